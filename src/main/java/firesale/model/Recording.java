@@ -1,0 +1,11 @@
+package firesale.model;
+
+/** What a run writes down beside its measures. Recording never changes a number of the run. */
+public enum Recording {
+    /** Every sale: one row for each lot, buyer and week. */
+    SALES,
+    /** Every weekly clearing: one row for each kind of machine and week with supply. */
+    AUCTIONS,
+    /** The state of the world and of the institutions: one row a week. */
+    WEEKS
+}
