@@ -1,19 +1,134 @@
 package firesale.model;
 
+import firesale.buyers.Buyers;
+import firesale.buyers.Friction;
+import firesale.credit.Credit;
+import firesale.hardware.Custody;
+import firesale.hardware.MachineType;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.parameters.ParameterSchema;
+import firesale.kernel.random.Streams;
+import firesale.world.Feedback;
+import firesale.world.Market;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import sim.engine.SimState;
 
-/** The simulation. (Skeleton: draws figures that mean nothing, so that the rooms above can be built.) */
-public final class FireSale {
+/**
+ * One run: parameters, seed, world and books. Phases are small classes over it, put in order by {@link Timetable}. A run is a
+ * function of its parameters and its seed; what is recorded changes no number.
+ */
+public final class FireSale extends SimState {
 
-    private FireSale() {
+    private static final long serialVersionUID = 1L;
+
+    private final transient ModelParameters parameters;
+    private final transient Set<Recording> recording;
+    private final long modelSeed;
+    private transient OutsideWorld outside;
+    private transient List<Custody> custody;
+    private transient Market market;
+    private transient Credit credit;
+    private transient Buyers buyers;
+    private transient Tally tally;
+    private transient Recorder recorder;
+
+    /** A run with default parameters, as MASON wants it. */
+    public FireSale(long seed) {
+        this(ParameterSchema.of(ModelParameters.class).defaults(), seed, EnumSet.noneOf(Recording.class));
+    }
+
+    /** @param seed any 64-bit number; the model's own streams use all of it, MASON's generator is not used */
+    public FireSale(ModelParameters parameters, long seed, Set<Recording> recording) {
+        super(seed);
+        this.parameters = parameters;
+        this.recording = recording;
+        this.modelSeed = seed;
     }
 
     /** Runs the model once; a function of the parameters and the seed alone. */
     public static RunOutcome simulate(ModelParameters parameters, long seed, Set<Recording> recording) {
-        double u = ((seed * 0x9E3779B97F4A7C15L) >>> 11) * 0x1.0p-53;
-        List<Sale> sales = recording.contains(Recording.SALES)
-                ? List.of(new Sale(3, 1, "H100/HGX-air", 64, 20_000 * u, 20_000)) : List.of();
-        return new RunOutcome(u < 0.1 ? Double.NaN : 1 - u, 64, u, sales);
+        FireSale run = new FireSale(parameters, seed, recording);
+        run.start();
+        while (run.schedule.step(run)) {
+            continue;
+        }
+        run.finish();
+        return run.outcome();
+    }
+
+    /** Builds the world and its agents and puts the week's phases on the schedule. */
+    @Override
+    public void start() {
+        super.start();
+        Streams streams = new Streams(modelSeed);
+        outside = new OutsideWorld();
+        custody = new ArrayList<>();
+        for (MachineType machine : parameters.hardware().machines()) {
+            custody.add(new Custody(machine));
+        }
+        EnumSet<Feedback> feedbacks = EnumSet.noneOf(Feedback.class);
+        feedbacks.addAll(parameters.feedbacks());
+        EnumSet<Friction> frictions = EnumSet.noneOf(Friction.class);
+        frictions.addAll(parameters.frictions());
+        market = new Market(parameters.market(), feedbacks, streams, parameters.time().horizon());
+        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market);
+        buyers = new Buyers(parameters.buyers(), frictions, parameters.hardware(),
+                parameters.auction().storageUsdPerGpuWeek(), outside, custody, streams, market);
+        tally = new Tally();
+        recorder = new Recorder(recording);
+        Timetable.schedule(this);
+    }
+
+    /** The current week, counted from 0. */
+    public int week() {
+        return market.week();
+    }
+
+    public ModelParameters parameters() {
+        return parameters;
+    }
+
+    /** The seed of the model's streams. */
+    public long modelSeed() {
+        return modelSeed;
+    }
+
+    /** The accounts of money and coins. */
+    public OutsideWorld outside() {
+        return outside;
+    }
+
+    /** Where the GPUs of each kind are. */
+    public List<Custody> custody() {
+        return custody;
+    }
+
+    public Market market() {
+        return market;
+    }
+
+    public Credit credit() {
+        return credit;
+    }
+
+    public Buyers buyers() {
+        return buyers;
+    }
+
+    /** Sums over the run so far. */
+    Tally tally() {
+        return tally;
+    }
+
+    Recorder recorder() {
+        return recorder;
+    }
+
+    /** The measures of the run so far. */
+    public RunOutcome outcome() {
+        return Measures.of(this);
     }
 }

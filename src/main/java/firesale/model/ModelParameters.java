@@ -1,16 +1,58 @@
 package firesale.model;
 
+import firesale.auction.AuctionParameters;
+import firesale.buyers.BuyersParameters;
+import firesale.buyers.Friction;
+import firesale.credit.CreditParameters;
+import firesale.hardware.HardwareParameters;
+import firesale.hardware.MachineType;
 import firesale.kernel.parameters.Param;
+import firesale.world.Feedback;
+import firesale.world.MarketParameters;
+import java.util.List;
 
-/** All parameters of a run. (Skeleton: the rooms' own records join as they are built.) */
+/** All parameters of a run; immutable. Each room's parameters stand beside their user. */
 public record ModelParameters(
-        @Param(meaning = "When and how long") Time time) {
+        @Param(meaning = "When and how long") Time time,
+        @Param(meaning = "Prices, regimes and releases") MarketParameters market,
+        @Param(meaning = "Machines and what it costs to move and mend them") HardwareParameters hardware,
+        @Param(meaning = "Borrowers, debt, lenders") CreditParameters credit,
+        @Param(meaning = "Who can buy") BuyersParameters buyers,
+        @Param(meaning = "How seized lots are sold") AuctionParameters auction,
+        @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread]",
+                source = "assumption: all loops of the model") List<Feedback> feedbacks,
+        @Param(meaning = "Frictions that are on", def = "[racks, other-use-of-power, beliefs, funding, attendance]",
+                source = "assumption: all frictions of the model") List<Friction> frictions) {
+
+    public ModelParameters {
+        feedbacks = List.copyOf(feedbacks);
+        frictions = List.copyOf(frictions);
+        for (CreditParameters.ScheduledSeizure seizure : credit.seizures()) {
+            if (seizure.week() >= time.weeks()) {
+                throw new IllegalArgumentException("credit.seizures." + seizure.name() + ".week: must lie before time.weeks, "
+                        + time.weeks());
+            }
+            boolean known = false;
+            for (MachineType machine : hardware.machines()) {
+                known |= machine.name().equals(seizure.machine());
+            }
+            if (!known) {
+                throw new IllegalArgumentException("credit.seizures." + seizure.name() + ".machine: no machine is called "
+                        + seizure.machine() + "; hardware.machines lists them");
+            }
+        }
+    }
 
     /** The clock. */
     public record Time(
             @Param(meaning = "Weeks in which new trouble may originate", unit = "weeks", def = "156", min = 1, max = 1040,
                     source = "assumption: three years of origination") int weeks,
-            @Param(meaning = "Weeks of run-off without new seizures", unit = "weeks", def = "104", min = 0, max = 520,
-                    source = "assumption: two years, so that late lots are not censored") int runOffWeeks) {
+            @Param(meaning = "Weeks of run-off at most, without new defaults, until what is left is sold without reserve", unit = "weeks",
+                    def = "104", min = 1, max = 520, source = "assumption: two years, so that late lots are not censored") int runOffWeeks) {
+
+        /** All weeks at most. */
+        public int horizon() {
+            return weeks + runOffWeeks;
+        }
     }
 }

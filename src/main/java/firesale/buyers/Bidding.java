@@ -1,0 +1,233 @@
+package firesale.buyers;
+
+import firesale.auction.BidBook;
+import firesale.hardware.HardwareParameters;
+import firesale.hardware.Hours;
+import firesale.hardware.MachineType;
+import firesale.hardware.Pool;
+import firesale.kernel.books.Cents;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.Kind;
+import firesale.kernel.random.Purpose;
+import firesale.kernel.random.Streams;
+import firesale.valuation.Knots;
+import firesale.valuation.Outlook;
+import firesale.valuation.PathValue;
+import firesale.valuation.RackCharge;
+import firesale.valuation.RevenuePath;
+import firesale.world.Market;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What each buyer bids for each pool in a week. Values depend on the week alone and are computed once; what a buyer can host and
+ * pay for is asked anew for each pool, since it shrinks as it wins.
+ */
+final class Bidding {
+
+    /** Demand of a buyer whom racks do not bind: more than any pool. */
+    private static final long UNLIMITED_NODES = 10_000_000;
+    private static final long UNLIMITED_CENTS = Long.MAX_VALUE / 4;
+
+    private final HardwareParameters hardware;
+    private final double storageUsdPerGpuWeek;
+    private final Market market;
+    private final Streams streams;
+    private final OutsideWorld outside;
+    private final List<Buyer> buyers;
+    private final FairMarketValue fmv;
+    private final boolean racks;
+    private final boolean otherUse;
+    private final boolean beliefs;
+    private final boolean funding;
+    private final boolean attendance;
+    private final RevenuePath path = new RevenuePath();
+    private final Outlook outlook = new Outlook();
+    private final PathValue pathValue = new PathValue();
+    private final Knots nothing = new Knots(0);
+    private final int[] attending;
+    private int attendingCount;
+    private int poolCount;
+    private double[] readyUsd = new double[0];
+    private double[] retrofitUsd = new double[0];
+    private final int[] bidderBuyer;
+    private final long[] bidderReadyNodes;
+
+    Bidding(HardwareParameters hardware, double storageUsdPerGpuWeek, Set<Friction> frictions, Market market, Streams streams,
+            OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv) {
+        this.hardware = hardware;
+        this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
+        this.market = market;
+        this.streams = streams;
+        this.outside = outside;
+        this.buyers = buyers;
+        this.fmv = fmv;
+        this.racks = frictions.contains(Friction.RACKS);
+        this.otherUse = frictions.contains(Friction.OTHER_USE_OF_POWER);
+        this.beliefs = frictions.contains(Friction.BELIEFS);
+        this.funding = frictions.contains(Friction.FUNDING);
+        this.attendance = frictions.contains(Friction.ATTENDANCE);
+        this.attending = new int[buyers.size()];
+        this.bidderBuyer = new int[buyers.size()];
+        this.bidderReadyNodes = new long[buyers.size()];
+    }
+
+    /**
+     * Values the week's pools for every buyer who comes.
+     *
+     * @param believedDecline consensus on the decline of rent between releases, 1/a
+     * @param weeksOfSupply   weeks since the first seized lot was offered
+     */
+    void value(List<Pool> pools, double believedDecline, int weeksOfSupply) {
+        int week = market.week();
+        double decline = beliefs ? believedDecline : market.outlook().declineWithoutReleases();
+        market.outlook().set(path, week, market.regime(), decline);
+        Knots premium = new Knots(funding ? market.spread() - market.calmSpread() : 0);
+        poolCount = pools.size();
+        int needed = buyers.size() * poolCount;
+        if (readyUsd.length < needed) {
+            readyUsd = new double[needed];
+            retrofitUsd = new double[needed];
+        }
+        attendingCount = 0;
+        for (int i = 0; i < buyers.size(); i++) {
+            Buyer buyer = buyers.get(i);
+            boolean comes = !attendance || streams.weekly(Kind.BUYER, buyer.identity(), Purpose.ATTENDANCE, week)
+                    .chance(buyer.type().attendance());
+            if (comes && weeksOfSupply >= buyer.type().arrivalWeeks()) {
+                buyer.replenish(week, outside);
+                valuePools(buyer, pools, premium, attendingCount * poolCount);
+                attending[attendingCount++] = i;
+            }
+        }
+    }
+
+    private void valuePools(Buyer buyer, List<Pool> pools, Knots premium, int offset) {
+        if (buyer.type().business() == BuyerType.Business.RESELL) {
+            for (int p = 0; p < poolCount; p++) {
+                readyUsd[offset + p] = resaleValue(buyer, pools.get(p), premium.rate());
+                retrofitUsd[offset + p] = 0;
+            }
+            return;
+        }
+        outlook.set(path, beliefs ? buyer.disagreement() : nothing, buyer.discount(), premium);
+        double powerUsdPerKw = otherUse && buyer.type().newMachines() ? otherUseUsdPerKw(buyer) : 0;
+        for (int p = 0; p < poolCount; p++) {
+            Pool pool = pools.get(p);
+            MachineType machine = pool.machine();
+            boolean ready = !racks || buyer.site().readyNodes(machine) > 0;
+            readyUsd[offset + p] = ready
+                    ? use(buyer, pool, buyer.readyCostUsd(machine), buyer.deploymentYears()) - machine.kwPerGpu() * powerUsdPerKw : 0;
+            if (racks && buyer.site().convertibleNodes(machine) > 0) {
+                double gross = use(buyer, pool, buyer.retrofitCostUsd(machine), buyer.retrofitYears());
+                double value = gross - RackCharge.usdPerGpu(buyer.type().retrofitUsdPerKw(), machine.kwPerGpu(), outlook.rate(),
+                        pathValue.runYears(), hardware.rackLifeYears());
+                // a rack yet to be made is never worth more than one that stands ready
+                retrofitUsd[offset + p] = ready ? StrictMath.min(value, readyUsd[offset + p]) : value;
+            } else {
+                retrofitUsd[offset + p] = 0;
+            }
+        }
+    }
+
+    /** What running a machine is worth after moving and mending it, before racks, USD per GPU. */
+    private double use(Buyer buyer, Pool pool, double costUsd, double leadYears) {
+        MachineType machine = pool.machine();
+        double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation()
+                * pool.condition();
+        return pathValue.of(outlook, revenue, costUsd, machine.scrapUsd(), leadYears, machine.lifeYears() - pool.ageYears())
+                - hardware.deploymentUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
+    }
+
+    /** The opportunity cost of ready power: the best surplus of a generation on sale new that these racks can hold, USD per kW. */
+    private double otherUseUsdPerKw(Buyer buyer) {
+        double best = 0;
+        for (int m = 0; m < hardware.machines().size(); m++) {
+            MachineType machine = hardware.machines().get(m);
+            if (machine.onSaleNew() && buyer.site().nodesPerRack(machine) > 0) {
+                double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation();
+                double value = pathValue.of(outlook, revenue, buyer.readyCostUsd(machine), machine.scrapUsd(), buyer.deploymentYears(),
+                        machine.lifeYears()) - hardware.deploymentUsdPerGpu();
+                best = StrictMath.max(best, (value - machine.newPriceUsd()) / machine.kwPerGpu());
+            }
+        }
+        return best;
+    }
+
+    /** E[resale] e^(-hurdle n) less storage: what a machine is worth to somebody who sells it on. */
+    private double resaleValue(Buyer buyer, Pool pool, double premium) {
+        double years = buyer.type().holdingWeeks() / Hours.WEEKS_PER_YEAR;
+        double resale = buyer.type().resaleShare() * fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(), years);
+        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years)
+                - storageUsdPerGpuWeek * buyer.type().holdingWeeks();
+    }
+
+    /** Enters the bids for one pool, with what buyers can host and pay for now. */
+    void enter(Pool pool, int poolIndex, BidBook book) {
+        book.clear();
+        int bidders = 0;
+        double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
+        int gpn = pool.machine().gpusPerNode();
+        long moving = Cents.of(hardware.deploymentUsdPerGpu() * gpn);
+        for (int a = 0; a < attendingCount; a++) {
+            Buyer buyer = buyers.get(attending[a]);
+            double ready = readyUsd[a * poolCount + poolIndex];
+            double retrofit = retrofitUsd[a * poolCount + poolIndex];
+            long readyNodes = ready > 0 ? readyNodes(buyer, pool.machine()) : 0;
+            long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
+            if (readyNodes + retrofitNodes == 0) {
+                continue;
+            }
+            long tie = streams.number(Kind.BUYER, buyer.identity(), Purpose.TIE_BREAK, market.week());
+            book.addBidder(funding ? buyer.funds(spreadAboveCalm) : UNLIMITED_CENTS, tie);
+            bidderBuyer[bidders] = attending[a];
+            bidderReadyNodes[bidders] = readyNodes;
+            bidders++;
+            if (readyNodes > 0) {
+                book.addStep(Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes);
+            }
+            if (retrofitNodes > 0) {
+                long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
+                book.addStep(Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes);
+            }
+        }
+    }
+
+    private long readyNodes(Buyer buyer, MachineType machine) {
+        if (buyer.type().business() == BuyerType.Business.RESELL) {
+            return racks ? buyer.freeStorage() / machine.gpusPerNode() : 0;
+        }
+        return racks ? buyer.site().readyNodes(machine) : UNLIMITED_NODES;
+    }
+
+    private static long movingCents(Buyer buyer, long moving) {
+        return buyer.type().business() == BuyerType.Business.RESELL ? 0 : moving;
+    }
+
+    /** The buyer behind a bidder of the book that was entered last. */
+    Buyer buyer(int bidder) {
+        return buyers.get(bidderBuyer[bidder]);
+    }
+
+    /** Of the nodes that a bidder won, those that go into ready racks or storage; the rest is retrofitted. */
+    long intoReady(int bidder, long nodes) {
+        return Math.min(nodes, bidderReadyNodes[bidder]);
+    }
+
+    /** Money that a bidder needs beside the price for the nodes it won: moving and retrofit, cents. */
+    long sideCents(int bidder, Pool pool, long nodes) {
+        Buyer buyer = buyer(bidder);
+        long moving = movingCents(buyer, Cents.of(hardware.deploymentUsdPerGpu() * pool.machine().gpusPerNode()));
+        long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
+        return nodes * moving + (nodes - intoReady(bidder, nodes)) * racksCents;
+    }
+
+    /** Whether racks bind at all; where they do not, winners' sites stay as they are. */
+    boolean racksBind() {
+        return racks;
+    }
+
+    int attendingCount() {
+        return attendingCount;
+    }
+}

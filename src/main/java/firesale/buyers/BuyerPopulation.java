@@ -1,0 +1,50 @@
+package firesale.buyers;
+
+import firesale.hardware.Site;
+import firesale.kernel.books.Account;
+import firesale.kernel.books.Cents;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.Kind;
+import firesale.kernel.random.Purpose;
+import firesale.kernel.random.RandomStream;
+import firesale.kernel.random.Streams;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Draws buyers; each one's draws depend on the seed and its own number only. */
+final class BuyerPopulation {
+
+    /** Numbers of buyers of one kind start at a multiple of this, so that adding to one kind shifts no other kind's draws. */
+    private static final long KIND_STRIDE = 1_000_000_000L;
+
+    private BuyerPopulation() {
+    }
+
+    static List<Buyer> draw(BuyersParameters parameters, OutsideWorld outside, Streams streams) {
+        List<Buyer> buyers = new ArrayList<>();
+        for (int kind = 0; kind < parameters.types().size(); kind++) {
+            BuyerType type = parameters.types().get(kind);
+            for (int i = 0; i < type.count(); i++) {
+                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, outside, streams));
+            }
+        }
+        return buyers;
+    }
+
+    private static Buyer buyer(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams) {
+        RandomStream what = streams.once(Kind.BUYER, identity, Purpose.ENDOWMENT);
+        double readyMw = what.logNormal(type.readyMwMedian(), type.readyMwSigma());
+        double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
+        double convertibleMw = what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
+        double fundsFactor = what.logNormal(1, type.fundsSigma());
+        double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
+        double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
+        double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
+        Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.rented(), type.pue(), type.powerUsdPerKwh(),
+                type.hostingUsdPerKwMonth(), convertibleMw * 1000);
+        Account cash = outside.money().open("buyer " + id);
+        outside.money().transfer(outside.buyersFunding(), cash, Cents.of(type.cashMusdMedian() * 1e6 * fundsFactor));
+        return new Buyer(id, identity, type, site, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor),
+                StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+    }
+}

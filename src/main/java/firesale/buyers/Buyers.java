@@ -1,0 +1,156 @@
+package firesale.buyers;
+
+import firesale.auction.BidBook;
+import firesale.hardware.Custody;
+import firesale.hardware.HardwareParameters;
+import firesale.hardware.Hours;
+import firesale.hardware.Pool;
+import firesale.kernel.books.Account;
+import firesale.kernel.books.Cents;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.Streams;
+import firesale.world.Market;
+import java.util.List;
+import java.util.Set;
+
+/** All buyers of a run: their beliefs, their bids, what they have won and what is on its way to them. */
+public final class Buyers {
+
+    private final List<Buyer> buyers;
+    private final List<Custody> custody;
+    private final OutsideWorld outside;
+    private final Market market;
+    private final Consensus consensus;
+    private final FairMarketValue fmv;
+    private final Bidding bidding;
+    private final Redeployment redeployment;
+    private int firstSupplyWeek = -1;
+
+    /** @param storageUsdPerGpuWeek what resellers pay for storage */
+    public Buyers(BuyersParameters parameters, Set<Friction> frictions, HardwareParameters hardware, double storageUsdPerGpuWeek,
+            OutsideWorld outside, List<Custody> custody, Streams streams, Market market) {
+        this.buyers = BuyerPopulation.draw(parameters, outside, streams);
+        this.custody = custody;
+        this.outside = outside;
+        this.market = market;
+        this.consensus = new Consensus(market, parameters.learningPerYear());
+        this.fmv = new FairMarketValue(hardware, market, buyers);
+        this.bidding = new Bidding(hardware, storageUsdPerGpuWeek, frictions, market, streams, outside, buyers, fmv);
+        this.redeployment = new Redeployment(custody, outside, fmv);
+    }
+
+    /** Updates beliefs with this week's rent. */
+    public void observe() {
+        consensus.learn();
+    }
+
+    /** Lets machines arrive that are due this week. */
+    public void arrive() {
+        redeployment.arrive(market.week());
+    }
+
+    /** Values the pools on offer this week for every buyer who comes. */
+    public void value(List<Pool> pools) {
+        if (firstSupplyWeek < 0) {
+            firstSupplyWeek = market.week();
+        }
+        bidding.value(pools, consensus.declineWithoutReleases(), market.week() - firstSupplyWeek);
+    }
+
+    /** Enters bids for a pool into a book. */
+    public void enter(Pool pool, int poolIndex, BidBook book) {
+        bidding.enter(pool, poolIndex, book);
+    }
+
+    /** The buyer behind a bidder of the book that was entered last. */
+    public Buyer buyer(int bidder) {
+        return bidding.buyer(bidder);
+    }
+
+    /** Draws on a bidder's line so that its cash covers what it pays for the nodes that it won and for moving and housing them. */
+    public void fund(int bidder, Pool pool, long nodes, long priceCents) {
+        bidding.buyer(bidder).drawFor(priceCents + bidding.sideCents(bidder, pool, nodes), outside);
+    }
+
+    /** Houses the nodes that a bidder won: pays for moving and racks, takes the racks, and sends the machines on their way. */
+    public void house(int bidder, Pool pool, long nodes) {
+        Buyer buyer = bidding.buyer(bidder);
+        outside.money().transfer(buyer.cash(), outside.services(), bidding.sideCents(bidder, pool, nodes));
+        long ready = bidding.intoReady(bidder, nodes);
+        int gpn = pool.machine().gpusPerNode();
+        BuyerType type = buyer.type();
+        if (type.business() == BuyerType.Business.RESELL) {
+            buyer.store(nodes * gpn);
+            redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
+                    pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR, pool.condition());
+            return;
+        }
+        if (bidding.racksBind()) {
+            buyer.site().occupy(pool.machine(), ready);
+            buyer.site().convert(pool.machine(), nodes - ready);
+        }
+        send(pool, ready * gpn, type.deploymentWeeks());
+        send(pool, (nodes - ready) * gpn, type.retrofitWeeks() + type.deploymentWeeks());
+    }
+
+    private void send(Pool pool, long gpus, int weeks) {
+        if (gpus > 0) {
+            redeployment.deploy(pool.machineIndex(), gpus, market.week() + weeks);
+        }
+    }
+
+    /** Where machines that a bidder wins go first. */
+    public Account destination(int bidder, Pool pool) {
+        Custody place = custody.get(pool.machineIndex());
+        return bidding.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
+    }
+
+    /** Power of free ready racks of all users that could hold at least one of the pools, kW. */
+    public double readyKw(List<Pool> pools) {
+        double sum = 0;
+        for (int i = 0; i < buyers.size(); i++) {
+            Buyer buyer = buyers.get(i);
+            for (int p = 0; p < pools.size(); p++) {
+                if (buyer.site().nodesPerRack(pools.get(p).machine()) > 0) {
+                    sum += buyer.site().freeKw();
+                    break;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Money that all buyers have for purchases this week, USD. */
+    public double fundsUsd() {
+        double sum = 0;
+        double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
+        for (int i = 0; i < buyers.size(); i++) {
+            sum += Cents.toUsd(buyers.get(i).funds(spreadAboveCalm));
+        }
+        return sum;
+    }
+
+    public List<Buyer> buyers() {
+        return buyers;
+    }
+
+    /** The reference value. */
+    public FairMarketValue fmv() {
+        return fmv;
+    }
+
+    /** What the market believes. */
+    public Consensus consensus() {
+        return consensus;
+    }
+
+    /** How many buyers come to this week's sale. */
+    public int attending() {
+        return bidding.attendingCount();
+    }
+
+    /** GPUs bought but not yet earning. */
+    public long inTransit() {
+        return redeployment.inTransit();
+    }
+}

@@ -1,0 +1,126 @@
+package firesale.buyers;
+
+import firesale.hardware.HardwareParameters;
+import firesale.hardware.Hours;
+import firesale.hardware.MachineType;
+import firesale.valuation.Knots;
+import firesale.valuation.Outlook;
+import firesale.valuation.PathValue;
+import firesale.valuation.RevenuePath;
+import firesale.world.Market;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * FMV: the highest losing bid for a reference lot of 64 GPUs, sold as a whole, when every user has unlimited ready power, cooling and
+ * funds, the discount rate of calm and the common expected path of rent, and bids truthfully. Not the highest bid: that would
+ * show a discount in a market without any friction. Never below scrap value.
+ *
+ * <p>Only contenders are valued: a user that two others beat in utilisation, running cost, cost of capital and speed at
+ * once can never make the two highest bids, whatever the week.
+ */
+public final class FairMarketValue {
+
+    private final HardwareParameters hardware;
+    private final Market market;
+    private final List<Buyer> contenders;
+    private final Outlook[] outlooks;
+    private final RevenuePath path = new RevenuePath();
+    private final PathValue pathValue = new PathValue();
+    private final Knots nothing = new Knots(0);
+    private int week = -1;
+
+    public FairMarketValue(HardwareParameters hardware, Market market, List<Buyer> buyers) {
+        this.hardware = hardware;
+        this.market = market;
+        this.contenders = contenders(buyers);
+        this.outlooks = new Outlook[contenders.size()];
+        for (int i = 0; i < outlooks.length; i++) {
+            outlooks[i] = new Outlook();
+        }
+    }
+
+    /**
+     * FMV this week.
+     *
+     * @param ageYears  age of the lot
+     * @param condition condition of the lot, 1 for new
+     * @return USD per GPU
+     */
+    public double usdPerGpu(MachineType machine, double ageYears, double condition) {
+        return ahead(machine, ageYears, condition, 0);
+    }
+
+    /**
+     * FMV expected some years ahead, in dollars of then, for a lot that keeps its condition.
+     *
+     * @param years how far ahead
+     * @return USD per GPU
+     */
+    public double ahead(MachineType machine, double ageYears, double condition, double years) {
+        refresh();
+        double highest = Double.NEGATIVE_INFINITY;
+        double second = Double.NEGATIVE_INFINITY;
+        double expense = hardware.deploymentUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
+        double earning = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * condition;
+        for (int i = 0; i < outlooks.length; i++) {
+            Buyer buyer = contenders.get(i);
+            double value = pathValue.of(outlooks[i], earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
+                    years + buyer.deploymentYears(), machine.lifeYears() - ageYears);
+            if (years > 0) {
+                value *= StrictMath.exp(outlooks[i].rate() * years);
+            }
+            value -= expense;
+            if (value > highest) {
+                second = highest;
+                highest = value;
+            } else if (value > second) {
+                second = value;
+            }
+        }
+        return StrictMath.max(machine.scrapUsd(), second);
+    }
+
+    private void refresh() {
+        if (week == market.week()) {
+            return;
+        }
+        week = market.week();
+        market.outlook().set(path, week, market.regime(), market.outlook().declineWithoutReleases());
+        for (int i = 0; i < outlooks.length; i++) {
+            outlooks[i].set(path, nothing, contenders.get(i).discount(), nothing);
+        }
+    }
+
+    /** How many users are valued. */
+    int contenderCount() {
+        return contenders.size();
+    }
+
+    private static List<Buyer> contenders(List<Buyer> buyers) {
+        List<Buyer> kept = new ArrayList<>();
+        for (Buyer buyer : buyers) {
+            if (buyer.type().business() == BuyerType.Business.USE) {
+                if (beatenBy(kept, buyer) < 2) {
+                    kept.removeIf(other -> beats(buyer, other) && beatenBy(kept, other) >= 1);
+                    kept.add(buyer);
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static int beatenBy(List<Buyer> others, Buyer buyer) {
+        int count = 0;
+        for (Buyer other : others) {
+            count += other != buyer && beats(other, buyer) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean beats(Buyer one, Buyer other) {
+        return one.utilisation() >= other.utilisation() && one.site().usdPerKwYear() <= other.site().usdPerKwYear()
+                && one.type().discountRate() <= other.type().discountRate()
+                && one.type().deploymentWeeks() <= other.type().deploymentWeeks();
+    }
+}

@@ -1,0 +1,83 @@
+package firesale.credit;
+
+import firesale.hardware.Hours;
+import firesale.hardware.MachineType;
+import firesale.kernel.books.Account;
+
+/** GPUs of one kind that a borrower bought at one date, the loan against them and the contract under which some are let. */
+public final class Cohort {
+
+    private final MachineType machine;
+    private final int machineIndex;
+    private final Account gpus;
+    private final double costUsdPerGpu;
+    private final double ageAtStartYears;
+    private final double contractShare;
+    private double contractRentUsdPerHour;
+    private int contractEndWeek;
+    private TermLoan loan;
+
+    /** @param contractRentUsdPerHour rent of one of its GPUs under contract, until a week */
+    public Cohort(MachineType machine, int machineIndex, Account gpus, double costUsdPerGpu, double ageAtStartYears,
+            double contractShare, double contractRentUsdPerHour, int contractEndWeek) {
+        this.machine = machine;
+        this.machineIndex = machineIndex;
+        this.gpus = gpus;
+        this.costUsdPerGpu = costUsdPerGpu;
+        this.ageAtStartYears = ageAtStartYears;
+        this.contractShare = contractShare;
+        this.contractRentUsdPerHour = contractRentUsdPerHour;
+        this.contractEndWeek = contractEndWeek;
+    }
+
+    void finance(TermLoan termLoan) {
+        loan = termLoan;
+    }
+
+    public MachineType machine() {
+        return machine;
+    }
+
+    /** The machine's place in the list of kinds. */
+    public int machineIndex() {
+        return machineIndex;
+    }
+
+    /** The account that holds the GPUs. */
+    public Account gpus() {
+        return gpus;
+    }
+
+    /** The loan against this cohort. */
+    public TermLoan loan() {
+        return loan;
+    }
+
+    public double costUsdPerGpu() {
+        return costUsdPerGpu;
+    }
+
+    /** Age in years in a week. */
+    public double ageYears(int week) {
+        return ageAtStartYears + week / Hours.WEEKS_PER_YEAR;
+    }
+
+    /** Cost less straight-line depreciation, USD per GPU. */
+    public double bookUsdPerGpu(int week, double bookLifeYears) {
+        return Depreciation.straightLine(costUsdPerGpu, ageYears(week), bookLifeYears);
+    }
+
+    /** Share of the GPUs under contract. */
+    double contractShare() {
+        return contractShare;
+    }
+
+    /** Rent of one GPU of this kind under contract; a contract that has ended is let anew for a year at the market. */
+    double contractRent(int week, double marketContractUsdPerHour) {
+        if (week >= contractEndWeek) {
+            contractRentUsdPerHour = marketContractUsdPerHour * machine.rentRelativeToH100();
+            contractEndWeek = week + (int) Hours.WEEKS_PER_YEAR;
+        }
+        return contractRentUsdPerHour;
+    }
+}

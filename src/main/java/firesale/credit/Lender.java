@@ -1,0 +1,70 @@
+package firesale.credit;
+
+import firesale.kernel.books.Account;
+
+/** A lender: its capital, its losses, and whether it must sell at once. */
+public final class Lender {
+
+
+
+    private final int id;
+    private final LenderType type;
+    private final Account cash;
+    private long loansAtStart;
+    private long loansResolved;
+    private long losses;
+
+    public Lender(int id, LenderType type, Account cash) {
+        this.id = id;
+        this.type = type;
+        this.cash = cash;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public LenderType type() {
+        return type;
+    }
+
+    public Account cash() {
+        return cash;
+    }
+
+    /** Counts a loan that the lender holds at the start, cents. */
+    public void hold(long cents) {
+        loansAtStart += cents;
+    }
+
+    /** Realises a loss, cents. */
+    public void lose(long cents) {
+        losses += cents;
+    }
+
+    /** Takes a resolved loan out of the assets against which capital is measured, cents. */
+    public void resolve(long cents) {
+        loansResolved += cents;
+    }
+
+    /** Losses realised so far, cents. */
+    public long losses() {
+        return losses;
+    }
+
+    public long loansAtStart() {
+        return loansAtStart;
+    }
+
+    /** Capital over loans, after losses; loans that were resolved no longer count. */
+    public double capitalRatio() {
+        double capital = type.capitalRatio() * loansAtStart - losses;
+        double loans = loansAtStart - loansResolved;
+        return loans <= 0 ? (capital < 0 ? -1 : 1) : capital / loans;
+    }
+
+    /** Whether capital is so low that the lender must sell at once, without reserve. */
+    public boolean mustSell() {
+        return capitalRatio() < type.minimumRatio();
+    }
+}

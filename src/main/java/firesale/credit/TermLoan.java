@@ -1,0 +1,75 @@
+package firesale.credit;
+
+import firesale.hardware.Hours;
+import firesale.kernel.books.Cents;
+
+/** An amortising loan against one cohort of GPUs: what is owed each week. Level payments, weekly in arrears. Cents. */
+public final class TermLoan {
+
+    private final Lender lender;
+    private final double weeklyRate;
+    private long levelPayment;
+    private long balance;
+
+    /**
+     * A loan some way through its life.
+     *
+     * @param originalUsd  principal at origination
+     * @param yearlyRate   nominal rate, 1/a
+     * @param tenorWeeks   life at origination
+     * @param elapsedWeeks payments already made
+     */
+    public TermLoan(Lender lender, double originalUsd, double yearlyRate, int tenorWeeks, int elapsedWeeks) {
+        this.lender = lender;
+        this.weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
+        double growth = StrictMath.log1p(weeklyRate);
+        double whole = annuityFactor(growth, tenorWeeks);
+        double left = annuityFactor(growth, tenorWeeks - elapsedWeeks);
+        this.levelPayment = Cents.of(originalUsd / whole);
+        this.balance = elapsedWeeks >= tenorWeeks ? 0 : Cents.of(originalUsd * left / whole);
+    }
+
+    /** Present value of one dollar a week for n weeks; the rate enters as ln(1 + i). */
+    private double annuityFactor(double growth, int weeks) {
+        return weeklyRate == 0 ? weeks : -StrictMath.expm1(-growth * weeks) / weeklyRate;
+    }
+
+    /** The yearly payment of a loan of one dollar, for sizing. */
+    public static double paymentPerYear(double yearlyRate, double tenorYears) {
+        return yearlyRate == 0 ? 1 / tenorYears : yearlyRate / -StrictMath.expm1(-tenorYears * yearlyRate);
+    }
+
+    public Lender lender() {
+        return lender;
+    }
+
+    /** What is still owed. */
+    public long balance() {
+        return balance;
+    }
+
+    /** Interest due this week. */
+    public long interestDue() {
+        return Cents.of(Cents.toUsd(balance) * weeklyRate);
+    }
+
+    /** Principal due this week. */
+    public long principalDue() {
+        return Math.min(balance, Math.max(0, levelPayment - interestDue()));
+    }
+
+    /** Records principal paid ahead of time; later payments fall in proportion. */
+    public void prepay(long cents) {
+        long before = balance;
+        reduce(cents);
+        levelPayment = before == 0 ? 0 : Cents.of(Cents.toUsd(levelPayment) * ((double) balance / before));
+    }
+
+    /** Records principal that was paid or written off. */
+    public void reduce(long cents) {
+        if (cents < 0 || cents > balance) {
+            throw new IllegalArgumentException("cannot reduce a balance of " + balance + " by " + cents);
+        }
+        balance -= cents;
+    }
+}

@@ -1,0 +1,22 @@
+package firesale.hardware;
+
+/**
+ * Machines of one kind and similar age that are on offer together: what a bidder values.
+ *
+ * @param machine      the kind
+ * @param machineIndex its place in the list of kinds
+ * @param nodes        whole nodes on offer
+ * @param ageYears     mean age
+ * @param condition    mean condition
+ */
+public record Pool(MachineType machine, int machineIndex, long nodes, double ageYears, double condition) {
+
+    public long gpus() {
+        return nodes * machine.gpusPerNode();
+    }
+
+    /** Power that the pool needs at full load, kW. */
+    public double kw() {
+        return nodes * machine.nodeKw();
+    }
+}

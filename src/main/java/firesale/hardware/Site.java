@@ -1,0 +1,110 @@
+package firesale.hardware;
+
+/**
+ * A place with rack power: what it is like, how much is free, and how much legacy power could be retrofitted. Racks hold
+ * whole nodes of one kind. Power is conserved: ready, occupied, convertible and converted always add up.
+ */
+public final class Site {
+
+    private final double rackKw;
+    private final Cooling cooling;
+    private final boolean rented;
+    private final double runningUsdPerKwYear;
+    private final double hostingUsdPerKwYear;
+    private final long racks;
+    private final double convertibleKw;
+    private long freeRacks;
+    private double convertedKw;
+
+    /**
+     * @param readyKw             power of ready racks
+     * @param rackKw              power of one rack
+     * @param cooling             how the ready racks are cooled
+     * @param rented              whether racks are rented; own racks are paid for
+     * @param pue                 power usage effectiveness
+     * @param powerUsdPerKwh      price of power
+     * @param hostingUsdPerKwMonth rent of rack power, charged on rented racks
+     * @param convertibleKw       legacy power that could be retrofitted to any density and cooling
+     */
+    public Site(double readyKw, double rackKw, Cooling cooling, boolean rented, double pue, double powerUsdPerKwh,
+            double hostingUsdPerKwMonth, double convertibleKw) {
+        this.rackKw = rackKw;
+        this.cooling = cooling;
+        this.rented = rented;
+        this.runningUsdPerKwYear = pue * Hours.PER_YEAR * powerUsdPerKwh;
+        this.hostingUsdPerKwYear = rented ? 12 * hostingUsdPerKwMonth : 0;
+        this.racks = rackKw > 0 ? (long) (readyKw / rackKw + 1e-9) : 0;
+        this.freeRacks = racks;
+        this.convertibleKw = convertibleKw;
+    }
+
+    /** Whole nodes that one ready rack holds: 0 if its power or its cooling does not serve the machine. */
+    public long nodesPerRack(MachineType machine) {
+        return machine.runsOn(cooling) ? (long) (rackKw / machine.nodeKw() + 1e-9) : 0;
+    }
+
+    /** Nodes that the free ready racks hold. */
+    public long readyNodes(MachineType machine) {
+        return freeRacks * nodesPerRack(machine);
+    }
+
+    /** Nodes that a retrofit of what is left of the legacy power would hold. */
+    public long convertibleNodes(MachineType machine) {
+        return (long) ((convertibleKw - convertedKw) / machine.nodeKw() + 1e-9);
+    }
+
+    /** Puts nodes into ready racks; a started rack is taken whole. */
+    public void occupy(MachineType machine, long nodes) {
+        if (nodes == 0) {
+            return;
+        }
+        long perRack = nodesPerRack(machine);
+        long needed = perRack == 0 ? Long.MAX_VALUE : (nodes + perRack - 1) / perRack;
+        if (needed > freeRacks) {
+            throw new IllegalStateException(nodes + " nodes of " + machine.name() + " do not fit into " + freeRacks + " racks");
+        }
+        freeRacks -= needed;
+    }
+
+    /** Retrofits legacy power for nodes. */
+    public void convert(MachineType machine, long nodes) {
+        if (nodes > convertibleNodes(machine)) {
+            throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be retrofitted");
+        }
+        convertedKw += nodes * machine.nodeKw();
+    }
+
+    /** Yearly cost of running and housing one kW of machines in ready racks, USD. */
+    public double usdPerKwYear() {
+        return runningUsdPerKwYear + hostingUsdPerKwYear;
+    }
+
+    /** Yearly cost of running one kW in racks that the user built: power alone. */
+    public double runningUsdPerKwYear() {
+        return runningUsdPerKwYear;
+    }
+
+    public boolean rented() {
+        return rented;
+    }
+
+    /** Power of all ready racks, free or occupied, kW. */
+    public double readyKw() {
+        return racks * rackKw;
+    }
+
+    /** Power of the free ready racks, kW. */
+    public double freeKw() {
+        return freeRacks * rackKw;
+    }
+
+    /** Legacy power already retrofitted, kW. */
+    public double convertedKw() {
+        return convertedKw;
+    }
+
+    /** Legacy power that could still be retrofitted, kW. */
+    public double convertibleKw() {
+        return convertibleKw - convertedKw;
+    }
+}

@@ -1,0 +1,90 @@
+package firesale.kernel.books;
+
+/** The accounts of all that is not modelled, so that every dollar and every coin inside has a counterparty. */
+public final class OutsideWorld {
+
+    private final Book money;
+    private final Book coins;
+    private final Account customers;
+    private final Account suppliers;
+    private final Account investors;
+    private final Account noteHolders;
+    private final Account lenders;
+    private final Account buyersFunding;
+    private final Account services;
+    private final Account dollarsForCoins;
+    private final Account coinMarket;
+
+    public OutsideWorld() {
+        money = new Book("cents");
+        coins = new Book("satoshi");
+        customers = money.openOutside("customers who rent compute");
+        suppliers = money.openOutside("power, sites and staff");
+        investors = money.openOutside("equity investors");
+        noteHolders = money.openOutside("note holders");
+        lenders = money.openOutside("funding of lenders");
+        buyersFunding = money.openOutside("buyers' business and credit lines");
+        services = money.openOutside("auctioneers, storage, transport and retrofit");
+        dollarsForCoins = money.openOutside("coin market, dollars");
+        coinMarket = coins.openOutside("coin market");
+    }
+
+    /** All cents of the run. */
+    public Book money() {
+        return money;
+    }
+
+    /** All satoshi of the run. */
+    public Book coins() {
+        return coins;
+    }
+
+    /** Those who pay rent for compute, and for machines that resellers sell on. */
+    public Account customers() {
+        return customers;
+    }
+
+    /** Those who are paid for power, sites, maintenance and staff. */
+    public Account suppliers() {
+        return suppliers;
+    }
+
+    /** Those who buy new shares and keep what is left of an estate. */
+    public Account investors() {
+        return investors;
+    }
+
+    public Account noteHolders() {
+        return noteHolders;
+    }
+
+    /** Depositors and investors behind the lenders. */
+    public Account lenders() {
+        return lenders;
+    }
+
+    /** Where buyers' own money and their credit lines come from. */
+    public Account buyersFunding() {
+        return buyersFunding;
+    }
+
+    /** Auctioneers, storage, transport, repair and retrofit. */
+    public Account services() {
+        return services;
+    }
+
+    /** Dollars that are paid for coins. */
+    public Account dollarsForCoins() {
+        return dollarsForCoins;
+    }
+
+    public Account coinMarket() {
+        return coinMarket;
+    }
+
+    /** Audits both books. */
+    public void audit() {
+        money.audit();
+        coins.audit();
+    }
+}

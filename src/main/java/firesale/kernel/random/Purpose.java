@@ -1,0 +1,33 @@
+package firesale.kernel.random;
+
+/** What a draw is for. The hash of the name, not the position, enters the stream's key. */
+public enum Purpose {
+    /** Innovations of the world's prices in a week. */
+    INNOVATIONS,
+    /** Whether the regime changes this week. */
+    REGIME,
+    /** Who an agent is: drawn once. */
+    POPULATION,
+    /** What an agent owns at the start. */
+    ENDOWMENT,
+    /** Disagreement about the decline of rent. */
+    BELIEF,
+    /** Whether a buyer comes to this week's sale. */
+    ATTENDANCE,
+    /** Who wins among equal bids. */
+    TIE_BREAK,
+    /** Whether a lender waives a breach. */
+    WAIVER,
+    /** How long repossession takes. */
+    REPOSSESSION,
+    /** The seed of one replication. */
+    REPLICATION,
+    /** Bootstrap. */
+    BOOTSTRAP;
+
+    private final long hash = Mixing.hash("purpose/" + name());
+
+    long hash() {
+        return hash;
+    }
+}

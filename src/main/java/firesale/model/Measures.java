@@ -1,0 +1,128 @@
+package firesale.model;
+
+import firesale.credit.Borrower;
+import firesale.credit.DefaultCause;
+import firesale.credit.Lender;
+import firesale.credit.SeizedFleet;
+import firesale.kernel.books.Cents;
+import java.util.List;
+
+/** Reads a run's measures off its books and sums; writes nothing. */
+public final class Measures {
+
+    private Measures() {
+    }
+
+    /** The measures that a summary shows first. */
+    public static List<String> main() {
+        return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
+                "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "weeks_to_liquidate", "ready_racks_over_supply",
+                "funds_over_supply", "outsider_share", "defaults", "gpus_seized", "lender_losses_usd");
+    }
+
+    static RunOutcome of(FireSale run) {
+        Tally t = run.tally();
+        double net = 0;
+        for (SeizedFleet fleet : run.credit().fleets()) {
+            net += Cents.toUsd(fleet.netProceeds());
+        }
+        long loans = 0;
+        int forced = 0;
+        for (Lender lender : run.credit().lenders()) {
+            loans += lender.loansAtStart();
+            forced += lender.mustSell() ? 1 : 0;
+        }
+        double losses = lenderLossesUsd(run);
+        double base = t.soldFmvAtSeizureUsd;
+        double shortfallUsd = t.lostToPriceUsd + t.lostToMeltUsd + t.lostToConditionUsd + t.lostToCostUsd;
+        double inTimeProceeds = t.proceedsUsd - t.finalSaleProceedsUsd;
+        double scrapOfRest = t.finalSaleScrapUsd;
+        return new RunOutcome(
+                ratio(t.saleFmvUsd - t.proceedsUsd, t.saleFmvUsd),
+                ratio(t.saleFmvStandardUsd - t.proceedsUsd, t.saleFmvStandardUsd),
+                ratio(shortfallUsd, base),
+                ratio(t.lostToPriceUsd, base),
+                ratio(t.lostToMeltUsd, base),
+                ratio(t.lostToConditionUsd, base),
+                ratio(t.lostToCostUsd, base),
+                ratio(t.saleFmvUsd - inTimeProceeds - scrapOfRest, t.saleFmvUsd),
+                ratio(t.saleFmvUsd - inTimeProceeds - t.finalSaleFmvUsd, t.saleFmvUsd),
+                ratio(net, t.loansSeizedUsd),
+                ratio(t.soldInTimeGpus, t.seizedGpus),
+                ratio(t.weeksToSaleGpus, t.soldGpus + t.scrappedGpus),
+                ratio(t.loansSeizedUsd, t.bookAtDefaultUsd),
+                net > 0 ? t.loansSeizedUsd / net : Double.NaN,
+                ratio(t.readyKw, t.supplyKw),
+                ratio(t.fundsUsd, t.supplyFmvUsd),
+                ratio(t.outsiderGpus, t.soldGpus),
+                ratio(t.clearingsWithoutSale, t.clearings),
+                defaults(run),
+                defaults(run, DefaultCause.PAYMENT),
+                defaults(run, DefaultCause.COVENANT),
+                defaults(run, DefaultCause.MATURITY),
+                run.credit().breachesWaived(),
+                run.credit().breachesCured(),
+                t.seizedGpus,
+                t.soldGpus,
+                t.finalSaleGpus,
+                t.scrappedGpus,
+                t.peakInventoryGpus,
+                t.peakInventoryWeek,
+                t.saleWeeks,
+                t.proceedsUsd,
+                t.saleFmvUsd,
+                t.saleFmvUsd - t.proceedsUsd,
+                t.saleFmvStandardUsd,
+                t.saleFmvStandardUsd - t.proceedsUsd,
+                base,
+                shortfallUsd,
+                net,
+                t.loansSeizedUsd,
+                t.bookAtDefaultUsd,
+                losses,
+                ratio(losses, Cents.toUsd(loans)),
+                forced,
+                t.readyKw,
+                t.supplyKw,
+                t.fundsUsd,
+                t.supplyFmvUsd,
+                t.lowestSpreadWeek,
+                t.highestAiEquityWeek,
+                t.highestRentWeek,
+                t.highestBtcWeek,
+                run.market().spotUsdPerHour(),
+                run.week() + 1,
+                run.recorder().sales(),
+                run.recorder().auctions(),
+                run.recorder().weeks());
+    }
+
+    /** A ratio, missing where there is nothing to divide by. */
+    private static double ratio(double numerator, double denominator) {
+        return denominator == 0 ? Double.NaN : numerator / denominator;
+    }
+
+    static long defaults(FireSale run) {
+        long count = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            count += borrower.defaulted() ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static long defaults(FireSale run, DefaultCause cause) {
+        long count = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            count += borrower.defaultCause() == cause ? 1 : 0;
+        }
+        return count;
+    }
+
+    static double lenderLossesUsd(FireSale run) {
+        long losses = 0;
+        for (Lender lender : run.credit().lenders()) {
+            losses += lender.losses();
+        }
+        return Cents.toUsd(losses);
+    }
+}

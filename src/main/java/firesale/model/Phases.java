@@ -1,0 +1,83 @@
+package firesale.model;
+
+import firesale.credit.SeizedFleet;
+import firesale.world.Pressure;
+
+/** The phases of a week but for the sale itself. */
+final class Phases {
+
+    private final FireSale run;
+    private boolean begun;
+    private Pressure pressure = Pressure.none();
+
+    Phases(FireSale run) {
+        this.run = run;
+    }
+
+    /** Prices and regime move; the market learns from rent. */
+    void world() {
+        if (begun) {
+            run.market().advance(pressure);
+            run.buyers().observe();
+        }
+        begun = true;
+    }
+
+    void operationsAndDebtService() {
+        if (originating()) {
+            run.credit().operate(run.week());
+        }
+    }
+
+    void covenantsAndMaturities() {
+        if (originating()) {
+            run.credit().test(run.week());
+        }
+    }
+
+    /** Machines reach lenders' inventories and are valued as they are. */
+    void seizure() {
+        int before = run.credit().inventory().size();
+        run.credit().seize(run.week(), last());
+        for (int i = before; i < run.credit().inventory().size(); i++) {
+            SeizedFleet fleet = run.credit().inventory().get(i);
+            run.tally().seized(fleet, fmv(fleet), run.parameters().credit().loan().bookLifeYears());
+        }
+    }
+
+    private double fmv(SeizedFleet fleet) {
+        int week = run.week();
+        return run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), fleet.condition(week));
+    }
+
+    void redeployment() {
+        run.buyers().arrive();
+    }
+
+    void marksAndLenderCapital() {
+        run.credit().closeWeek(run.week(), run.parameters().auction().storageUsdPerGpuWeek());
+        pressure = run.credit().pressure(run.week(), run.buyers().inTransit());
+    }
+
+    /** Books are audited, peaks noted, and the run ends when nothing is left to sell. */
+    void measurement() {
+        run.outside().audit();
+        for (int m = 0; m < run.custody().size(); m++) {
+            run.custody().get(m).audit();
+        }
+        run.tally().week(run.market());
+        run.recorder().week(run);
+        boolean nothingLeft = run.credit().inventory().isEmpty() && !run.credit().repossessing();
+        if (last() || run.week() >= run.parameters().time().weeks() && nothingLeft) {
+            run.schedule.clear();
+        }
+    }
+
+    private boolean originating() {
+        return run.week() < run.parameters().time().weeks();
+    }
+
+    private boolean last() {
+        return run.week() == run.parameters().time().horizon() - 1;
+    }
+}

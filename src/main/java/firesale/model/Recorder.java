@@ -1,0 +1,108 @@
+package firesale.model;
+
+import firesale.auction.Outcome;
+import firesale.credit.Depreciation;
+import firesale.credit.SeizedFleet;
+import firesale.hardware.MachineType;
+import firesale.hardware.Pool;
+import firesale.kernel.books.Cents;
+import firesale.world.Market;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Writes rows down as the run goes, where they are asked for; changes nothing. */
+final class Recorder {
+
+    /** Age of the machine whose FMV stands in the weekly rows, years. */
+    private static final double REFERENCE_AGE_YEARS = 1.5;
+
+    private final boolean recordSales;
+    private final boolean recordAuctions;
+    private final boolean recordWeeks;
+    private final List<Sale> sales = new ArrayList<>();
+    private final List<AuctionWeek> auctions = new ArrayList<>();
+    private final List<Week> weeks = new ArrayList<>();
+
+    Recorder(Set<Recording> recording) {
+        recordSales = recording.contains(Recording.SALES);
+        recordAuctions = recording.contains(Recording.AUCTIONS);
+        recordWeeks = recording.contains(Recording.WEEKS);
+    }
+
+    void sale(FireSale run, SeizedFleet fleet, SaleValues values, String buyerType, int buyer) {
+        if (!recordSales) {
+            return;
+        }
+        int week = run.week();
+        sales.add(new Sale(fleet.id(), week, regime(run), fleet.machine().name(), values.gpus(), values.price(), values.fmv(),
+                values.fmvStandard(), values.fmvAtSeizure(),
+                fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()),
+                Cents.toUsd(fleet.loanAtDefault()) / fleet.seizedGpus(), values.cost(), fleet.ageYears(week), fleet.condition(week),
+                week - fleet.seizedWeek(), fleet.lender().type().name(), fleet.lender().id(),
+                fleet.borrower() == null ? -1 : fleet.borrower().id(), buyerType, buyer,
+                week == run.parameters().time().horizon() - 1));
+    }
+
+    /**
+     * A clearing.
+     *
+     * @param hostable units that the bidders could host, asked before the sale
+     * @param payable  units that the bidders would take at the mean reserve, asked before the sale
+     */
+    void clearing(FireSale run, Pool pool, int bidders, long hostable, long payable, double reserveUsd, int lots, Outcome outcome) {
+        if (!recordAuctions) {
+            return;
+        }
+        int gpn = pool.machine().gpusPerNode();
+        auctions.add(new AuctionWeek(run.week(), regime(run), pool.machine().name(), pool.ageYears(), pool.condition(), lots,
+                pool.gpus(), outcome.unitsSold() * gpn, hostable * gpn, payable * gpn, bidders,
+                outcome.awards() == 0 ? Double.NaN : Cents.toUsd(outcome.clearingPrice()) / gpn, reserveUsd,
+                run.buyers().fmv().usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()),
+                Depreciation.straightLine(pool.machine().newPriceUsd(), pool.ageYears(),
+                        run.parameters().credit().loan().bookLifeYears()),
+                run.market().spotUsdPerHour()));
+    }
+
+    boolean recordsAuctions() {
+        return recordAuctions;
+    }
+
+    void week(FireSale run) {
+        if (!recordWeeks) {
+            return;
+        }
+        Market market = run.market();
+        int week = run.week();
+        long inventory = 0;
+        for (SeizedFleet fleet : run.credit().inventory()) {
+            inventory += fleet.gpus().balance();
+        }
+        MachineType reference = run.parameters().hardware().machines().get(0);
+        for (MachineType machine : run.parameters().hardware().machines()) {
+            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
+        }
+        weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(), market.btcUsd(),
+                market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
+                run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Measures.defaults(run),
+                inventory, run.buyers().inTransit(), Measures.lenderLossesUsd(run),
+                run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1)));
+    }
+
+    private static String regime(FireSale run) {
+        return run.market().regime().name().toLowerCase(Locale.ROOT);
+    }
+
+    List<Sale> sales() {
+        return sales;
+    }
+
+    List<AuctionWeek> auctions() {
+        return auctions;
+    }
+
+    List<Week> weeks() {
+        return weeks;
+    }
+}

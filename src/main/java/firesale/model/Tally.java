@@ -1,0 +1,137 @@
+package firesale.model;
+
+import firesale.auction.Outcome;
+import firesale.buyers.Buyers;
+import firesale.credit.SeizedFleet;
+import firesale.hardware.Pool;
+import firesale.kernel.books.Cents;
+import firesale.world.Market;
+import java.util.Arrays;
+import java.util.List;
+
+/** Running sums of a run, from which the measures are read at the end. Phases write, nothing reads it to decide. */
+final class Tally {
+
+    private double[] fmvAtSeizure = new double[16];
+    long seizedGpus;
+    double seizedFmvUsd;
+    double loansSeizedUsd;
+    double bookAtDefaultUsd;
+
+    long soldGpus;
+    long soldInTimeGpus;
+    long outsiderGpus;
+    long scrappedGpus;
+    long finalSaleGpus;
+    double proceedsUsd;
+    double saleFmvUsd;
+    double saleFmvStandardUsd;
+    double finalSaleFmvUsd;
+    double finalSaleProceedsUsd;
+    double finalSaleScrapUsd;
+    double weeksToSaleGpus;
+    double soldFmvAtSeizureUsd;
+    double lostToPriceUsd;
+    double lostToMeltUsd;
+    double lostToConditionUsd;
+    double lostToCostUsd;
+
+    double readyKw;
+    double supplyKw;
+    double fundsUsd;
+    double supplyFmvUsd;
+    int saleWeeks;
+    int clearings;
+    int clearingsWithoutSale;
+    long peakInventoryGpus;
+    int peakInventoryWeek = -1;
+
+    private double lowestSpread = Double.POSITIVE_INFINITY;
+    private double highestAiEquity = Double.NEGATIVE_INFINITY;
+    private double highestRent = Double.NEGATIVE_INFINITY;
+    private double highestBtc = Double.NEGATIVE_INFINITY;
+    int lowestSpreadWeek;
+    int highestAiEquityWeek;
+    int highestRentWeek;
+    int highestBtcWeek;
+
+    void seized(SeizedFleet fleet, double fmv, double bookLifeYears) {
+        if (fleet.id() >= fmvAtSeizure.length) {
+            fmvAtSeizure = Arrays.copyOf(fmvAtSeizure, 2 * fleet.id() + 1);
+        }
+        fmvAtSeizure[fleet.id()] = fmv;
+        seizedGpus += fleet.seizedGpus();
+        seizedFmvUsd += fmv * fleet.seizedGpus();
+        loansSeizedUsd += Cents.toUsd(fleet.loanAtDefault());
+        bookAtDefaultUsd += fleet.bookUsdPerGpu(fleet.defaultWeek(), bookLifeYears) * fleet.seizedGpus();
+    }
+
+    double fmvAtSeizure(SeizedFleet fleet) {
+        return fmvAtSeizure[fleet.id()];
+    }
+
+    void supply(List<Pool> pools, Buyers buyers, int week) {
+        saleWeeks++;
+        readyKw += buyers.readyKw(pools);
+        fundsUsd += buyers.fundsUsd();
+        long gpus = 0;
+        for (int p = 0; p < pools.size(); p++) {
+            Pool pool = pools.get(p);
+            supplyKw += pool.kw();
+            supplyFmvUsd += pool.gpus() * buyers.fmv().usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
+            gpus += pool.gpus();
+        }
+        if (gpus > peakInventoryGpus) {
+            peakInventoryGpus = gpus;
+            peakInventoryWeek = week;
+        }
+    }
+
+    void clearing(Outcome outcome) {
+        clearings++;
+        clearingsWithoutSale += outcome.awards() == 0 ? 1 : 0;
+    }
+
+    void sale(SeizedFleet fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
+        long gpus = sale.gpus();
+        soldGpus += scrapped ? 0 : gpus;
+        soldInTimeGpus += finalSale ? 0 : gpus;
+        outsiderGpus += outsider && !scrapped ? gpus : 0;
+        scrappedGpus += scrapped ? gpus : 0;
+        proceedsUsd += sale.price() * gpus;
+        saleFmvUsd += sale.fmv() * gpus;
+        saleFmvStandardUsd += sale.fmvStandard() * gpus;
+        if (finalSale) {
+            finalSaleGpus += gpus;
+            finalSaleFmvUsd += sale.fmv() * gpus;
+            finalSaleProceedsUsd += sale.price() * gpus;
+            finalSaleScrapUsd += fleet.machine().scrapUsd() * gpus;
+        }
+        weeksToSaleGpus += (double) gpus * (week - fleet.seizedWeek());
+        double factor = sale.discountFactor();
+        soldFmvAtSeizureUsd += sale.fmvAtSeizure() * gpus;
+        lostToMeltUsd += (sale.fmvAtSeizure() - factor * sale.fmvAsSeized()) * gpus;
+        lostToConditionUsd += factor * (sale.fmvAsSeized() - sale.fmv()) * gpus;
+        lostToPriceUsd += factor * (sale.fmv() - sale.price()) * gpus;
+        lostToCostUsd += factor * sale.cost() * gpus;
+    }
+
+    void week(Market market) {
+        if (market.exogenousSpread() < lowestSpread) {
+            lowestSpread = market.exogenousSpread();
+            lowestSpreadWeek = market.week();
+        }
+        if (market.aiEquity() > highestAiEquity) {
+            highestAiEquity = market.aiEquity();
+            highestAiEquityWeek = market.week();
+        }
+        if (market.spotUsdPerHour() > highestRent) {
+            highestRent = market.spotUsdPerHour();
+            highestRentWeek = market.week();
+        }
+        if (market.btcUsd() > highestBtc) {
+            highestBtc = market.btcUsd();
+            highestBtcWeek = market.week();
+        }
+    }
+}

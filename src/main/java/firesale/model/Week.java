@@ -1,0 +1,39 @@
+package firesale.model;
+
+import firesale.kernel.table.Column;
+import firesale.kernel.table.Column.Type;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The state of the world and of the institutions at the end of a week. */
+public record Week(int week, LocalDate date, String regime, double aiEquity, double btcUsd, double spotUsdPerHour,
+        double contractUsdPerHour, double spread, double believedDecline, double leverage, long defaults,
+        long inventoryGpus, long inTransitGpus, double lenderLossesUsd, double fmvUsd) {
+
+    /** The columns, in the order of the file. */
+    public static List<Column<Week>> columns() {
+        return List.of(
+                new Column<>("week", Type.INTEGER, "weeks", "Weeks since the start", r -> (long) r.week),
+                new Column<>("date", Type.DATE, "", "First day of the week", r -> r.date),
+                new Column<>("regime", Type.TEXT, "", "Regime", r -> r.regime),
+                new Column<>("ai_equity", Type.REAL, "index", "AI equity, 1 at the start", r -> r.aiEquity),
+                new Column<>("btc_usd", Type.REAL, "USD", "Price of BTC", r -> r.btcUsd),
+                new Column<>("spot_usd_per_hour", Type.REAL, "USD/h", "Spot rent of an H100 SXM", r -> r.spotUsdPerHour),
+                new Column<>("contract_usd_per_hour", Type.REAL, "USD/h",
+                        "One-year contract rent of an H100 SXM", r -> r.contractUsdPerHour),
+                new Column<>("spread", Type.REAL, "1/a", "Funding spread", r -> r.spread),
+                new Column<>("believed_decline", Type.REAL, "1/a",
+                        "Believed decline of rent between releases", r -> r.believedDecline),
+                new Column<>("leverage", Type.REAL, "ratio",
+                        "Debt over book value of borrowers that have not defaulted", r -> r.leverage),
+                new Column<>("defaults", Type.INTEGER, "count", "Borrowers in default", r -> r.defaults),
+                new Column<>("inventory_gpus", Type.INTEGER, "count",
+                        "GPUs in lenders' inventories after the sale", r -> r.inventoryGpus),
+                new Column<>("in_transit_gpus", Type.INTEGER, "count",
+                        "GPUs bought but not yet earning", r -> r.inTransitGpus),
+                new Column<>("lender_losses_usd", Type.REAL, "USD",
+                        "Losses that lenders have realised so far", r -> r.lenderLossesUsd),
+                new Column<>("fmv_usd", Type.REAL, "USD/GPU",
+                        "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd));
+    }
+}

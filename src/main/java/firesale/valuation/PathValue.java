@@ -1,0 +1,89 @@
+package firesale.valuation;
+
+/**
+ * The value of a machine along a path with several rates of decline: the closed form of {@link GpuValue} summed over
+ * segments. The user stops at the best of: at once, each time that revenue falls below c + rK, and the end of life; with
+ * one rate of decline that is the rule of {@link GpuValue}. Mutable scratch: one for each run, never shared by threads.
+ */
+public final class PathValue {
+
+    private double runYears;
+
+    /**
+     * @param outlook   path of rent and discount rate
+     * @param revenue   A, USD a year at today's rent
+     * @param cost      c, USD a year
+     * @param scrap     K, USD
+     * @param leadYears time until the machine earns, years
+     * @param lifeYears time until it is worn out, years from now, at most 12
+     * @return the present value in USD, before deployment cost; never below the discounted scrap value
+     */
+    public double of(Outlook outlook, double revenue, double cost, double scrap, double leadYears, double lifeYears) {
+        double rate = outlook.rate();
+        double threshold = cost + rate * scrap;
+        double step = RevenuePath.STEP_YEARS;
+        int k = StrictMath.min((int) (leadYears / step), RevenuePath.SEGMENTS - 1);
+        double a = leadYears;
+        double revenueA = revenue * outlook.revenue(k);
+        double discountA = outlook.discount(k);
+        double into = a - k * step;
+        if (into > 0) {
+            revenueA *= StrictMath.exp(-outlook.decline(k) * into);
+            discountA *= StrictMath.exp(-rate * into);
+        }
+        double running = 0;
+        double best = scrap * discountA;
+        double bestRun = 0;
+        while (a < lifeYears) {
+            double b = (k + 1) * step;
+            double delta = outlook.decline(k);
+            double revenueB;
+            double discountB;
+            if (b <= lifeYears && k + 1 < RevenuePath.SEGMENTS) {
+                revenueB = revenue * outlook.revenue(k + 1);
+                discountB = outlook.discount(k + 1);
+            } else {
+                b = lifeYears;
+                revenueB = revenueA * StrictMath.exp(-delta * (b - a));
+                discountB = discountA * StrictMath.exp(-rate * (b - a));
+            }
+            if (revenueA > threshold && revenueB < threshold) {
+                double crossing = StrictMath.log(revenueA / threshold) / delta;
+                double discountC = discountA * StrictMath.exp(-rate * crossing);
+                double value = running + integral(revenueA * discountA, threshold * discountC, delta + rate, crossing)
+                        - cost * integral(discountA, discountC, rate, crossing) + scrap * discountC;
+                if (value > best) {
+                    best = value;
+                    bestRun = a + crossing - leadYears;
+                }
+            }
+            running += integral(revenueA * discountA, revenueB * discountB, delta + rate, b - a)
+                    - cost * integral(discountA, discountB, rate, b - a);
+            a = b;
+            revenueA = revenueB;
+            discountA = discountB;
+            k++;
+        }
+        double atEnd = running + scrap * discountA;
+        if (atEnd > best) {
+            best = atEnd;
+            bestRun = StrictMath.max(0, lifeYears - leadYears);
+        }
+        runYears = bestRun;
+        return best;
+    }
+
+    /** How long the machine of the last call is run, years. */
+    public double runYears() {
+        return runYears;
+    }
+
+    /** The integral of a flow that runs from {@code from} to {@code to} with constant rate x over some years. */
+    private static double integral(double from, double to, double x, double years) {
+        double z = x * years;
+        if (StrictMath.abs(z) < 1e-4) {
+            return from * years * (1 - z / 2 * (1 - z / 3 * (1 - z / 4)));
+        }
+        return (from - to) / x;
+    }
+}

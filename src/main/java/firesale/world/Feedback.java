@@ -1,0 +1,11 @@
+package firesale.world;
+
+/** A loop from the institutions back to prices; each can be switched off. */
+public enum Feedback {
+    /** GPUs that stand idle are missing in the rental market: rent rises slightly, which dampens. */
+    REDEPLOYMENT_RENT,
+    /** Coins sold by agents press on the price of BTC. */
+    COIN_SALES_BTC,
+    /** Lenders' losses widen the funding spread. */
+    LOSSES_SPREAD
+}

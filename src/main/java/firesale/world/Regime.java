@@ -1,0 +1,6 @@
+package firesale.world;
+
+/** The state of funding markets. */
+public enum Regime {
+    CALM, SQUEEZE, EASING
+}

@@ -1,0 +1,96 @@
+package firesale.world;
+
+import firesale.hardware.Hours;
+import firesale.kernel.numerics.SmallMatrix;
+import firesale.valuation.RevenuePath;
+import java.util.List;
+
+/**
+ * The rent that one should expect, given the regime: E[R(t+s) | regime i] / R(t), from the trend, the remaining releases and
+ * the regimes' demand. With demand D_j in regime j and generator Q of the regimes,
+ * <pre>
+ *   E[R(t+s) | i] / R(t) = e^(-delta_sw s) x product over releases of G^(-pass (Phi(t+s) - Phi(t))) x [exp(Qs) l]_i / l_i,
+ *   l_j = D_j^(1/eta)
+ * </pre>
+ * Source: section "World" of the ODD document; exact for the simulated process with feedbacks off.
+ */
+public final class RentOutlook {
+
+    private static final int KNOTS = RevenuePath.SEGMENTS + 1;
+    /** Over how many years releases are averaged when the trend is divided between releases and software. */
+    private static final double TREND_YEARS = 5;
+
+    private final java.time.LocalDate start;
+    private final List<Release> releases;
+    private final double trendDecline;
+    private final double declineWithoutReleases;
+    private final double[][] regimeLog = new double[Regime.values().length][KNOTS];
+    private final double[] demandFactor = new double[Regime.values().length];
+    private final double[] cumulative = new double[KNOTS];
+
+    public RentOutlook(MarketParameters parameters) {
+        start = parameters.start();
+        releases = parameters.releases();
+        double weeks = TREND_YEARS * Hours.WEEKS_PER_YEAR;
+        trendDecline = parameters.rent().declinePerYear();
+        declineWithoutReleases = trendDecline - releaseLog(0, weeks) / TREND_YEARS;
+        for (Regime regime : Regime.values()) {
+            demandFactor[regime.ordinal()] =
+                    StrictMath.exp(StrictMath.log(parameters.of(regime).demand()) / parameters.rent().demandElasticity());
+        }
+        double toSqueeze = parameters.squeeze().believedPerYear();
+        double toEasing = Hours.WEEKS_PER_YEAR / parameters.squeeze().policyDelayWeeks();
+        double toCalm = Hours.WEEKS_PER_YEAR / parameters.squeeze().easingWeeks();
+        double h = RevenuePath.STEP_YEARS;
+        double[][] step = SmallMatrix.exponential(new double[][] {
+            {-toSqueeze * h, toSqueeze * h, 0},
+            {0, -toEasing * h, toEasing * h},
+            {toCalm * h, 0, -toCalm * h}});
+        double[] expected = demandFactor.clone();
+        for (int k = 1; k < KNOTS; k++) {
+            expected = SmallMatrix.product(step, expected);
+            for (int i = 0; i < expected.length; i++) {
+                regimeLog[i][k] = StrictMath.log(expected[i] / demandFactor[i]);
+            }
+        }
+    }
+
+    /** The decline of rent in all, releases included, 1/a. */
+    public double trendDecline() {
+        return trendDecline;
+    }
+
+    /** The decline of rent that software and competition cause between releases, 1/a: the trend less the average release. */
+    public double declineWithoutReleases() {
+        return declineWithoutReleases;
+    }
+
+    /** Log fall of rent through releases between two weeks (fractions allowed). */
+    public double releaseLog(double fromWeek, double toWeek) {
+        double sum = 0;
+        for (int g = 0; g < releases.size(); g++) {
+            Release release = releases.get(g);
+            sum += release.logStep() * (release.ramp(start, toWeek) - release.ramp(start, fromWeek));
+        }
+        return sum;
+    }
+
+    /** Rent in a regime relative to calm, D^(1/eta). */
+    public double demandFactor(Regime regime) {
+        return demandFactor[regime.ordinal()];
+    }
+
+    /**
+     * Sets a path to what is expected in a week.
+     *
+     * @param decline the believed decline between releases, 1/a; {@link #declineWithoutReleases()} is the true one
+     */
+    public void set(RevenuePath path, int week, Regime regime, double decline) {
+        double[] log = regimeLog[regime.ordinal()];
+        for (int k = 1; k < KNOTS; k++) {
+            double years = k * RevenuePath.STEP_YEARS;
+            cumulative[k] = decline * years + releaseLog(week, week + years * Hours.WEEKS_PER_YEAR) - log[k];
+        }
+        path.set(cumulative);
+    }
+}
