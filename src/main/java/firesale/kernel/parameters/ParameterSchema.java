@@ -1,0 +1,192 @@
+package firesale.kernel.parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * All parameters of a record whose components carry {@link Param}: read once by reflection into a flat list, from which files
+ * are bound, effective values written, and tables and editors' schemas made.
+ *
+ * @param <T> the record
+ */
+public final class ParameterSchema<T extends Record> {
+
+    /** One parameter's value as canonical text: a YAML scalar or flow sequence that reads back as an equal value. */
+    public record Assignment(String path, String text) {
+    }
+
+    /** One input file among the values of a record. */
+    public record Input(String path, InputFile file) {
+    }
+
+    private final Class<T> record;
+    private final Layout.Group root;
+    private final List<Parameter> parameters;
+    private final List<String> knownPaths;
+
+    private ParameterSchema(Class<T> record) {
+        this.record = record;
+        this.root = Layout.of(record);
+        List<Parameter> list = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        list(root, "", ShippedRow.NONE, "", list, paths);
+        this.parameters = List.copyOf(list);
+        this.knownPaths = List.copyOf(paths);
+    }
+
+    /**
+     * The schema of a record class; keep it, since this reads the class and the shipped tables.
+     *
+     * @throws IllegalStateException if a component is no parameter or a default does not fit its own type and range
+     */
+    public static <T extends Record> ParameterSchema<T> of(Class<T> record) {
+        return new ParameterSchema<>(record);
+    }
+
+    /** Every parameter in the order of the components, the shipped rows of named tables included. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The paths of all parameters, groups and tables, for spelling hints. */
+    public List<String> knownPaths() {
+        return knownPaths;
+    }
+
+    /** The components as a tree. */
+    Layout.Group layout() {
+        return root;
+    }
+
+    /**
+     * The record with all defaults.
+     *
+     * @throws InputException if a parameter has none
+     */
+    public T defaults() {
+        return bind(Settings.none());
+    }
+
+    /**
+     * The record with the settings over the defaults.
+     *
+     * @throws InputException naming the place, if a key is unknown or missing, or a value of another type or out of range
+     */
+    public T bind(Settings settings) {
+        return record.cast(new Binder(settings, knownPaths).bind(root));
+    }
+
+    /** Every parameter's value as canonical text, in order; a file's name stays as it was written. */
+    public List<Assignment> effective(T values) {
+        return effective(values, UnaryOperator.identity());
+    }
+
+    /** Every parameter's value as canonical text, in order; a file's name is written relative to the folder. */
+    public List<Assignment> effective(T values, Path folder) {
+        return effective(values, file -> file.relativeTo(folder));
+    }
+
+    /** Every parameter's value as YAML, one dotted key a line, to be kept in the given folder: reads back as an equal record. */
+    public String yaml(T values, Path folder) {
+        StringBuilder yaml = new StringBuilder();
+        for (Assignment assignment : effective(values, folder)) {
+            boolean plain = assignment.path().matches("[A-Za-z][A-Za-z0-9_./+-]*");
+            yaml.append(plain ? assignment.path() : Scalars.yaml(assignment.path()));
+            yaml.append(": ").append(assignment.text()).append('\n');
+        }
+        return yaml.toString();
+    }
+
+    /** The input files among the values, so that their content can enter a run's identity. */
+    public List<Input> inputs(T values) {
+        List<Input> inputs = new ArrayList<>();
+        visit(root, "", values, (leaf, path, value) -> {
+            for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+                if ((item instanceof Optional<?> optional ? optional.orElse(null) : item) instanceof InputFile file) {
+                    inputs.add(new Input(path, file));
+                }
+            }
+        });
+        return List.copyOf(inputs);
+    }
+
+    private List<Assignment> effective(T values, UnaryOperator<InputFile> renaming) {
+        List<Assignment> assignments = new ArrayList<>();
+        visit(root, "", values, (leaf, path, value) -> assignments.add(new Assignment(path, leaf.type().write(value, renaming))));
+        return List.copyOf(assignments);
+    }
+
+    /** What to do with one parameter's value. */
+    private interface Visitor {
+        void visit(Layout.Leaf leaf, String path, Object value);
+    }
+
+    private static void visit(Layout.Group group, String path, Object values, Visitor visitor) {
+        for (Layout child : group.children()) {
+            Object value = child.of(values);
+            if (child instanceof Layout.Leaf leaf) {
+                visitor.visit(leaf, path + leaf.name(), value);
+            } else if (child instanceof Layout.Group nested) {
+                visit(nested, path + nested.name() + ".", value, visitor);
+            } else if (child instanceof Layout.Table table) {
+                for (Object row : (List<?>) value) {
+                    String rowPath = path + table.name() + "." + table.nameOf(row) + ".";
+                    visit(table.row(), rowPath, row, (leaf, leafPath, leafValue) -> {
+                        if (!leafPath.equals(rowPath + ShippedRow.NAME)) {
+                            visitor.visit(leaf, leafPath, leafValue);
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private static void list(Layout.Group group, String path, ShippedRow row, String within, List<Parameter> list,
+            List<String> paths) {
+        for (Layout child : group.children()) {
+            String childPath = path + child.name();
+            String childWithin = within + child.name();
+            boolean rowName = row != ShippedRow.NONE && childWithin.equals(ShippedRow.NAME);
+            if (!rowName) {
+                paths.add(childPath);
+            }
+            if (child instanceof Layout.Leaf leaf && !rowName) {
+                String shipped = row.cells().get(childWithin);
+                String def = canonical(leaf, childPath, shipped == null ? leaf.param().def() : shipped);
+                boolean fromRow = shipped != null && !row.source().isEmpty();
+                list.add(leaf.at(childPath, def, fromRow ? row.source() : leaf.param().source()));
+            } else if (child instanceof Layout.Group nested) {
+                list(nested, childPath + ".", row, childWithin + ".", list, paths);
+            } else if (child instanceof Layout.Table table) {
+                for (ShippedRow shipped : table.shipped()) {
+                    paths.add(childPath + "." + shipped.name());
+                    list(table.row(), childPath + "." + shipped.name() + ".", shipped, "", list, paths);
+                }
+            }
+        }
+    }
+
+    private static String canonical(Layout.Leaf leaf, String path, String def) {
+        if (def.isEmpty()) {
+            return "";
+        }
+        try {
+            Object value = leaf.type().read(written(def, leaf.type()), leaf.range());
+            return leaf.type().write(value, UnaryOperator.identity());
+        } catch (Refusal refusal) {
+            Parameter parameter = leaf.at(path, def, "");
+            throw new IllegalStateException("default of " + path + ": " + refusal.sentence(parameter.expected()), refusal);
+        }
+    }
+
+    /** A default or a table's cell as a value: a flow sequence for a list, else a scalar, in quotes or without. */
+    static Value written(String text, ParameterType type) {
+        Place place = Place.argument("default");
+        boolean yaml = type.shape() == ParameterType.Shape.LIST || text.startsWith("\"") || text.startsWith("'");
+        return yaml ? YamlReader.value(text, place) : new Value.Text(text, place);
+    }
+}

@@ -1,0 +1,69 @@
+package firesale.kernel.parameters;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/** Finds the name that somebody probably meant. */
+public final class Spelling {
+
+    private Spelling() {
+    }
+
+    /**
+     * The nearest of the known names, by edit distance over the whole name (letter case counts little), or else, for dotted
+     * paths, over the last component alone.
+     *
+     * @return the nearest name, or empty if none is near
+     */
+    public static Optional<String> nearest(String name, Collection<String> known) {
+        Optional<String> whole = nearest(name, known, UnaryOperator.identity());
+        return whole.isPresent() ? whole : nearest(last(name), known, Spelling::last);
+    }
+
+    /** {@code "; did you mean NAME?"} for the nearest known name, or nothing. */
+    public static String hint(String name, Collection<String> known) {
+        return nearest(name, known).map(near -> "; did you mean " + near + "?").orElse("");
+    }
+
+    private static Optional<String> nearest(String name, Collection<String> known, UnaryOperator<String> compared) {
+        String best = null;
+        int least = name.length() <= 3 ? 2 : 3 + name.length() / 8;
+        for (String candidate : known) {
+            int distance = distance(name, compared.apply(candidate), least);
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    private static String last(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** The edit distance (insert, delete, replace, swap of neighbours) without letter case; capped at the limit. */
+    private static int distance(String left, String right, int limit) {
+        if (Math.abs(left.length() - right.length()) >= limit) {
+            return limit;
+        }
+        String a = left.toLowerCase(Locale.ROOT);
+        String b = right.toLowerCase(Locale.ROOT);
+        int[][] d = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                d[i][j] = i == 0 ? j : j == 0 ? i : step(a, b, i, j, d);
+            }
+        }
+        return d[a.length()][b.length()];
+    }
+
+    private static int step(String a, String b, int i, int j, int[][] d) {
+        int replace = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        int least = Math.min(replace, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
+        boolean swapped = i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1);
+        return swapped ? Math.min(least, d[i - 2][j - 2] + 1) : least;
+    }
+}
