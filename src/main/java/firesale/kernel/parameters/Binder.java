@@ -128,6 +128,9 @@ final class Binder {
 
     private Place lastPlaceBeside(String path) {
         String parent = path.substring(0, path.lastIndexOf('.') + 1);
+        if (parent.isEmpty()) {
+            return settings.isEmpty() ? null : settings.all().get(0).place().whole();
+        }
         List<Setting> beside = settings.where(key -> key.startsWith(parent) || (key + ".").equals(parent)).all();
         return beside.isEmpty() ? null : beside.get(beside.size() - 1).place();
     }

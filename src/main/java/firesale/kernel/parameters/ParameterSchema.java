@@ -3,6 +3,8 @@ package firesale.kernel.parameters;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -77,7 +79,18 @@ public final class ParameterSchema<T extends Record> {
      * @throws InputException naming the place, if a key is unknown or missing, or a value of another type or out of range
      */
     public T bind(Settings settings) {
-        return record.cast(new Binder(settings, knownPaths).bind(root));
+        return bind(settings, List.of());
+    }
+
+    /**
+     * As {@link #bind(Settings)}, when the settings stand in a file beside other keys.
+     *
+     * @param otherPaths the other keys, for spelling hints
+     */
+    public T bind(Settings settings, List<String> otherPaths) {
+        List<String> known = new ArrayList<>(knownPaths);
+        known.addAll(otherPaths);
+        return record.cast(new Binder(settings, known).bind(root));
     }
 
     /** Every parameter's value as canonical text, in order; a file's name stays as it was written. */
@@ -88,6 +101,17 @@ public final class ParameterSchema<T extends Record> {
     /** Every parameter's value as canonical text, in order; a file's name is written relative to the folder. */
     public List<Assignment> effective(T values, Path folder) {
         return effective(values, file -> file.relativeTo(folder));
+    }
+
+    /** The canonical texts of some parameters, in the order of the paths; empty text where a table has no such row. */
+    public LinkedHashMap<String, String> texts(T values, Collection<String> paths) {
+        LinkedHashMap<String, String> texts = new LinkedHashMap<>();
+        paths.forEach(path -> texts.put(path, ""));
+        if (!paths.isEmpty()) {
+            visit(root, "", values, (leaf, path, value) ->
+                    texts.computeIfPresent(path, (key, old) -> leaf.type().write(value, UnaryOperator.identity())));
+        }
+        return texts;
     }
 
     /** Every parameter's value as YAML, one dotted key a line, to be kept in the given folder: reads back as an equal record. */

@@ -23,6 +23,11 @@ public record Place(String name, int line, int column, Path folder) implements C
         return new Place(argument, 0, 0, Path.of(""));
     }
 
+    /** The file or argument as a whole. */
+    Place whole() {
+        return new Place(name, 0, 0, folder);
+    }
+
     /** Orders by file, line and column. */
     @Override
     public int compareTo(Place other) {

@@ -12,14 +12,26 @@ public final class Spelling {
     }
 
     /**
-     * The nearest of the known names, by edit distance over the whole name (letter case counts little), or else, for dotted
-     * paths, over the last component alone.
+     * The nearest of the known names by edit distance, letter case ignored: over the whole name or else, for dotted paths, over
+     * the first few components or the last one alone.
      *
      * @return the nearest name, or empty if none is near
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         Optional<String> whole = nearest(name, known, UnaryOperator.identity());
-        return whole.isPresent() ? whole : nearest(last(name), known, Spelling::last);
+        Optional<String> near = whole.isPresent() ? whole : nearestBeginning(name, known);
+        return near.isPresent() ? near : nearest(last(name), known, Spelling::last);
+    }
+
+    private static Optional<String> nearestBeginning(String path, Collection<String> known) {
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            String beginning = path.substring(0, dot);
+            Optional<String> near = known.contains(beginning) ? Optional.empty() : nearest(beginning, known, UnaryOperator.identity());
+            if (near.isPresent() || known.contains(beginning)) {
+                return near;
+            }
+        }
+        return Optional.empty();
     }
 
     /** {@code "; did you mean NAME?"} for the nearest known name, or nothing. */
