@@ -75,9 +75,11 @@ public final class Main implements Callable<Integer> {
     }
 
     private static String message(ParameterException exception) {
-        if (exception instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-                && !exception.getCommandLine().getSubcommands().isEmpty()) {
-            return "there is no command " + unmatched.getUnmatched().get(0);
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean hasCommands = !exception.getCommandLine().getSubcommands().isEmpty();
+            return first.startsWith("-") ? "there is no option " + first
+                    : hasCommands ? "there is no command " + first : "one argument too many: " + first;
         }
         return exception.getMessage();
     }

@@ -58,9 +58,9 @@ final class BaseChain {
             throw new InputException(base.value().place()
                     + ": model.base: expected the name of another experiment file, such as baseline");
         }
-        boolean isPath = text.text().contains("/") || text.text().endsWith(SUFFIX) || text.text().endsWith(".yml");
+        boolean isFileName = text.text().endsWith(SUFFIX) || text.text().endsWith(".yml");
         try {
-            Path next = file.resolveSibling(isPath ? text.text() : text.text() + SUFFIX).normalize();
+            Path next = file.resolveSibling(isFileName ? text.text() : text.text() + SUFFIX).normalize();
             if (!Files.isRegularFile(next)) {
                 throw new InputException(base.value().place() + ": model.base: there is no file " + next
                         + Spelling.hint(text.text(), names(file)));

@@ -69,7 +69,7 @@ public final class InputFile {
 
     /** The same file, its name written relative to the given folder; a shipped file or an absolute name stays as it is. */
     public InputFile relativeTo(Path folder) {
-        if (file == null || file.isAbsolute()) {
+        if (file == null || Path.of(text).isAbsolute()) {
             return this;
         }
         Path relative = folder.toAbsolutePath().normalize().relativize(file.toAbsolutePath().normalize());

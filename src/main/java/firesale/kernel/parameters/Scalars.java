@@ -101,8 +101,9 @@ public final class Scalars {
 
     /** The shortest text that reads back as the same number, equal on every JDK; {@code 20000} rather than {@code 20000.0}. */
     public static String text(double value) {
-        String text = NumberOutput.toString(value, true);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        boolean isNegativeZero = value == 0 && 1 / value < 0;
+        boolean isWhole = value == (long) value && Math.abs(value) < 1e15;
+        return isWhole && !isNegativeZero ? Long.toString((long) value) : NumberOutput.toString(value, true);
     }
 
     /** The text as a YAML scalar on one line: plain where every reader would take it for text, else double-quoted. */

@@ -8,18 +8,21 @@ import java.util.function.UnaryOperator;
 /** Finds the name that somebody probably meant. */
 public final class Spelling {
 
+    private static final int MOST_EDITS = 4;
+
     private Spelling() {
     }
 
     /**
-     * The nearest of the known names by edit distance, letter case ignored: over the whole name or else, for dotted paths, over
-     * the first few components or the last one alone.
+     * The nearest of the known names by edit distance, letter case ignored: over the whole name or else, for dotted paths, one
+     * that ends with the name, or one that is near to its first few components or to its last one.
      *
      * @return the nearest name, or empty if none is near
      */
     public static Optional<String> nearest(String name, Collection<String> known) {
         Optional<String> whole = nearest(name, known, UnaryOperator.identity());
-        Optional<String> near = whole.isPresent() ? whole : nearestBeginning(name, known);
+        Optional<String> near = whole.or(() -> known.stream().filter(path -> path.endsWith("." + name)).findFirst())
+                .or(() -> nearestBeginning(name, known));
         return near.isPresent() ? near : nearest(last(name), known, Spelling::last);
     }
 
@@ -41,7 +44,7 @@ public final class Spelling {
 
     private static Optional<String> nearest(String name, Collection<String> known, UnaryOperator<String> compared) {
         String best = null;
-        int least = name.length() <= 3 ? 2 : 3 + name.length() / 8;
+        int least = 1 + Math.min(MOST_EDITS, Math.max(1, name.length() / 4));
         for (String candidate : known) {
             int distance = distance(name, compared.apply(candidate), least);
             if (distance < least) {
