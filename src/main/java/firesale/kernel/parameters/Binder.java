@@ -12,12 +12,15 @@ final class Binder {
 
     private final Settings settings;
     private final List<String> knownPaths;
+    private final Map<String, Object> defaults;
     private final Problems problems = new Problems();
     private final Set<String> used = new HashSet<>();
 
-    Binder(Settings settings, List<String> knownPaths) {
+    /** @param defaults the values that paths have by default, as far as they have been read */
+    Binder(Settings settings, List<String> knownPaths, Map<String, Object> defaults) {
         this.settings = settings;
         this.knownPaths = knownPaths;
+        this.defaults = defaults;
     }
 
     /** The record. @throws InputException if any setting is unknown or refused */
@@ -42,7 +45,7 @@ final class Binder {
             String childWithin = within + child.name();
             if (child instanceof Layout.Leaf leaf) {
                 boolean rowName = childWithin.equals(ShippedRow.NAME) && row != ShippedRow.NONE;
-                values.add(rowName ? row.name() : leaf(leaf, childPath, row.cells().get(childWithin)));
+                values.add(rowName ? row.name() : leaf(leaf, childPath));
             } else if (child instanceof Layout.Group nested) {
                 values.add(group(nested, childPath + ".", row, childWithin + "."));
             } else if (child instanceof Layout.Table table) {
@@ -56,8 +59,7 @@ final class Binder {
         try {
             return group.create(values);
         } catch (IllegalArgumentException | InputException e) {
-            List<Setting> inGroup = settings.where(key -> key.startsWith(path)).all();
-            Place last = inGroup.isEmpty() ? null : inGroup.get(inGroup.size() - 1).place();
+            Place last = settings.latest(key -> key.startsWith(path)).orElse(null);
             problems.add(last, (path.isEmpty() ? "" : path.substring(0, path.length() - 1) + ": ") + e.getMessage());
             return null;
         }
@@ -101,19 +103,20 @@ final class Binder {
         return false;
     }
 
-    private Object leaf(Layout.Leaf leaf, String path, String shippedText) {
+    private Object leaf(Layout.Leaf leaf, String path) {
         Parameter parameter = leaf.at(path, "", "");
         Setting setting = settings.get(path).orElse(null);
+        String def = leaf.param().def();
         if (setting != null) {
             used.add(path);
             return read(parameter, setting.value(), setting.place());
+        } else if (defaults.containsKey(path)) {
+            return defaults.get(path);
+        } else if (!def.isEmpty()) {
+            return read(parameter, ParameterSchema.written(def, parameter.type()), null);
         }
-        String text = shippedText != null ? shippedText : leaf.param().def();
-        if (text.isEmpty()) {
-            problems.add(lastPlaceBeside(path), path + ": missing; expected " + parameter.expected());
-            return null;
-        }
-        return read(parameter, ParameterSchema.written(text, parameter.type()), null);
+        problems.add(lastPlaceBeside(path), path + ": missing; expected " + parameter.expected());
+        return null;
     }
 
     private Object read(Parameter parameter, Value value, Place keyPlace) {
@@ -131,8 +134,7 @@ final class Binder {
         if (parent.isEmpty()) {
             return settings.isEmpty() ? null : settings.all().get(0).place().whole();
         }
-        List<Setting> beside = settings.where(key -> key.startsWith(parent) || (key + ".").equals(parent)).all();
-        return beside.isEmpty() ? null : beside.get(beside.size() - 1).place();
+        return settings.latest(key -> key.startsWith(parent) || (key + ".").equals(parent)).orElse(null);
     }
 
     /** A group or table may be set to nothing at all, but to no value. */

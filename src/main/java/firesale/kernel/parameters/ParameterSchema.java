@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -29,6 +31,7 @@ public final class ParameterSchema<T extends Record> {
     private final Layout.Group root;
     private final List<Parameter> parameters;
     private final List<String> knownPaths;
+    private final Map<String, Object> defaults = new HashMap<>();
 
     private ParameterSchema(Class<T> record) {
         this.record = record;
@@ -90,7 +93,7 @@ public final class ParameterSchema<T extends Record> {
     public T bind(Settings settings, List<String> otherPaths) {
         List<String> known = new ArrayList<>(knownPaths);
         known.addAll(otherPaths);
-        return record.cast(new Binder(settings, known).bind(root));
+        return record.cast(new Binder(settings, known, defaults).bind(root));
     }
 
     /** Every parameter's value as canonical text, in order; a file's name stays as it was written. */
@@ -169,7 +172,7 @@ public final class ParameterSchema<T extends Record> {
         }
     }
 
-    private static void list(Layout.Group group, String path, ShippedRow row, String within, List<Parameter> list,
+    private void list(Layout.Group group, String path, ShippedRow row, String within, List<Parameter> list,
             List<String> paths) {
         for (Layout child : group.children()) {
             String childPath = path + child.name();
@@ -194,12 +197,14 @@ public final class ParameterSchema<T extends Record> {
         }
     }
 
-    private static String canonical(Layout.Leaf leaf, String path, String def) {
+    /** The canonical text of a default, which is read here once for all binds. */
+    private String canonical(Layout.Leaf leaf, String path, String def) {
         if (def.isEmpty()) {
             return "";
         }
         try {
             Object value = leaf.type().read(written(def, leaf.type()), leaf.range());
+            defaults.put(path, value);
             return leaf.type().write(value, UnaryOperator.identity());
         } catch (Refusal refusal) {
             Parameter parameter = leaf.at(path, def, "");

@@ -2,6 +2,7 @@ package firesale.kernel.parameters;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,9 +14,16 @@ public final class Settings {
     private static final Settings NONE = new Settings(new LinkedHashMap<>());
 
     private final LinkedHashMap<String, Setting> byPath;
+    /** The same settings in the order in which they were made, the latest layer last. */
+    private final LinkedHashSet<String> history;
+
+    private Settings(LinkedHashMap<String, Setting> byPath, LinkedHashSet<String> history) {
+        this.byPath = byPath;
+        this.history = history;
+    }
 
     private Settings(LinkedHashMap<String, Setting> byPath) {
-        this.byPath = byPath;
+        this(byPath, new LinkedHashSet<>(byPath.keySet()));
     }
 
     /** No settings. */
@@ -55,7 +63,10 @@ public final class Settings {
     public Settings overlaidBy(Settings others) {
         LinkedHashMap<String, Setting> merged = new LinkedHashMap<>(byPath);
         merged.putAll(others.byPath);
-        return new Settings(merged);
+        LinkedHashSet<String> all = new LinkedHashSet<>(history);
+        all.removeAll(others.history);
+        all.addAll(others.history);
+        return new Settings(merged, all);
     }
 
     /** The settings whose path begins with {@code group} and a dot, without that beginning. */
@@ -84,6 +95,11 @@ public final class Settings {
     /** The setting with this path, if there is one. */
     public Optional<Setting> get(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** The place of the setting, among those whose path satisfies the condition, that was made last: in the uppermost layer. */
+    Optional<Place> latest(Predicate<String> condition) {
+        return history.stream().filter(condition).reduce((earlier, later) -> later).map(path -> byPath.get(path).place());
     }
 
     /** All settings in order. */

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -211,6 +212,33 @@ class ParameterSchemaTest {
         assertThat(shop.market().share()).isEqualTo(0.75);
         assertThat(shop.auction().format()).isEqualTo(Shop.Format.DUTCH);
         assertThat(shop.labels()).containsExactly("x=1");
+    }
+
+    @Test
+    void aRefusedCombinationNamesTheUppermostLayer() throws IOException {
+        Settings file = YamlReader.read(Files.writeString(folder.resolve("x.yaml"), "market.squeeze.startWeek: 9\nmarket.squeeze.weeks: 9\n"));
+        assertThatThrownBy(() -> SCHEMA.bind(file.overlaidBy(Settings.ofArguments(List.of("market.squeeze.startWeek=4")))))
+                .hasMessage("--set market.squeeze.startWeek=4: market.squeeze: weeks must not be larger than startWeek");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void damagedFilesAreRefusedByOneKindOfException(long seed) throws IOException {
+        String valid = SCHEMA.yaml(SCHEMA.defaults(), folder);
+        String damage = "\t\n :,[]{}&*#!|>'\"%@`-?0a.\u0000\uFEFF\u2028\uD800é~<";
+        Random random = new Random(seed);
+        for (int round = 0; round < 400; round++) {
+            StringBuilder text = new StringBuilder(valid);
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                int at = random.nextInt(text.length());
+                text.replace(at, at + random.nextInt(3), String.valueOf(damage.charAt(random.nextInt(damage.length()))));
+            }
+            try {
+                bind(text.toString().replace('\uD800', '?'));
+            } catch (InputException e) {
+                assertThat(e.getMessage()).isNotBlank().doesNotContain("org.yaml", "Exception");
+            }
+        }
     }
 
     record Missing(@Param(meaning = "A number", unit = "USD", min = 1) double price) {
