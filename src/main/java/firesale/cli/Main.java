@@ -49,7 +49,7 @@ public final class Main implements Callable<Integer> {
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
         Main main = new Main();
-        CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err).setUsageHelpAutoWidth(true)
+        CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((exception, command, parsed) -> main.failed(exception, command));
         int code = commandLine.execute(arguments);
