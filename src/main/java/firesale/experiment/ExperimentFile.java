@@ -35,17 +35,17 @@ public final class ExperimentFile {
     private final AnalysisParameters analysis;
     private final Settings model;
     private final Settings arguments;
-    private final Design design;
+    private final Variations variations;
     private final List<Point> points;
 
     private ExperimentFile(Path file, Header header, AnalysisParameters analysis, Settings model, Settings arguments,
-            Design design, List<Point> points) {
+            Variations variations, List<Point> points) {
         this.file = file;
         this.header = header;
         this.analysis = analysis;
         this.model = model;
         this.arguments = arguments;
-        this.design = design;
+        this.variations = variations;
         this.points = points;
     }
 
@@ -72,13 +72,13 @@ public final class ExperimentFile {
         if (analysisSection.get("record").isEmpty()) {
             analysis = analysis.withRecord(analysis.kind().recordedByDefault());
         }
-        refuseKeysOfSweeps(document, analysis.kind());
+        refuseKeysOfSweeps(document, analysis);
         Settings model = BaseChain.model(file, document);
         MODEL.bind(model);
-        Design design = Design.of(analysisSection);
-        List<Point> points = points(file, model, Settings.none(), design);
-        checkBaseline(document, analysis, design, points);
-        return new ExperimentFile(file, header, analysis, model, Settings.none(), design, points);
+        Variations variations = Variations.of(analysisSection);
+        List<Point> points = points(file, model, Settings.none(), variations);
+        checkBaseline(document, analysis, variations, points);
+        return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
     }
 
     private static Header header(Settings document) {
@@ -106,24 +106,24 @@ public final class ExperimentFile {
         return path.equals(section) || path.startsWith(section + ".");
     }
 
-    private static void refuseKeysOfSweeps(Settings document, AnalysisKind kind) {
+    private static void refuseKeysOfSweeps(Settings document, AnalysisParameters analysis) {
         Problems problems = new Problems();
         for (Setting setting : document.all()) {
             boolean varies = isSection(setting.path(), "analysis.variants") || isSection(setting.path(), "analysis.grid")
-                    || setting.path().equals("analysis.baseline");
-            if (varies && !kind.varies()) {
+                    || setting.path().equals("analysis.baseline") && analysis.baseline().isPresent();
+            if (varies && !analysis.kind().varies()) {
                 problems.add(setting.place(), setting.path() + ": only for kind: sweep, but the kind here is run");
             }
         }
         problems.throwIfAny();
     }
 
-    private static void checkBaseline(Settings document, AnalysisParameters analysis, Design design, List<Point> points) {
+    private static void checkBaseline(Settings document, AnalysisParameters analysis, Variations variations, List<Point> points) {
         if (analysis.baseline().isEmpty()) {
             return;
         }
         String baseline = analysis.baseline().get();
-        List<String> known = new ArrayList<>(design.variants().keySet());
+        List<String> known = new ArrayList<>(variations.variants().keySet());
         points.forEach(point -> known.add(point.id()));
         if (!known.contains(baseline)) {
             throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
@@ -131,14 +131,14 @@ public final class ExperimentFile {
         }
     }
 
-    private static List<Point> points(Path file, Settings model, Settings arguments, Design design) {
+    private static List<Point> points(Path file, Settings model, Settings arguments, Variations variations) {
         Set<String> messages = new LinkedHashSet<>();
         Map<String, Point> byId = new LinkedHashMap<>();
-        for (Design.Combination combination : design.combinations()) {
+        for (Variations.Combination combination : variations.combinations()) {
             try {
                 ModelParameters parameters = MODEL.bind(model.overlaidBy(combination.settings()).overlaidBy(arguments));
                 String id = id(combination, parameters);
-                Map<String, String> varied = MODEL.texts(parameters, design.variedKeys());
+                Map<String, String> varied = MODEL.texts(parameters, variations.variedKeys());
                 if (byId.put(id, new Point(byId.size(), id, varied, parameters)) != null) {
                     throw new InputException(file + ": analysis.grid: the point " + id + " stands there twice");
                 }
@@ -155,7 +155,7 @@ public final class ExperimentFile {
         return List.copyOf(byId.values());
     }
 
-    private static String id(Design.Combination combination, ModelParameters parameters) {
+    private static String id(Variations.Combination combination, ModelParameters parameters) {
         List<String> grid = new ArrayList<>();
         MODEL.texts(parameters, combination.gridKeys()).forEach((key, text) -> grid.add(key + "=" + text));
         String values = String.join(",", grid);
@@ -170,13 +170,13 @@ public final class ExperimentFile {
      */
     public ExperimentFile withSettings(List<String> keysAndValues) {
         Settings more = Settings.ofArguments(keysAndValues);
-        for (Design.Axis axis : design.grid()) {
+        for (Variations.Axis axis : variations.grid()) {
             more.get(axis.key()).ifPresent(setting -> {
                 throw new InputException(setting.place() + ": " + axis.key() + ": varied by the grid at " + axis.place());
             });
         }
         Settings all = arguments.overlaidBy(more);
-        return new ExperimentFile(file, header, analysis, model, all, design, points(file, model, all, design));
+        return new ExperimentFile(file, header, analysis, model, all, variations, points(file, model, all, variations));
     }
 
     /** The experiment with another number of runs a point. */
@@ -195,7 +195,12 @@ public final class ExperimentFile {
     }
 
     private ExperimentFile withAnalysis(AnalysisParameters other) {
-        return new ExperimentFile(file, header, other, model, arguments, design, points);
+        return new ExperimentFile(file, header, other, model, arguments, variations, points);
+    }
+
+    /** All of the file but the model, the variants and the grid, with the analysis as it is now. */
+    Header header() {
+        return new Header(header.schemaVersion(), header.name(), header.question(), header.note(), analysis);
     }
 
     /** The file that the experiment was read from, as it was named. */
@@ -230,7 +235,7 @@ public final class ExperimentFile {
 
     /** The names of the variants in order; empty if there are none. */
     public List<String> variants() {
-        return List.copyOf(design.variants().keySet());
+        return List.copyOf(variations.variants().keySet());
     }
 
     /** All points in order: variants crossed with the grid, or one point {@code base}. */
@@ -248,10 +253,18 @@ public final class ExperimentFile {
         String baseline = analysis.baseline().orElse(points.get(0).id());
         List<Integer> baselines = new ArrayList<>();
         for (Point point : points) {
-            int slash = design.variants().isEmpty() ? -1 : point.id().indexOf('/');
-            String id = design.variants().containsKey(baseline) && slash >= 0 ? baseline + point.id().substring(slash) : baseline;
+            int slash = variations.variants().isEmpty() ? -1 : point.id().indexOf('/');
+            String id = variations.variants().containsKey(baseline) && slash >= 0 ? baseline + point.id().substring(slash) : baseline;
             baselines.add(indexById.get(id));
         }
         return List.copyOf(baselines);
+    }
+
+    /**
+     * The experiment as one file without bases, every parameter written out, to be kept in the given folder: reads back as an
+     * experiment with the same points.
+     */
+    public String effectiveYaml(Path folder) {
+        return new EffectiveYaml(this, variations, MODEL.bind(model()), folder).text();
     }
 }

@@ -92,6 +92,22 @@ class ExperimentFileTest {
     }
 
     @Test
+    void effectiveYamlReadsBackAsTheSamePoints() throws IOException {
+        file("low.yaml", HEAD + "model.time.runOffWeeks: 77");
+        for (String rest : List.of("note: 'a: b'", "model.base: low\nanalysis: {kind: sweep, seed: 9, baseline: b, variants: "
+                + "{a: {time.runOffWeeks: 3}, b: }, grid: {time.weeks: [3, 2]}, record: [weeks]}")) {
+            ExperimentFile experiment = read(HEAD + rest).withReplications(5);
+            Path copy = file("results/effective.yaml", experiment.effectiveYaml(folder.resolve("results")));
+            ExperimentFile again = ExperimentFile.read(copy);
+            assertThat(again.points()).isEqualTo(experiment.points());
+            assertThat(again.baselines()).isEqualTo(experiment.baselines());
+            assertThat(again.analysis()).isEqualTo(experiment.analysis());
+            assertThat(again.note()).isEqualTo(experiment.note());
+            assertThat(again.effectiveYaml(folder)).isEqualTo(experiment.effectiveYaml(folder));
+        }
+    }
+
+    @Test
     void settingsOfArgumentsHoldOverVariants() throws IOException {
         ExperimentFile experiment = read(HEAD + "analysis: {kind: sweep, variants: {a: {time.weeks: 5}}, grid: {time.runOffWeeks: [1, 2]}}");
         assertThat(experiment.withSettings(List.of("time.weeks=9")).points().get(0).parameters().time().weeks()).isEqualTo(9);

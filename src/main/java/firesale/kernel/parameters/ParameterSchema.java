@@ -21,6 +21,11 @@ public final class ParameterSchema<T extends Record> {
 
     /** One parameter's value as canonical text: a YAML scalar or flow sequence that reads back as an equal value. */
     public record Assignment(String path, String text) {
+
+        /** {@code path: text}, the path quoted where it must be. */
+        public String yaml() {
+            return (path.matches("[A-Za-z][A-Za-z0-9_./+-]*") ? path : Scalars.yaml(path)) + ": " + text;
+        }
     }
 
     /** One input file among the values of a record. */
@@ -108,11 +113,20 @@ public final class ParameterSchema<T extends Record> {
 
     /** The canonical texts of some parameters, in the order of the paths; empty text where a table has no such row. */
     public LinkedHashMap<String, String> texts(T values, Collection<String> paths) {
+        return texts(values, paths, UnaryOperator.identity());
+    }
+
+    /** As {@link #texts(Record, Collection)}, but a file's name is written relative to the folder. */
+    public LinkedHashMap<String, String> texts(T values, Collection<String> paths, Path folder) {
+        return texts(values, paths, file -> file.relativeTo(folder));
+    }
+
+    private LinkedHashMap<String, String> texts(T values, Collection<String> paths, UnaryOperator<InputFile> renaming) {
         LinkedHashMap<String, String> texts = new LinkedHashMap<>();
         paths.forEach(path -> texts.put(path, ""));
         if (!paths.isEmpty()) {
             visit(root, "", values, (leaf, path, value) ->
-                    texts.computeIfPresent(path, (key, old) -> leaf.type().write(value, UnaryOperator.identity())));
+                    texts.computeIfPresent(path, (key, old) -> leaf.type().write(value, renaming)));
         }
         return texts;
     }
@@ -120,11 +134,7 @@ public final class ParameterSchema<T extends Record> {
     /** Every parameter's value as YAML, one dotted key a line, to be kept in the given folder: reads back as an equal record. */
     public String yaml(T values, Path folder) {
         StringBuilder yaml = new StringBuilder();
-        for (Assignment assignment : effective(values, folder)) {
-            boolean plain = assignment.path().matches("[A-Za-z][A-Za-z0-9_./+-]*");
-            yaml.append(plain ? assignment.path() : Scalars.yaml(assignment.path()));
-            yaml.append(": ").append(assignment.text()).append('\n');
-        }
+        effective(values, folder).forEach(assignment -> yaml.append(assignment.yaml()).append('\n'));
         return yaml.toString();
     }
 
@@ -212,10 +222,14 @@ public final class ParameterSchema<T extends Record> {
         }
     }
 
-    /** A default or a table's cell as a value: a flow sequence for a list, else a scalar, in quotes or without. */
+    /** A default or a table's cell as a value: for a list {@code [a, b]} or {@code a;b}, else a scalar, in quotes or without. */
     static Value written(String text, ParameterType type) {
         Place place = Place.argument("default");
-        boolean yaml = type.shape() == ParameterType.Shape.LIST || text.startsWith("\"") || text.startsWith("'");
-        return yaml ? YamlReader.value(text, place) : new Value.Text(text, place);
+        boolean isList = type.shape() == ParameterType.Shape.LIST;
+        if (isList && !text.startsWith("[")) {
+            return new Value.Listing(Arrays.stream(text.split(";")).<Value>map(item -> new Value.Text(item.strip(), place)).toList(), place);
+        }
+        boolean isYaml = isList || text.startsWith("\"") || text.startsWith("'");
+        return isYaml ? YamlReader.value(text, place) : new Value.Text(text, place);
     }
 }

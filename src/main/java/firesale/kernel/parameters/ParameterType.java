@@ -110,7 +110,7 @@ public record ParameterType(Kind kind, Shape shape, Class<?> element, Class<?> w
     String expected(Range range, String unit) {
         String name = shape == Shape.LIST ? "a list of " + kind.many : kind.one;
         String details = kind == Kind.CHOICE ? String.join(", ", allowed()) : range.words();
-        return name + (details.isEmpty() ? "" : " " + details) + (unit.isEmpty() ? "" : " (" + unit + ")")
+        return name + (details.isEmpty() ? "" : " " + details) + (unit.isEmpty() || unit.equals("1") ? "" : " (" + unit + ")")
                 + (shape == Shape.OPTIONAL ? " or " + ABSENT : "");
     }
 

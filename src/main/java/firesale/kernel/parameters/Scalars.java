@@ -99,11 +99,15 @@ public final class Scalars {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** The shortest text that reads back as the same number, equal on every JDK; {@code 20000} rather than {@code 20000.0}. */
+    /**
+     * The shortest text that reads back as the same number, equal on every JDK: {@code 20000} and {@code 0.0001} rather than
+     * {@code 20000.0} and {@code 1.0E-4}, but {@code 1.0E23}.
+     */
     public static String text(double value) {
-        boolean isNegativeZero = value == 0 && 1 / value < 0;
-        boolean isWhole = value == (long) value && Math.abs(value) < 1e15;
-        return isWhole && !isNegativeZero ? Long.toString((long) value) : NumberOutput.toString(value, true);
+        String text = NumberOutput.toString(value, true);
+        double size = Math.abs(value);
+        boolean isPlain = size >= 1e-6 && size < 1e15;
+        return value == 0 ? text.replace(".0", "") : isPlain ? new BigDecimal(text).stripTrailingZeros().toPlainString() : text;
     }
 
     /** The text as a YAML scalar on one line: plain where every reader would take it for text, else double-quoted. */

@@ -95,7 +95,7 @@ class ParameterSchemaTest {
         assertThat(SCHEMA.bind(YamlReader.read(moved))).isEqualTo(shop);
         String[] sets = SCHEMA.effective(shop, Path.of("")).stream().map(a -> a.path() + "=" + a.text()).toArray(String[]::new);
         assertThat(set(sets)).isEqualTo(shop);
-        assertThat(yaml).contains("market.limit: none\n", "market.share: 1.0E-7\n", "auction.rounds: [1, -2]\n");
+        assertThat(yaml).contains("market.limit: none\n", "market.share: 1.0E-7", "market.growth: -0\n", "auction.rounds: [1, -2]\n");
         assertThat(SCHEMA.inputs(shop)).singleElement().satisfies(input -> {
             assertThat(input.path()).isEqualTo("market.prices");
             assertThat(input.file().content()).isEqualTo("x");
@@ -108,7 +108,7 @@ class ParameterSchemaTest {
         Shop shop = bind("things: { L40S: { powerKw: 0.3 }, NEW: {powerKw: 1, size: {height: 1}} }");
         assertThat(shop.things()).containsExactly(
                 new Shop.Thing("H100_SXM", 0.7, 1, new Shop.Size(8, List.of("hot", "big"))),
-                new Shop.Thing("L40S", 0.3, 1, new Shop.Size(2, List.of())),
+                new Shop.Thing("L40S", 0.3, 1, new Shop.Size(2, List.of("cold", "small"))),
                 new Shop.Thing("NEW", 1, 1, new Shop.Size(1, List.of())));
         assertThat(failure("things.L40X.powerKw: 0.3"))
                 .isEqualTo("x.yaml:1:1: things.L40X: a new row needs also size.height; did you mean L40S?");
@@ -180,6 +180,14 @@ class ParameterSchemaTest {
         assertThat(bind("market.growth: '1e3'").market().growth()).isEqualTo(1000);
         assertThat(bind("market.growth: +.5").market().growth()).isEqualTo(0.5);
         assertThat(bind("labels: [no, 1_0, null]").labels()).containsExactly("no", "1_0", "null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.1, 0.1", "20000, 20000", "-0.0, -0", "0, 0", "1e-4, 0.0001", "1e7, 10000000", "1e23, 1.0E23", "1e-7, 1.0E-7",
+        "0.30000000000000004, 0.30000000000000004", "123456.789, 123456.789", "4.9e-324, 4.9E-324"})
+    void numbersAreWrittenAsPeopleWriteThem(double value, String text) {
+        assertThat(Scalars.text(value)).isEqualTo(text);
+        assertThat(Scalars.real(text)).isEqualTo(value);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** What varies in an experiment: named variants crossed with a full factorial grid. */
-record Design(Map<String, Settings> variants, List<Axis> grid) {
+record Variations(Map<String, Settings> variants, List<Axis> grid) {
 
     /** The most points that an experiment may have. */
     static final int MOST_POINTS = 100_000;
@@ -35,17 +35,17 @@ record Design(Map<String, Settings> variants, List<Axis> grid) {
     }
 
     /**
-     * The design of an {@code analysis} section.
+     * The variations of an {@code analysis} section.
      *
      * @throws InputException if a variant's name or a grid's value is not as it should be
      */
-    static Design of(Settings analysis) {
+    static Variations of(Settings analysis) {
         Problems problems = new Problems();
-        Design design = new Design(variants(analysis, problems), grid(analysis.under("grid"), problems));
-        design.refuseKeysVariedTwice(problems);
+        Variations variations = new Variations(variants(analysis, problems), grid(analysis.under("grid"), problems));
+        variations.refuseKeysVariedTwice(problems);
         problems.throwIfAny();
-        design.refuseTooManyPoints();
-        return design;
+        variations.refuseTooManyPoints();
+        return variations;
     }
 
     private static Map<String, Settings> variants(Settings analysis, Problems problems) {
