@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Problems;
+import firesale.kernel.parameters.Scalars;
 import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Settings;
 import firesale.kernel.parameters.Spelling;
@@ -12,6 +13,7 @@ import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,35 +68,37 @@ public final class ExperimentFile {
      */
     public static ExperimentFile read(Path file) {
         Settings document = YamlReader.read(file);
-        Settings analysisSection = document.under("analysis");
-        Header header = header(document);
+        Settings model = BaseChain.model(file, document);
+        check(document, model);
+        Header header = HEADER.bind(document.where(ExperimentFile::isHeader));
         AnalysisParameters analysis = header.analysis();
-        if (analysisSection.get("record").isEmpty()) {
+        if (document.get("analysis.record").isEmpty()) {
             analysis = analysis.withRecord(analysis.kind().recordedByDefault());
         }
         refuseKeysOfSweeps(document, analysis);
-        Settings model = BaseChain.model(file, document);
-        MODEL.bind(model);
-        Variations variations = Variations.of(analysisSection);
+        Variations variations = Variations.of(document.under("analysis"));
         List<Point> points = points(file, model, Settings.none(), variations);
         checkBaseline(document, analysis, variations, points);
         return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
     }
 
-    private static Header header(Settings document) {
+    /** Refuses what is wrong outside variants and grid, all at once. */
+    private static void check(Settings document, Settings model) {
+        Problems problems = new Problems();
         List<String> otherPaths = new ArrayList<>(List.of("model", "analysis.variants", "analysis.grid"));
         MODEL.knownPaths().forEach(path -> otherPaths.add("model." + path));
-        Header header = HEADER.bind(document.where(ExperimentFile::isHeader), otherPaths);
+        HEADER.check(document.where(ExperimentFile::isHeader), otherPaths, problems);
+        MODEL.check(model, List.of(), problems);
         for (String section : List.of("model", "analysis.variants", "analysis.grid")) {
-            document.get(section).filter(setting -> !(setting.value() instanceof Value.Nothing)).ifPresent(setting -> {
-                throw new InputException(setting.value().place() + ": " + section + ": expected keys with values");
-            });
+            document.get(section).filter(setting -> !(setting.value() instanceof Value.Nothing)).ifPresent(setting ->
+                    problems.add(setting.value().place(), section + ": expected keys with values"));
         }
-        if (!Header.NAME.matcher(header.name()).matches()) {
-            throw new InputException(document.get("name").orElseThrow().value().place()
-                    + ": name: expected lower-case letters, digits and hyphens, such as missing-repo-depth");
-        }
-        return header;
+        document.get("name").ifPresent(setting -> {
+            if (setting.value() instanceof Value.Text name && !Header.NAME.matcher(name.text()).matches()) {
+                problems.add(name.place(), "name: expected lower-case letters, digits and hyphens, such as missing-repo-depth");
+            }
+        });
+        problems.throwIfAny();
     }
 
     private static boolean isHeader(String path) {
@@ -112,7 +116,8 @@ public final class ExperimentFile {
             boolean varies = isSection(setting.path(), "analysis.variants") || isSection(setting.path(), "analysis.grid")
                     || setting.path().equals("analysis.baseline") && analysis.baseline().isPresent();
             if (varies && !analysis.kind().varies()) {
-                problems.add(setting.place(), setting.path() + ": only for kind: sweep, but the kind here is run");
+                problems.add(setting.place(), setting.path() + ": has no meaning for kind: "
+                        + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
             }
         }
         problems.throwIfAny();
@@ -134,11 +139,12 @@ public final class ExperimentFile {
     private static List<Point> points(Path file, Settings model, Settings arguments, Variations variations) {
         Set<String> messages = new LinkedHashSet<>();
         Map<String, Point> byId = new LinkedHashMap<>();
+        Collection<String> variedKeys = variations.variedKeys();
         for (Variations.Combination combination : variations.combinations()) {
             try {
                 ModelParameters parameters = MODEL.bind(model.overlaidBy(combination.settings()).overlaidBy(arguments));
                 String id = id(combination, parameters);
-                Map<String, String> varied = MODEL.texts(parameters, variations.variedKeys());
+                Map<String, String> varied = MODEL.texts(parameters, variedKeys);
                 if (byId.put(id, new Point(byId.size(), id, varied, parameters)) != null) {
                     throw new InputException(file + ": analysis.grid: the point " + id + " stands there twice");
                 }

@@ -154,7 +154,7 @@ class ExperimentFileTest {
             analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, but found "swep"; did you mean sweep?
             analysis: {replications: 0} | x.yaml:4:26: analysis.replications: expected a whole number from 1 to 10000000 (runs), but found "0"
             analysis: {record: [sale]} | x.yaml:4:21: analysis.record: expected a list of any of sales, auctions, weeks, but found "sale"; did you mean sales?
-            analysis: {grid: {time.weeks: [1]}} | x.yaml:4:19: analysis.grid.time.weeks: only for kind: sweep, but the kind here is run
+            analysis: {grid: {time.weeks: [1]}} | x.yaml:4:19: analysis.grid.time.weeks: has no meaning for kind: run; write kind: sweep
             analysis: {kind: sweep, grid: 3} | x.yaml:4:31: analysis.grid: expected keys with values
             analysis: {kind: sweep, grid: {time.weeks: 3}} | x.yaml:4:44: analysis.grid.time.weeks: expected a list of values, such as [1, 2, 3]
             analysis: {kind: sweep, grid: {time.weeks: []}} | x.yaml:4:44: analysis.grid.time.weeks: expected a list of values, such as [1, 2, 3]
@@ -181,6 +181,15 @@ class ExperimentFileTest {
             """)
     void headers(String lines, String message) throws IOException {
         assertThat(failure(lines.replace("; ", "\n"))).isEqualTo(message);
+    }
+
+    @Test
+    void errorsOfAllSectionsStandTogetherInLineOrder() throws IOException {
+        assertThat(failure("schemaVersion: 1\nname: x\nqestion: Why?\nanalysis.kind: rum\nmodel: {time.weeks: x, tim.weeks: 3}\n").lines())
+                .containsExactly("x.yaml: question: missing; expected text", "x.yaml:3:1: qestion: unknown key; did you mean question?",
+                        "x.yaml:4:16: analysis.kind: expected one of run, sweep, but found \"rum\"; did you mean run?",
+                        "x.yaml:5:21: time.weeks: expected a whole number from 1 to 1040 (weeks), but found \"x\"",
+                        "x.yaml:5:24: tim.weeks: unknown key; did you mean time.weeks?");
     }
 
     @Test

@@ -13,17 +13,18 @@ final class Binder {
     private final Settings settings;
     private final List<String> knownPaths;
     private final Map<String, Object> defaults;
-    private final Problems problems = new Problems();
+    private final Problems problems;
     private final Set<String> used = new HashSet<>();
 
     /** @param defaults the values that paths have by default, as far as they have been read */
-    Binder(Settings settings, List<String> knownPaths, Map<String, Object> defaults) {
+    Binder(Settings settings, List<String> knownPaths, Map<String, Object> defaults, Problems problems) {
         this.settings = settings;
         this.knownPaths = knownPaths;
         this.defaults = defaults;
+        this.problems = problems;
     }
 
-    /** The record. @throws InputException if any setting is unknown or refused */
+    /** The record, or null if any setting is unknown or refused, which is then among the problems. */
     Object bind(Layout.Group root) {
         Object record = group(root, "", ShippedRow.NONE, "");
         for (Setting setting : settings.all()) {
@@ -31,7 +32,6 @@ final class Binder {
                 problems.add(setting.place(), setting.path() + ": unknown key" + Spelling.hint(setting.path(), knownPaths));
             }
         }
-        problems.throwIfAny();
         return record;
     }
 

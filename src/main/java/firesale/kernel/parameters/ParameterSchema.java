@@ -87,18 +87,21 @@ public final class ParameterSchema<T extends Record> {
      * @throws InputException naming the place, if a key is unknown or missing, or a value of another type or out of range
      */
     public T bind(Settings settings) {
-        return bind(settings, List.of());
+        Problems problems = new Problems();
+        Object bound = new Binder(settings, knownPaths, defaults, problems).bind(root);
+        problems.throwIfAny();
+        return record.cast(bound);
     }
 
     /**
-     * As {@link #bind(Settings)}, when the settings stand in a file beside other keys.
+     * Notes what {@link #bind} would refuse, for settings that stand in a file beside other keys.
      *
      * @param otherPaths the other keys, for spelling hints
      */
-    public T bind(Settings settings, List<String> otherPaths) {
+    public void check(Settings settings, List<String> otherPaths, Problems problems) {
         List<String> known = new ArrayList<>(knownPaths);
         known.addAll(otherPaths);
-        return record.cast(new Binder(settings, known, defaults).bind(root));
+        new Binder(settings, known, defaults, problems).bind(root);
     }
 
     /** Every parameter's value as canonical text, in order; a file's name stays as it was written. */
