@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.JsonSchema;
+import firesale.kernel.parameters.Parameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,19 @@ public final class ExperimentSchema {
         Map<String, Object> grid = new LinkedHashMap<>();
         grid.put("description", "Model keys with lists of values, all crossed with each other and with the variants");
         grid.put("type", "object");
+        Map<String, Object> lists = new LinkedHashMap<>();
+        for (Parameter parameter : ExperimentFile.modelSchema().parameters()) {
+            lists.put(parameter.path(), list(parameter));
+        }
+        grid.put("properties", lists);
         analysis.put("variants", variants);
         analysis.put("grid", grid);
+    }
+
+    private static Map<String, Object> list(Parameter parameter) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("type", "array");
+        list.put("items", JsonSchema.value(parameter));
+        return list;
     }
 }
