@@ -1,0 +1,53 @@
+package firesale.cli;
+
+import firesale.experiment.ExperimentFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs an experiment. */
+@Command(name = "run", mixinStandardHelpOptions = true, description = "Run an experiment and write its results.")
+final class RunCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FILE", description = "The experiment file, such as experiments/baseline.yaml.")
+    private Path file;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
+    private Long seed;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+            description = "Set a model parameter, over the file and its variants; may be repeated.")
+    private List<String> settings = new ArrayList<>();
+
+    @Option(names = "--replications", paramLabel = "N", description = "Another number of runs for each point.")
+    private Integer replications;
+
+    @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
+            description = "What to write down beside the measures: sales, auctions, weeks, or none; comma-separated.")
+    private List<String> record;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Worker threads; by default one for each processor.")
+    private Integer threads;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "The result folder; by default results/NAME.")
+    private Path out;
+
+    @Option(names = "--force", description = "Start anew where the folder holds results of another plan.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        ExperimentFile experiment = Overrides.apply(ExperimentFile.read(file), settings, seed, replications, record);
+        spec.commandLine().getErr().println(experiment.name() + ": " + experiment.points().size() + " points");
+        return ExitCode.FINE;
+    }
+}

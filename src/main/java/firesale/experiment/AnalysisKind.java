@@ -1,0 +1,30 @@
+package firesale.experiment;
+
+import firesale.model.Recording;
+import java.util.List;
+
+/** What an experiment does with the model. */
+public enum AnalysisKind {
+    /** Runs one set of parameters many times. */
+    RUN(List.of(Recording.SALES, Recording.AUCTIONS), false),
+    /** Compares many sets of parameters: named variants, a grid, or both crossed. */
+    SWEEP(List.of(), true);
+
+    private final List<Recording> recordedByDefault;
+    private final boolean varies;
+
+    AnalysisKind(List<Recording> recordedByDefault, boolean varies) {
+        this.recordedByDefault = recordedByDefault;
+        this.varies = varies;
+    }
+
+    /** What is recorded beside the measures unless the file says otherwise. */
+    List<Recording> recordedByDefault() {
+        return recordedByDefault;
+    }
+
+    /** Whether variants, a grid and a baseline have a meaning. */
+    boolean varies() {
+        return varies;
+    }
+}

@@ -1,0 +1,40 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.Param;
+import firesale.model.Recording;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The {@code analysis} section of an experiment file, without variants and grid. */
+public record AnalysisParameters(
+        @Param(meaning = "What to do with the model", def = "run") AnalysisKind kind,
+        @Param(meaning = "Runs for each point, with seeds of their own", unit = "runs", def = "100", min = 1, max = 10_000_000)
+        int replications,
+        @Param(meaning = "The seed that all runs' seeds are derived from", def = "1") long seed,
+        @Param(meaning = "What to write down beside the measures; by default sales and auctions for a run, nothing for a sweep",
+                def = "[]") List<Recording> record,
+        @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
+        Optional<String> baseline) {
+
+    /** What to write down beside the measures, as an unmodifiable set. */
+    public Set<Recording> recording() {
+        EnumSet<Recording> set = EnumSet.noneOf(Recording.class);
+        set.addAll(record);
+        return Collections.unmodifiableSet(set);
+    }
+
+    AnalysisParameters withReplications(int number) {
+        return new AnalysisParameters(kind, number, seed, record, baseline);
+    }
+
+    AnalysisParameters withSeed(long number) {
+        return new AnalysisParameters(kind, replications, number, record, baseline);
+    }
+
+    AnalysisParameters withRecord(List<Recording> recorded) {
+        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), baseline);
+    }
+}

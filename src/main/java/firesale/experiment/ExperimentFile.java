@@ -1,0 +1,276 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.ParameterSchema;
+import firesale.kernel.parameters.Problems;
+import firesale.kernel.parameters.Scalars;
+import firesale.kernel.parameters.Setting;
+import firesale.kernel.parameters.Settings;
+import firesale.kernel.parameters.Spelling;
+import firesale.kernel.parameters.Value;
+import firesale.kernel.parameters.YamlReader;
+import firesale.model.ModelParameters;
+import firesale.model.Recording;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * An experiment: a question, the model's settings, and what to do with the model. Immutable; wholly checked when it exists, all
+ * its points included.
+ */
+public final class ExperimentFile {
+
+    private static final ParameterSchema<ModelParameters> MODEL = ParameterSchema.of(ModelParameters.class);
+    private static final ParameterSchema<Header> HEADER = ParameterSchema.of(Header.class);
+    private static final int MOST_MESSAGES = 10;
+
+    private final Path file;
+    private final Header header;
+    private final AnalysisParameters analysis;
+    private final Settings model;
+    private final Settings arguments;
+    private final Variations variations;
+    private final List<Point> points;
+
+    private ExperimentFile(Path file, Header header, AnalysisParameters analysis, Settings model, Settings arguments,
+            Variations variations, List<Point> points) {
+        this.file = file;
+        this.header = header;
+        this.analysis = analysis;
+        this.model = model;
+        this.arguments = arguments;
+        this.variations = variations;
+        this.points = points;
+    }
+
+    /** The model's parameters. */
+    public static ParameterSchema<ModelParameters> modelSchema() {
+        return MODEL;
+    }
+
+    /** The parameters of the file outside its model, variants and grid. */
+    static ParameterSchema<Header> headerSchema() {
+        return HEADER;
+    }
+
+    /**
+     * Reads an experiment file and its bases.
+     *
+     * @throws InputException naming file, line and key of everything that is wrong
+     */
+    public static ExperimentFile read(Path file) {
+        Settings document = YamlReader.read(file);
+        Settings model = BaseChain.model(file, document);
+        check(document, model);
+        Header header = HEADER.bind(document.where(ExperimentFile::isHeader));
+        AnalysisParameters analysis = header.analysis();
+        if (document.get("analysis.record").isEmpty()) {
+            analysis = analysis.withRecord(analysis.kind().recordedByDefault());
+        }
+        refuseKeysOfSweeps(document, analysis);
+        Variations variations = Variations.of(document.under("analysis"));
+        List<Point> points = points(file, model, Settings.none(), variations);
+        checkBaseline(document, analysis, variations, points);
+        return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
+    }
+
+    /** Refuses what is wrong outside variants and grid, all at once. */
+    private static void check(Settings document, Settings model) {
+        Problems problems = new Problems();
+        List<String> otherPaths = new ArrayList<>(List.of("model", "analysis.variants", "analysis.grid"));
+        MODEL.knownPaths().forEach(path -> otherPaths.add("model." + path));
+        HEADER.check(document.where(ExperimentFile::isHeader), otherPaths, problems);
+        MODEL.check(model, List.of(), problems);
+        for (String section : List.of("model", "analysis.variants", "analysis.grid")) {
+            document.get(section).filter(setting -> !(setting.value() instanceof Value.Nothing)).ifPresent(setting ->
+                    problems.add(setting.value().place(), section + ": expected keys with values"));
+        }
+        document.get("name").ifPresent(setting -> {
+            if (setting.value() instanceof Value.Text name && !Header.NAME.matcher(name.text()).matches()) {
+                problems.add(name.place(), "name: expected lower-case letters, digits and hyphens, such as missing-repo-depth");
+            }
+        });
+        problems.throwIfAny();
+    }
+
+    private static boolean isHeader(String path) {
+        return !path.startsWith("model.") && !path.equals("model")
+                && !isSection(path, "analysis.variants") && !isSection(path, "analysis.grid");
+    }
+
+    private static boolean isSection(String path, String section) {
+        return path.equals(section) || path.startsWith(section + ".");
+    }
+
+    private static void refuseKeysOfSweeps(Settings document, AnalysisParameters analysis) {
+        Problems problems = new Problems();
+        for (Setting setting : document.all()) {
+            boolean varies = isSection(setting.path(), "analysis.variants") || isSection(setting.path(), "analysis.grid")
+                    || setting.path().equals("analysis.baseline") && analysis.baseline().isPresent();
+            if (varies && !analysis.kind().varies()) {
+                problems.add(setting.place(), setting.path() + ": has no meaning for kind: "
+                        + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private static void checkBaseline(Settings document, AnalysisParameters analysis, Variations variations, List<Point> points) {
+        if (analysis.baseline().isEmpty()) {
+            return;
+        }
+        String baseline = analysis.baseline().get();
+        List<String> known = new ArrayList<>(variations.variants().keySet());
+        points.forEach(point -> known.add(point.id()));
+        if (!known.contains(baseline)) {
+            throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
+                    + ": analysis.baseline: there is no variant and no point " + baseline + Spelling.hint(baseline, known));
+        }
+    }
+
+    private static List<Point> points(Path file, Settings model, Settings arguments, Variations variations) {
+        Set<String> messages = new LinkedHashSet<>();
+        Map<String, Point> byId = new LinkedHashMap<>();
+        Collection<String> variedKeys = variations.variedKeys();
+        for (Variations.Combination combination : variations.combinations()) {
+            try {
+                ModelParameters parameters = MODEL.bind(model.overlaidBy(combination.settings()).overlaidBy(arguments));
+                String id = id(combination, parameters);
+                Map<String, String> varied = MODEL.texts(parameters, variedKeys);
+                if (byId.put(id, new Point(byId.size(), id, varied, parameters)) != null) {
+                    throw new InputException(file + ": analysis.grid: the point " + id + " stands there twice");
+                }
+            } catch (InputException e) {
+                messages.addAll(e.getMessage().lines().toList());
+                if (messages.size() >= MOST_MESSAGES) {
+                    break;
+                }
+            }
+        }
+        if (!messages.isEmpty()) {
+            throw new InputException(String.join("\n", messages));
+        }
+        return List.copyOf(byId.values());
+    }
+
+    private static String id(Variations.Combination combination, ModelParameters parameters) {
+        List<String> grid = new ArrayList<>();
+        MODEL.texts(parameters, combination.gridKeys()).forEach((key, text) -> grid.add(key + "=" + text));
+        String values = String.join(",", grid);
+        String id = combination.variant() + (combination.variant().isEmpty() || values.isEmpty() ? "" : "/") + values;
+        return id.isEmpty() ? "base" : id;
+    }
+
+    /**
+     * The experiment with {@code key=value} settings of model keys over those of the file and of its variants.
+     *
+     * @throws InputException naming the setting, if it is unknown or refused, or its key is varied by the grid
+     */
+    public ExperimentFile withSettings(List<String> keysAndValues) {
+        Settings more = Settings.ofArguments(keysAndValues);
+        for (Variations.Axis axis : variations.grid()) {
+            more.get(axis.key()).ifPresent(setting -> {
+                throw new InputException(setting.place() + ": " + axis.key() + ": varied by the grid at " + axis.place());
+            });
+        }
+        Settings all = arguments.overlaidBy(more);
+        return new ExperimentFile(file, header, analysis, model, all, variations, points(file, model, all, variations));
+    }
+
+    /** The experiment with another number of runs a point. */
+    public ExperimentFile withReplications(int replications) {
+        return withAnalysis(analysis.withReplications(replications));
+    }
+
+    /** The experiment with another seed. */
+    public ExperimentFile withSeed(long seed) {
+        return withAnalysis(analysis.withSeed(seed));
+    }
+
+    /** The experiment with other recordings. */
+    public ExperimentFile withRecording(Set<Recording> recording) {
+        return withAnalysis(analysis.withRecord(List.copyOf(recording)));
+    }
+
+    private ExperimentFile withAnalysis(AnalysisParameters other) {
+        return new ExperimentFile(file, header, other, model, arguments, variations, points);
+    }
+
+    /** All of the file but the model, the variants and the grid, with the analysis as it is now. */
+    Header header() {
+        return new Header(header.schemaVersion(), header.name(), header.question(), header.note(), analysis);
+    }
+
+    /** The file that the experiment was read from, as it was named. */
+    public Path file() {
+        return file;
+    }
+
+    /** The experiment's name, also that of its result folder. */
+    public String name() {
+        return header.name();
+    }
+
+    /** One sentence that the experiment answers. */
+    public String question() {
+        return header.question();
+    }
+
+    /** Anything else worth knowing. */
+    public Optional<String> note() {
+        return header.note();
+    }
+
+    /** What to do with the model. */
+    public AnalysisParameters analysis() {
+        return analysis;
+    }
+
+    /** The model's settings: the bases', the file's own and the arguments', without the variants'. */
+    public Settings model() {
+        return model.overlaidBy(arguments);
+    }
+
+    /** The names of the variants in order; empty if there are none. */
+    public List<String> variants() {
+        return List.copyOf(variations.variants().keySet());
+    }
+
+    /** All points in order: variants crossed with the grid, or one point {@code base}. */
+    public List<Point> points() {
+        return points;
+    }
+
+    /**
+     * For each point the index of the point that its differences are taken against: if the baseline is a variant, that
+     * variant's point with the same grid values; else the one baseline point, by default the first.
+     */
+    public List<Integer> baselines() {
+        Map<String, Integer> indexById = new HashMap<>();
+        points.forEach(point -> indexById.put(point.id(), point.index()));
+        String baseline = analysis.baseline().orElse(points.get(0).id());
+        List<Integer> baselines = new ArrayList<>();
+        for (Point point : points) {
+            int slash = variations.variants().isEmpty() ? -1 : point.id().indexOf('/');
+            String id = variations.variants().containsKey(baseline) && slash >= 0 ? baseline + point.id().substring(slash) : baseline;
+            baselines.add(indexById.get(id));
+        }
+        return List.copyOf(baselines);
+    }
+
+    /**
+     * The experiment as one file without bases, every parameter written out, to be kept in the given folder: reads back as an
+     * experiment with the same points.
+     */
+    public String effectiveYaml(Path folder) {
+        return new EffectiveYaml(this, variations, MODEL.bind(model()), folder).text();
+    }
+}

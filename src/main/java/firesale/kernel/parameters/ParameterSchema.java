@@ -1,0 +1,238 @@
+package firesale.kernel.parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * All parameters of a record whose components carry {@link Param}: read once by reflection into a flat list, from which files
+ * are bound, effective values written, and tables and editors' schemas made.
+ *
+ * @param <T> the record
+ */
+public final class ParameterSchema<T extends Record> {
+
+    /** One parameter's value as canonical text: a YAML scalar or flow sequence that reads back as an equal value. */
+    public record Assignment(String path, String text) {
+
+        /** {@code path: text}, the path quoted where it must be. */
+        public String yaml() {
+            return (path.matches("[A-Za-z][A-Za-z0-9_./+-]*") ? path : Scalars.yaml(path)) + ": " + text;
+        }
+    }
+
+    /** One input file among the values of a record. */
+    public record Input(String path, InputFile file) {
+    }
+
+    private final Class<T> record;
+    private final Layout.Group root;
+    private final List<Parameter> parameters;
+    private final List<String> knownPaths;
+    private final Map<String, Object> defaults = new HashMap<>();
+
+    private ParameterSchema(Class<T> record) {
+        this.record = record;
+        this.root = Layout.of(record);
+        List<Parameter> list = new ArrayList<>();
+        List<String> paths = new ArrayList<>();
+        list(root, "", ShippedRow.NONE, "", list, paths);
+        this.parameters = List.copyOf(list);
+        this.knownPaths = List.copyOf(paths);
+    }
+
+    /**
+     * The schema of a record class; keep it, since this reads the class and the shipped tables.
+     *
+     * @throws IllegalStateException if a component is no parameter or a default does not fit its own type and range
+     */
+    public static <T extends Record> ParameterSchema<T> of(Class<T> record) {
+        return new ParameterSchema<>(record);
+    }
+
+    /** Every parameter in the order of the components, the shipped rows of named tables included. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The paths of all parameters, groups and tables, for spelling hints. */
+    public List<String> knownPaths() {
+        return knownPaths;
+    }
+
+    /** The components as a tree. */
+    Layout.Group layout() {
+        return root;
+    }
+
+    /**
+     * The record with all defaults.
+     *
+     * @throws InputException if a parameter has none
+     */
+    public T defaults() {
+        return bind(Settings.none());
+    }
+
+    /**
+     * The record with the settings over the defaults.
+     *
+     * @throws InputException naming the place, if a key is unknown or missing, or a value of another type or out of range
+     */
+    public T bind(Settings settings) {
+        Problems problems = new Problems();
+        Object bound = new Binder(settings, knownPaths, defaults, problems).bind(root);
+        problems.throwIfAny();
+        return record.cast(bound);
+    }
+
+    /**
+     * Notes what {@link #bind} would refuse, for settings that stand in a file beside other keys.
+     *
+     * @param otherPaths the other keys, for spelling hints
+     */
+    public void check(Settings settings, List<String> otherPaths, Problems problems) {
+        List<String> known = new ArrayList<>(knownPaths);
+        known.addAll(otherPaths);
+        new Binder(settings, known, defaults, problems).bind(root);
+    }
+
+    /** Every parameter's value as canonical text, in order; a file's name stays as it was written. */
+    public List<Assignment> effective(T values) {
+        return effective(values, UnaryOperator.identity());
+    }
+
+    /** Every parameter's value as canonical text, in order; a file's name is written relative to the folder. */
+    public List<Assignment> effective(T values, Path folder) {
+        return effective(values, file -> file.relativeTo(folder));
+    }
+
+    /** The canonical texts of some parameters, in the order of the paths; empty text where a table has no such row. */
+    public LinkedHashMap<String, String> texts(T values, Collection<String> paths) {
+        return texts(values, paths, UnaryOperator.identity());
+    }
+
+    /** As {@link #texts(Record, Collection)}, but a file's name is written relative to the folder. */
+    public LinkedHashMap<String, String> texts(T values, Collection<String> paths, Path folder) {
+        return texts(values, paths, file -> file.relativeTo(folder));
+    }
+
+    private LinkedHashMap<String, String> texts(T values, Collection<String> paths, UnaryOperator<InputFile> renaming) {
+        LinkedHashMap<String, String> texts = new LinkedHashMap<>();
+        paths.forEach(path -> texts.put(path, ""));
+        if (!paths.isEmpty()) {
+            visit(root, "", values, (leaf, path, value) ->
+                    texts.computeIfPresent(path, (key, old) -> leaf.type().write(value, renaming)));
+        }
+        return texts;
+    }
+
+    /** Every parameter's value as YAML, one dotted key a line, to be kept in the given folder: reads back as an equal record. */
+    public String yaml(T values, Path folder) {
+        StringBuilder yaml = new StringBuilder();
+        effective(values, folder).forEach(assignment -> yaml.append(assignment.yaml()).append('\n'));
+        return yaml.toString();
+    }
+
+    /** The input files among the values, so that their content can enter a run's identity. */
+    public List<Input> inputs(T values) {
+        List<Input> inputs = new ArrayList<>();
+        visit(root, "", values, (leaf, path, value) -> {
+            for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+                if ((item instanceof Optional<?> optional ? optional.orElse(null) : item) instanceof InputFile file) {
+                    inputs.add(new Input(path, file));
+                }
+            }
+        });
+        return List.copyOf(inputs);
+    }
+
+    private List<Assignment> effective(T values, UnaryOperator<InputFile> renaming) {
+        List<Assignment> assignments = new ArrayList<>();
+        visit(root, "", values, (leaf, path, value) -> assignments.add(new Assignment(path, leaf.type().write(value, renaming))));
+        return List.copyOf(assignments);
+    }
+
+    /** What to do with one parameter's value. */
+    private interface Visitor {
+        void visit(Layout.Leaf leaf, String path, Object value);
+    }
+
+    private static void visit(Layout.Group group, String path, Object values, Visitor visitor) {
+        for (Layout child : group.children()) {
+            Object value = child.of(values);
+            if (child instanceof Layout.Leaf leaf) {
+                visitor.visit(leaf, path + leaf.name(), value);
+            } else if (child instanceof Layout.Group nested) {
+                visit(nested, path + nested.name() + ".", value, visitor);
+            } else if (child instanceof Layout.Table table) {
+                for (Object row : (List<?>) value) {
+                    String rowPath = path + table.name() + "." + table.nameOf(row) + ".";
+                    visit(table.row(), rowPath, row, (leaf, leafPath, leafValue) -> {
+                        if (!leafPath.equals(rowPath + ShippedRow.NAME)) {
+                            visitor.visit(leaf, leafPath, leafValue);
+                        }
+                    });
+                }
+            }
+        }
+    }
+
+    private void list(Layout.Group group, String path, ShippedRow row, String within, List<Parameter> list,
+            List<String> paths) {
+        for (Layout child : group.children()) {
+            String childPath = path + child.name();
+            String childWithin = within + child.name();
+            boolean rowName = row != ShippedRow.NONE && childWithin.equals(ShippedRow.NAME);
+            if (!rowName) {
+                paths.add(childPath);
+            }
+            if (child instanceof Layout.Leaf leaf && !rowName) {
+                String shipped = row.cells().get(childWithin);
+                String def = canonical(leaf, childPath, shipped == null ? leaf.param().def() : shipped);
+                boolean fromRow = shipped != null && !row.source().isEmpty();
+                list.add(leaf.at(childPath, def, fromRow ? row.source() : leaf.param().source()));
+            } else if (child instanceof Layout.Group nested) {
+                list(nested, childPath + ".", row, childWithin + ".", list, paths);
+            } else if (child instanceof Layout.Table table) {
+                for (ShippedRow shipped : table.shipped()) {
+                    paths.add(childPath + "." + shipped.name());
+                    list(table.row(), childPath + "." + shipped.name() + ".", shipped, "", list, paths);
+                }
+            }
+        }
+    }
+
+    /** The canonical text of a default, which is read here once for all binds. */
+    private String canonical(Layout.Leaf leaf, String path, String def) {
+        if (def.isEmpty()) {
+            return "";
+        }
+        try {
+            Object value = leaf.type().read(written(def, leaf.type()), leaf.range());
+            defaults.put(path, value);
+            return leaf.type().write(value, UnaryOperator.identity());
+        } catch (Refusal refusal) {
+            Parameter parameter = leaf.at(path, def, "");
+            throw new IllegalStateException("default of " + path + ": " + refusal.sentence(parameter.expected()), refusal);
+        }
+    }
+
+    /** A default or a table's cell as a value: for a list {@code [a, b]} or {@code a;b}, else a scalar, in quotes or without. */
+    static Value written(String text, ParameterType type) {
+        Place place = Place.argument("default");
+        boolean isList = type.shape() == ParameterType.Shape.LIST;
+        if (isList && !text.startsWith("[")) {
+            return new Value.Listing(Arrays.stream(text.split(";")).<Value>map(item -> new Value.Text(item.strip(), place)).toList(), place);
+        }
+        boolean isYaml = isList || text.startsWith("\"") || text.startsWith("'");
+        return isYaml ? YamlReader.value(text, place) : new Value.Text(text, place);
+    }
+}
