@@ -15,7 +15,9 @@ import firesale.valuation.Outlook;
 import firesale.valuation.PathValue;
 import firesale.valuation.RackCharge;
 import firesale.valuation.RevenuePath;
+import firesale.valuation.Start;
 import firesale.world.Market;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -44,12 +46,16 @@ final class Bidding {
     private final RevenuePath path = new RevenuePath();
     private final Outlook outlook = new Outlook();
     private final PathValue pathValue = new PathValue();
+    private final Start inReadyRacks = new Start();
+    private final Start inRetrofittedRacks = new Start();
     private final Knots nothing = new Knots(0);
     private final int[] attending;
     private int attendingCount;
     private int poolCount;
     private double[] readyUsd = new double[0];
     private double[] retrofitUsd = new double[0];
+    private final int[] holdingWeeks;
+    private double[] resaleUsd = new double[0];
     private final int[] bidderBuyer;
     private final long[] bidderReadyNodes;
 
@@ -67,6 +73,7 @@ final class Bidding {
         this.beliefs = frictions.contains(Friction.BELIEFS);
         this.funding = frictions.contains(Friction.FUNDING);
         this.attendance = frictions.contains(Friction.ATTENDANCE);
+        this.holdingWeeks = holdingWeeks(buyers);
         this.attending = new int[buyers.size()];
         this.bidderBuyer = new int[buyers.size()];
         this.bidderReadyNodes = new long[buyers.size()];
@@ -89,6 +96,7 @@ final class Bidding {
             readyUsd = new double[needed];
             retrofitUsd = new double[needed];
         }
+        forgetResale();
         attendingCount = 0;
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);
@@ -105,21 +113,23 @@ final class Bidding {
     private void valuePools(Buyer buyer, List<Pool> pools, Knots premium, int offset) {
         if (buyer.type().business() == BuyerType.Business.RESELL) {
             for (int p = 0; p < poolCount; p++) {
-                readyUsd[offset + p] = resaleValue(buyer, pools.get(p), premium.rate());
+                readyUsd[offset + p] = resaleValue(buyer, pools.get(p), p, premium.rate());
                 retrofitUsd[offset + p] = 0;
             }
             return;
         }
         outlook.set(path, beliefs ? buyer.disagreement() : nothing, buyer.discount(), premium);
+        inReadyRacks.set(outlook, buyer.deploymentYears());
+        inRetrofittedRacks.set(outlook, buyer.retrofitYears());
         double powerUsdPerKw = otherUse && buyer.type().newMachines() ? otherUseUsdPerKw(buyer) : 0;
         for (int p = 0; p < poolCount; p++) {
             Pool pool = pools.get(p);
             MachineType machine = pool.machine();
             boolean ready = !racks || buyer.site().readyNodes(machine) > 0;
             readyUsd[offset + p] = ready
-                    ? use(buyer, pool, buyer.readyCostUsd(machine), buyer.deploymentYears()) - machine.kwPerGpu() * powerUsdPerKw : 0;
+                    ? use(buyer, pool, buyer.readyCostUsd(machine), inReadyRacks) - machine.kwPerGpu() * powerUsdPerKw : 0;
             if (racks && buyer.site().convertibleNodes(machine) > 0) {
-                double gross = use(buyer, pool, buyer.retrofitCostUsd(machine), buyer.retrofitYears());
+                double gross = use(buyer, pool, buyer.retrofitCostUsd(machine), inRetrofittedRacks);
                 double value = gross - RackCharge.usdPerGpu(buyer.type().retrofitUsdPerKw(), machine.kwPerGpu(), outlook.rate(),
                         pathValue.runYears(), hardware.rackLifeYears());
                 // a rack yet to be made is never worth more than one that stands ready
@@ -131,11 +141,11 @@ final class Bidding {
     }
 
     /** What running a machine is worth after moving and mending it, before racks, USD per GPU. */
-    private double use(Buyer buyer, Pool pool, double costUsd, double leadYears) {
+    private double use(Buyer buyer, Pool pool, double costUsd, Start start) {
         MachineType machine = pool.machine();
         double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation()
                 * pool.condition();
-        return pathValue.of(outlook, revenue, costUsd, machine.scrapUsd(), leadYears, machine.lifeYears() - pool.ageYears())
+        return pathValue.of(outlook, start, revenue, costUsd, machine.scrapUsd(), machine.lifeYears() - pool.ageYears())
                 - hardware.deploymentUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
     }
 
@@ -146,7 +156,7 @@ final class Bidding {
             MachineType machine = hardware.machines().get(m);
             if (machine.onSaleNew() && buyer.site().nodesPerRack(machine) > 0) {
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation();
-                double value = pathValue.of(outlook, revenue, buyer.readyCostUsd(machine), machine.scrapUsd(), buyer.deploymentYears(),
+                double value = pathValue.of(outlook, inReadyRacks, revenue, buyer.readyCostUsd(machine), machine.scrapUsd(),
                         machine.lifeYears()) - hardware.deploymentUsdPerGpu();
                 best = StrictMath.max(best, (value - machine.newPriceUsd()) / machine.kwPerGpu());
             }
@@ -155,11 +165,37 @@ final class Bidding {
     }
 
     /** E[resale] e^(-hurdle n) less storage: what a machine is worth to somebody who sells it on. */
-    private double resaleValue(Buyer buyer, Pool pool, double premium) {
-        double years = buyer.type().holdingWeeks() / Hours.WEEKS_PER_YEAR;
-        double resale = buyer.type().resaleShare() * fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(), years);
-        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years)
-                - storageUsdPerGpuWeek * buyer.type().holdingWeeks();
+    private double resaleValue(Buyer buyer, Pool pool, int poolIndex, double premium) {
+        BuyerType type = buyer.type();
+        double years = type.holdingWeeks() / Hours.WEEKS_PER_YEAR;
+        double resale = type.resaleShare() * fmvAhead(type.holdingWeeks(), pool, poolIndex);
+        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - storageUsdPerGpuWeek * type.holdingWeeks();
+    }
+
+    /** FMV of a pool some weeks ahead; the same for all resellers who hold machines as long, so it is computed once a week. */
+    private double fmvAhead(int weeks, Pool pool, int poolIndex) {
+        int h = 0;
+        while (holdingWeeks[h] != weeks) {
+            h++;
+        }
+        int cell = h * poolCount + poolIndex;
+        if (Double.isNaN(resaleUsd[cell])) {
+            resaleUsd[cell] = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(), weeks / Hours.WEEKS_PER_YEAR);
+        }
+        return resaleUsd[cell];
+    }
+
+    private void forgetResale() {
+        int cells = holdingWeeks.length * poolCount;
+        if (resaleUsd.length < cells) {
+            resaleUsd = new double[cells];
+        }
+        Arrays.fill(resaleUsd, 0, cells, Double.NaN);
+    }
+
+    private static int[] holdingWeeks(List<Buyer> buyers) {
+        return buyers.stream().filter(buyer -> buyer.type().business() == BuyerType.Business.RESELL)
+                .mapToInt(buyer -> buyer.type().holdingWeeks()).distinct().toArray();
     }
 
     /** Enters the bids for one pool, with what buyers can host and pay for now. */

@@ -7,6 +7,7 @@ import firesale.valuation.Knots;
 import firesale.valuation.Outlook;
 import firesale.valuation.PathValue;
 import firesale.valuation.RevenuePath;
+import firesale.valuation.Start;
 import firesale.world.Market;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class FairMarketValue {
     private final Market market;
     private final List<Buyer> contenders;
     private final Outlook[] outlooks;
+    private final Start[] starts;
+    private final Start later = new Start();
     private final RevenuePath path = new RevenuePath();
     private final PathValue pathValue = new PathValue();
     private final Knots nothing = new Knots(0);
@@ -35,8 +38,10 @@ public final class FairMarketValue {
         this.market = market;
         this.contenders = contenders(buyers);
         this.outlooks = new Outlook[contenders.size()];
+        this.starts = new Start[contenders.size()];
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i] = new Outlook();
+            starts[i] = new Start();
         }
     }
 
@@ -65,8 +70,13 @@ public final class FairMarketValue {
         double earning = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * condition;
         for (int i = 0; i < outlooks.length; i++) {
             Buyer buyer = contenders.get(i);
-            double value = pathValue.of(outlooks[i], earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
-                    years + buyer.deploymentYears(), machine.lifeYears() - ageYears);
+            Start start = starts[i];
+            if (years > 0) {
+                later.set(outlooks[i], years + buyer.deploymentYears());
+                start = later;
+            }
+            double value = pathValue.of(outlooks[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
+                    machine.lifeYears() - ageYears);
             if (years > 0) {
                 value *= StrictMath.exp(outlooks[i].rate() * years);
             }
@@ -89,6 +99,7 @@ public final class FairMarketValue {
         market.outlook().set(path, week, market.regime(), market.outlook().declineWithoutReleases());
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i].set(path, nothing, contenders.get(i).discount(), nothing);
+            starts[i].set(outlooks[i], contenders.get(i).deploymentYears());
         }
     }
 

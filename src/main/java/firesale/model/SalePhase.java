@@ -37,6 +37,8 @@ final class SalePhase {
     private final List<Pool> pools = new ArrayList<>();
     private int[] lotFleet = new int[16];
     private double[] fleetFmv = new double[16];
+    private double[] fleetFmvStandard = new double[16];
+    private double[] fleetFmvAsSeized = new double[16];
     private long[] won = new long[64];
     private long[] paid = new long[64];
 
@@ -171,12 +173,15 @@ final class SalePhase {
         int week = run.week();
         if (fleetFmv.length < fleets.size()) {
             fleetFmv = new double[2 * fleets.size()];
+            fleetFmvStandard = new double[2 * fleets.size()];
+            fleetFmvAsSeized = new double[2 * fleets.size()];
         }
         int gpn = pool.machine().gpusPerNode();
         long lotNodes = format.sellsWholeLots() ? Math.max(1, parameters.lotGpus() / gpn) : Long.MAX_VALUE;
         for (int f = 0; f < fleets.size(); f++) {
             SeizedFleet fleet = fleets.get(f);
-            fleetFmv[f] = run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), fleet.condition(week));
+            fleetFmv[f] = fmv(fleet, fleet.condition(week));
+            fleetFmvStandard[f] = Double.NaN;
             long reserve = Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last));
             for (long nodes = fleet.gpus().balance() / gpn; nodes > 0; nodes -= Math.min(nodes, lotNodes)) {
                 int lot = lots.add(Math.min(nodes, lotNodes), reserve);
@@ -214,8 +219,14 @@ final class SalePhase {
         long cost = Cents.of(Cents.toUsd(payment) * parameters.sellingCostShare());
         run.custody().get(pool.machineIndex()).move(fleet.gpus(), run.buyers().destination(bidder, pool), gpus);
         run.credit().resolution().settle(fleet, buyer.cash(), gpus, payment, cost);
+        if (Double.isNaN(fleetFmvStandard[fleetIndex])) {
+            fleetFmvStandard[fleetIndex] = fmv(fleet, 1);
+            fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
+        }
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
-        note(fleet, fleetFmv[fleetIndex], gpus, Cents.toUsd(payment) / gpus, outsider, false, buyer.type().name(), buyer.id());
+        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, fleetFmv[fleetIndex],
+                fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex]);
+        note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 
     private void scrapTheRest() {
@@ -232,25 +243,28 @@ final class SalePhase {
 
     private void scrap(SeizedFleet fleet, long gpus) {
         MachineType machine = fleet.machine();
-        double fmv = run.buyers().fmv().usdPerGpu(machine, fleet.ageYears(run.week()), fleet.condition(run.week()));
         run.custody().get(fleet.machineIndex()).move(fleet.gpus(), run.custody().get(fleet.machineIndex()).scrap(), gpus);
         run.credit().resolution().settle(fleet, run.outside().services(), gpus, Cents.of(machine.scrapUsd() * gpus), 0);
-        note(fleet, fmv, gpus, machine.scrapUsd(), true, true, "scrap", -1);
+        SaleValues values = values(fleet, gpus, machine.scrapUsd(), 0, fmv(fleet, fleet.condition(run.week())), fmv(fleet, 1),
+                fmv(fleet, fleet.conditionAtSeizure()));
+        note(fleet, values, true, true, "scrap", -1);
     }
 
-    private void note(SeizedFleet fleet, double fmv, long gpus, double price, boolean outsider, boolean scrapped, String buyerType,
-            int buyer) {
-        int week = run.week();
-        double years = (week - fleet.seizedWeek()) / Hours.WEEKS_PER_YEAR;
-        SaleValues values = new SaleValues(gpus, price, fmv,
-                run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), 1),
-                run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), fleet.conditionAtSeizure()),
-                run.tally().fmvAtSeizure(fleet),
-                price * (scrapped ? 0 : parameters.sellingCostShare())
-                        + parameters.storageUsdPerGpuWeek() * (week - fleet.seizedWeek()),
-                StrictMath.exp(-fleet.lender().type().discountRate() * years));
-        boolean finalSale = week == run.parameters().time().horizon() - 1;
-        run.tally().sale(fleet, values, week, outsider, scrapped, finalSale);
+    private double fmv(SeizedFleet fleet, double condition) {
+        return run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(run.week()), condition);
+    }
+
+    private SaleValues values(SeizedFleet fleet, long gpus, double price, double sellingCost, double fmv, double fmvStandard,
+            double fmvAsSeized) {
+        int weeks = run.week() - fleet.seizedWeek();
+        return new SaleValues(gpus, price, fmv, fmvStandard, fmvAsSeized, run.tally().fmvAtSeizure(fleet),
+                sellingCost + parameters.storageUsdPerGpuWeek() * weeks,
+                StrictMath.exp(-fleet.lender().type().discountRate() * weeks / Hours.WEEKS_PER_YEAR));
+    }
+
+    private void note(SeizedFleet fleet, SaleValues values, boolean outsider, boolean scrapped, String buyerType, int buyer) {
+        boolean finalSale = run.week() == run.parameters().time().horizon() - 1;
+        run.tally().sale(fleet, values, run.week(), outsider, scrapped, finalSale);
         run.recorder().sale(run, fleet, values, buyerType, buyer);
     }
 }

@@ -10,6 +10,7 @@ public final class Outlook {
     private final double[] discount = new double[RevenuePath.SEGMENTS + 1];
     private final double[] decline = new double[RevenuePath.SEGMENTS];
     private double rate;
+    private int lastRise;
 
     /**
      * Sets the outlook.
@@ -25,8 +26,10 @@ public final class Outlook {
             revenue[k] = path.factor(k) * disagreement.factor(k);
             discount[k] = base.factor(k) * premium.factor(k);
         }
+        lastRise = -1;
         for (int k = 0; k < decline.length; k++) {
             decline[k] = path.decline(k) + disagreement.rate();
+            lastRise = decline[k] < 0 ? k : lastRise;
         }
     }
 
@@ -45,5 +48,10 @@ public final class Outlook {
 
     double decline(int k) {
         return decline[k];
+    }
+
+    /** The last segment in which rent rises; -1 if it never does. */
+    int lastRise() {
+        return lastRise;
     }
 }

@@ -10,27 +10,24 @@ public final class PathValue {
     private double runYears;
 
     /**
+     * The value of a machine that begins to earn at a start.
+     *
      * @param outlook   path of rent and discount rate
+     * @param start     when the machine begins to earn, set from the same outlook
      * @param revenue   A, USD a year at today's rent
      * @param cost      c, USD a year
      * @param scrap     K, USD
-     * @param leadYears time until the machine earns, years
      * @param lifeYears time until it is worn out, years from now, at most 12
      * @return the present value in USD, before deployment cost; never below the discounted scrap value
      */
-    public double of(Outlook outlook, double revenue, double cost, double scrap, double leadYears, double lifeYears) {
+    public double of(Outlook outlook, Start start, double revenue, double cost, double scrap, double lifeYears) {
         double rate = outlook.rate();
         double threshold = cost + rate * scrap;
         double step = RevenuePath.STEP_YEARS;
-        int k = StrictMath.min((int) (leadYears / step), RevenuePath.SEGMENTS - 1);
-        double a = leadYears;
-        double revenueA = revenue * outlook.revenue(k);
-        double discountA = outlook.discount(k);
-        double into = a - k * step;
-        if (into > 0) {
-            revenueA *= StrictMath.exp(-outlook.decline(k) * into);
-            discountA *= StrictMath.exp(-rate * into);
-        }
+        int k = Start.segment(start.years());
+        double a = start.years();
+        double revenueA = revenue * start.revenue();
+        double discountA = start.discount();
         double running = 0;
         double best = scrap * discountA;
         double bestRun = 0;
@@ -54,7 +51,11 @@ public final class PathValue {
                         - cost * integral(discountA, discountC, rate, crossing) + scrap * discountC;
                 if (value > best) {
                     best = value;
-                    bestRun = a + crossing - leadYears;
+                    bestRun = a + crossing - start.years();
+                }
+                if (k > outlook.lastRise()) {
+                    runYears = bestRun;
+                    return best;
                 }
             }
             running += integral(revenueA * discountA, revenueB * discountB, delta + rate, b - a)
@@ -67,7 +68,7 @@ public final class PathValue {
         double atEnd = running + scrap * discountA;
         if (atEnd > best) {
             best = atEnd;
-            bestRun = StrictMath.max(0, lifeYears - leadYears);
+            bestRun = StrictMath.max(0, lifeYears - start.years());
         }
         runYears = bestRun;
         return best;
