@@ -22,7 +22,8 @@ final class CompletionCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash", description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    @Parameters(arity = "0..1", paramLabel = "SHELL", defaultValue = "bash",
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private Shell shell;
 
     @Override

@@ -51,7 +51,8 @@ final class Descriptions {
     }
 
     private static String range(Parameter parameter) {
-        return parameter.type().allowed().isEmpty() ? parameter.range().toString() : String.join(" | ", parameter.type().allowed());
+        List<String> allowed = parameter.type().allowed();
+        return allowed.isEmpty() ? parameter.range().toString() : String.join(" | ", allowed);
     }
 
     private static List<Parameter> parameters(String text) {
@@ -117,8 +118,8 @@ final class Descriptions {
     }
 
     private static void json(Object value, PrintWriter out) throws IOException {
-        out.print(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value).replace(System.lineSeparator(), "\n"));
-        out.print('\n');
+        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        out.print(text.replace(System.lineSeparator(), "\n") + "\n");
     }
 
     private static <R> void markdown(List<Column<R>> columns, List<R> rows, PrintWriter out) {
@@ -147,7 +148,8 @@ final class Descriptions {
     private static void line(List<String> cells, int[] widths, PrintWriter out) {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < cells.size(); i++) {
-            line.append(i == 0 ? "" : "  ").append(cells.get(i)).append(" ".repeat(Math.max(0, widths[i] - cells.get(i).length())));
+            String padding = " ".repeat(Math.max(0, widths[i] - cells.get(i).length()));
+            line.append(i == 0 ? "" : "  ").append(cells.get(i)).append(padding);
         }
         out.print(line.toString().stripTrailing() + "\n");
     }

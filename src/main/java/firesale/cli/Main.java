@@ -15,7 +15,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Nothing here or in the commands loads the model, YAML or JSON before a command needs it. */
 @Command(name = "firesale", mixinStandardHelpOptions = true, versionProvider = Version.class,
-        description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have to be.",
+        description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have "
+                + "to be.",
         subcommands = {RunCommand.class, DescribeCommand.class, CompletionCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footer = {"", "Start with:  firesale run experiments/baseline.yaml", "Help for a command:  firesale COMMAND --help"})
@@ -51,8 +52,13 @@ public final class Main implements Callable<Integer> {
         Main main = new Main();
         CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
-                .setExecutionExceptionHandler((exception, command, parsed) -> main.failed(exception, command));
-        int code = commandLine.execute(arguments);
+                .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, main.debug, err));
+        int code;
+        try {
+            code = commandLine.execute(arguments);
+        } catch (Error error) {
+            code = failed(error, main.debug, err);
+        }
         out.flush();
         err.flush();
         return code;
@@ -84,17 +90,22 @@ public final class Main implements Callable<Integer> {
         return exception.getMessage();
     }
 
-    private int failed(Exception exception, CommandLine command) {
-        PrintWriter err = command.getErr();
+    /** Says in one line what went wrong, after the stack trace if that is wanted. */
+    static int failed(Throwable failure, boolean debug, PrintWriter err) {
         if (debug) {
-            exception.printStackTrace(err);
+            failure.printStackTrace(err);
         }
-        if (exception instanceof InputException) {
-            err.println(exception.getMessage());
+        if (failure instanceof InputException) {
+            err.println(failure.getMessage());
             return ExitCode.INPUT;
+        } else if (failure instanceof OutOfMemoryError) {
+            err.println("firesale: out of memory; give it more, for example: FIRESALE_JAVA_OPTS=-Xmx1g firesale ...");
+            return ExitCode.INTERNAL;
         }
-        String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
-        err.println("firesale: internal error: " + exception.getClass().getSimpleName() + ": " + message
+        boolean isWrapped = failure instanceof ExceptionInInitializerError && failure.getCause() != null;
+        Throwable cause = isWrapped ? failure.getCause() : failure;
+        String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        err.println("firesale: internal error: " + cause.getClass().getSimpleName() + ": " + message
                 + (debug ? "" : "; run again with --debug for the stack trace"));
         return ExitCode.INTERNAL;
     }

@@ -21,7 +21,8 @@ final class Overrides {
      *
      * @throws InputException naming the option, if a value is refused
      */
-    static ExperimentFile apply(ExperimentFile file, List<String> settings, Long seed, Integer replications, List<String> record) {
+    static ExperimentFile apply(ExperimentFile file, List<String> settings, Long seed, Integer replications,
+            List<String> record) {
         ExperimentFile experiment = settings.isEmpty() ? file : file.withSettings(settings);
         if (seed != null) {
             experiment = experiment.withSeed(seed);

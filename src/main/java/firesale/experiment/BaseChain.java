@@ -46,7 +46,8 @@ final class BaseChain {
         Path next = resolve(file, base);
         for (Path before : files) {
             if (isSame(before, next)) {
-                String chain = Stream.concat(files.stream(), Stream.of(next)).map(Path::toString).collect(Collectors.joining(" -> "));
+                String chain = Stream.concat(files.stream(), Stream.of(next)).map(Path::toString)
+                        .collect(Collectors.joining(" -> "));
                 throw new InputException(base.value().place() + ": model.base: a file cannot be its own base: " + chain);
             }
         }

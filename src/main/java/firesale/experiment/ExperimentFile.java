@@ -95,7 +95,8 @@ public final class ExperimentFile {
         }
         document.get("name").ifPresent(setting -> {
             if (setting.value() instanceof Value.Text name && !Header.NAME.matcher(name.text()).matches()) {
-                problems.add(name.place(), "name: expected lower-case letters, digits and hyphens, such as missing-repo-depth");
+                problems.add(name.place(),
+                        "name: expected lower-case letters, digits and hyphens, such as missing-repo-depth");
             }
         });
         problems.throwIfAny();
@@ -123,7 +124,8 @@ public final class ExperimentFile {
         problems.throwIfAny();
     }
 
-    private static void checkBaseline(Settings document, AnalysisParameters analysis, Variations variations, List<Point> points) {
+    private static void checkBaseline(Settings document, AnalysisParameters analysis, Variations variations,
+            List<Point> points) {
         if (analysis.baseline().isEmpty()) {
             return;
         }
@@ -259,9 +261,9 @@ public final class ExperimentFile {
         String baseline = analysis.baseline().orElse(points.get(0).id());
         List<Integer> baselines = new ArrayList<>();
         for (Point point : points) {
-            int slash = variations.variants().isEmpty() ? -1 : point.id().indexOf('/');
-            String id = variations.variants().containsKey(baseline) && slash >= 0 ? baseline + point.id().substring(slash) : baseline;
-            baselines.add(indexById.get(id));
+            int slash = point.id().indexOf('/');
+            boolean isPaired = variations.variants().containsKey(baseline) && slash >= 0;
+            baselines.add(indexById.get(isPaired ? baseline + point.id().substring(slash) : baseline));
         }
         return List.copyOf(baselines);
     }

@@ -29,7 +29,7 @@ public final class ExperimentSchema {
         return schema;
     }
 
-    /** The model's parameters and {@code base}; a copy beside {@code $defs}, since a closed schema cannot be extended by reference. */
+    /** The model's parameters and {@code base}: a second copy, since a closed schema cannot be extended by reference. */
     private static Map<String, Object> model() {
         Map<String, Object> base = new LinkedHashMap<>();
         base.put("description", "Another experiment file, whose model values these override: its name without .yaml, or a path");

@@ -119,4 +119,14 @@ class MainTest {
         assertThat(run("run", "no-such.yaml", "--debug").err).contains("\tat ", "no-such.yaml: there is no such file");
         assertThat(run("--debug", "run", "no-such.yaml").err).contains("\tat ");
     }
+
+    @Test
+    void internalErrorsAreOneLine() {
+        StringWriter err = new StringWriter();
+        assertThat(Main.failed(new IllegalStateException("odd\nstate"), false, new PrintWriter(err))).isEqualTo(ExitCode.INTERNAL);
+        assertThat(Main.failed(new OutOfMemoryError(), false, new PrintWriter(err))).isEqualTo(ExitCode.INTERNAL);
+        assertThat(err.toString().lines()).containsExactly(
+                "firesale: internal error: IllegalStateException: odd; run again with --debug for the stack trace",
+                "firesale: out of memory; give it more, for example: FIRESALE_JAVA_OPTS=-Xmx1g firesale ...");
+    }
 }

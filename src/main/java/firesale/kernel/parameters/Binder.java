@@ -104,16 +104,16 @@ final class Binder {
     }
 
     private Object leaf(Layout.Leaf leaf, String path) {
-        Parameter parameter = leaf.at(path, "", "");
         Setting setting = settings.get(path).orElse(null);
-        String def = leaf.param().def();
+        if (setting == null && defaults.containsKey(path)) {
+            return defaults.get(path);
+        }
+        Parameter parameter = leaf.at(path, leaf.param().def(), "");
         if (setting != null) {
             used.add(path);
             return read(parameter, setting.value(), setting.place());
-        } else if (defaults.containsKey(path)) {
-            return defaults.get(path);
-        } else if (!def.isEmpty()) {
-            return read(parameter, ParameterSchema.written(def, parameter.type()), null);
+        } else if (!parameter.def().isEmpty()) {
+            return read(parameter, ParameterSchema.written(parameter.def(), parameter.type()), null);
         }
         problems.add(lastPlaceBeside(path), path + ": missing; expected " + parameter.expected());
         return null;

@@ -99,7 +99,8 @@ sealed interface Layout {
             return new Table(component.getName(), accessor, param.meaning(), row, ShippedRow.read(param.table(), row));
         }
         ParameterType type = ParameterType.of(component.getGenericType())
-                .orElseThrow(() -> new IllegalStateException(where + ": " + component.getGenericType() + " is no parameter type"));
+                .orElseThrow(() -> new IllegalStateException(
+                        where + ": " + component.getGenericType() + " is no parameter type"));
         return new Leaf(component.getName(), accessor, param, type, new Range(param.min(), param.max()));
     }
 

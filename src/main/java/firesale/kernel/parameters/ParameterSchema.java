@@ -230,7 +230,11 @@ public final class ParameterSchema<T extends Record> {
         Place place = Place.argument("default");
         boolean isList = type.shape() == ParameterType.Shape.LIST;
         if (isList && !text.startsWith("[")) {
-            return new Value.Listing(Arrays.stream(text.split(";")).<Value>map(item -> new Value.Text(item.strip(), place)).toList(), place);
+            List<Value> items = new ArrayList<>();
+            for (String item : text.split(";")) {
+                items.add(new Value.Text(item.strip(), place));
+            }
+            return new Value.Listing(items, place);
         }
         boolean isYaml = isList || text.startsWith("\"") || text.startsWith("'");
         return isYaml ? YamlReader.value(text, place) : new Value.Text(text, place);

@@ -86,7 +86,8 @@ public final class Scalars {
                 return constant;
             }
         }
-        throw new IllegalArgumentException(Spelling.nearest(text, choices(enumClass)).map(n -> "did you mean " + n + "?").orElse(""));
+        throw new IllegalArgumentException(
+                Spelling.nearest(text, choices(enumClass)).map(near -> "did you mean " + near + "?").orElse(""));
     }
 
     /** The kebab-case names of an enum's constants, in their order. */

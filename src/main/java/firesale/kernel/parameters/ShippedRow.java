@@ -28,8 +28,9 @@ record ShippedRow(String name, Map<String, String> cells, String source) {
 
     /** The rows of a resource; none if the resource's name is empty. */
     static List<ShippedRow> read(String resource, Layout.Group layout) {
-        if (!(layout.children().get(0) instanceof Layout.Leaf first) || !first.name().equals(NAME)) {
-            throw new IllegalStateException(layout.constructor().getDeclaringClass() + ": the first component must be String name");
+        if (!layout.children().get(0).name().equals(NAME)) {
+            throw new IllegalStateException(
+                    layout.constructor().getDeclaringClass() + ": the first component must be String name");
         } else if (resource.isEmpty()) {
             return List.of();
         }

@@ -29,8 +29,11 @@ public final class Spelling {
     private static Optional<String> nearestBeginning(String path, Collection<String> known) {
         for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
             String beginning = path.substring(0, dot);
-            Optional<String> near = known.contains(beginning) ? Optional.empty() : nearest(beginning, known, UnaryOperator.identity());
-            if (near.isPresent() || known.contains(beginning)) {
+            if (known.contains(beginning)) {
+                return Optional.empty();
+            }
+            Optional<String> near = nearest(beginning, known, UnaryOperator.identity());
+            if (near.isPresent()) {
                 return near;
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -101,9 +102,10 @@ public final class YamlReader {
         } catch (ReaderException e) {
             int line = 1 + (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count();
             throw new InputException(name + ":" + line + ": not valid YAML: the character "
-                    + String.format(java.util.Locale.ROOT, "U+%04X", e.getCodePoint()) + " is not allowed", e);
+                    + String.format(Locale.ROOT, "U+%04X", e.getCodePoint()) + " is not allowed", e);
         } catch (YAMLException e) {
-            String problem = e.getMessage().startsWith("Nesting Depth") ? "nested deeper than " + DEEPEST + " levels" : e.getMessage();
+            boolean tooDeep = e.getMessage().startsWith("Nesting Depth");
+            String problem = tooDeep ? "nested deeper than " + DEEPEST + " levels" : e.getMessage();
             throw new InputException(name + ": not valid YAML: " + line(problem), e);
         }
     }
