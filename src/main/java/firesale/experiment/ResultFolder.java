@@ -1,0 +1,222 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The files of one experiment's results and what may be done with them. */
+final class ResultFolder {
+
+    static final String LOCK = ".lock";
+    static final String SUMMARY = "summary.csv";
+    static final String PARQUET = "runs.parquet";
+
+    private static final String MANIFEST = "manifest.json";
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final String SCHEMA = "schema.json";
+    private static final String PRINTED = "summary.txt";
+    private static final String SHARDS = "shards";
+    private static final String CHARTS = "charts";
+    private static final String SCRATCH = "scratch";
+
+    private final Path path;
+    private final Plan plan;
+    private final List<Table> tables;
+    private final ShardStore shards;
+
+    ResultFolder(Path path, Plan plan, List<Table> tables) {
+        this.path = path;
+        this.plan = plan;
+        this.tables = tables;
+        this.shards = new ShardStore(path.resolve(SHARDS), tables);
+    }
+
+    Path path() {
+        return path;
+    }
+
+    ShardStore shards() {
+        return shards;
+    }
+
+    Path runs() {
+        return path.resolve(tables.get(0).fileName());
+    }
+
+    Path parquet() {
+        return path.resolve(PARQUET);
+    }
+
+    Path charts() {
+        return path.resolve(CHARTS);
+    }
+
+    /** A folder for temporary files of this process, removed by {@link #removeScratch}. */
+    Path scratch() throws IOException {
+        return Files.createDirectories(path.resolve(SCRATCH));
+    }
+
+    /** @throws InputException if something is there that is no result of an experiment */
+    void create() throws IOException {
+        Files.createDirectories(path);
+        if (manifest().isEmpty()) {
+            try (Stream<Path> files = Files.list(path)) {
+                if (files.anyMatch(file -> !file.getFileName().toString().equals(LOCK))) {
+                    throw new InputException(path + " is not empty and has no " + MANIFEST
+                            + ": choose another folder with --out, or empty it");
+                }
+            }
+        }
+    }
+
+    /** @throws InputException if there is a manifest that cannot be read */
+    Optional<Manifest> manifest() {
+        Path file = path.resolve(MANIFEST);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Manifest.read(file));
+        } catch (IOException e) {
+            throw new InputException(file + " cannot be read (" + e.getMessage() + "): choose another folder with --out", e);
+        }
+    }
+
+    /**
+     * Makes the folder one of the plan.
+     *
+     * @param force whether results of another plan, or of this one, are given up
+     * @return whether the results are complete already
+     * @throws InputException if it holds results of another plan that may not be given up
+     */
+    boolean prepare(boolean force) throws IOException {
+        Optional<Manifest> stored = manifest();
+        if (stored.isEmpty()) {
+            start();
+            return false;
+        }
+        if (force) {
+            clear(stored.get());
+            start();
+            return false;
+        }
+        PlanChange change = PlanChange.between(stored.get().plan(), plan.identity());
+        if (change instanceof PlanChange.Other other) {
+            throw new InputException(path + " holds results of another plan\n  " + other.first()
+                    + "\nChoose another folder with --out, or start anew with --force.");
+        }
+        if (change instanceof PlanChange.MoreReplications) {
+            removeShortLastShard(stored.get());
+            start();
+            return false;
+        }
+        return stored.get().complete();
+    }
+
+    private void start() throws IOException {
+        DurableFiles.replace(path.resolve(EXPERIMENT), plan.design().effectiveYaml());
+        writeManifest(false, knownFiles());
+    }
+
+    /** Names are written before the files are, so that whatever a crash leaves is named. */
+    private SortedSet<String> knownFiles() {
+        SortedSet<String> files = new TreeSet<>(List.of(EXPERIMENT, SCHEMA, PRINTED, SUMMARY, PARQUET));
+        tables.forEach(table -> files.add(table.fileName()));
+        return files;
+    }
+
+    private void writeManifest(boolean complete, SortedSet<String> files) throws IOException {
+        Manifest manifest = new Manifest(complete, plan.runs(), plan.shards().size(), plan.identity(), files);
+        DurableFiles.replace(path.resolve(MANIFEST), manifest.json());
+    }
+
+    /** The last shard of the shorter plan may end where no shard of the longer one does. */
+    private void removeShortLastShard(Manifest stored) throws IOException {
+        Shard last = plan.shards().get(stored.shards() - 1);
+        if (last.end() != stored.runs()) {
+            shards.remove(last);
+        }
+    }
+
+    /** Removes what a manifest names, the shards of its plan, and folders that are empty then; nothing else. */
+    private void clear(Manifest stored) throws IOException {
+        for (String name : stored.files()) {
+            Path file = path.resolve(name).normalize();
+            if (file.startsWith(path.normalize())) {
+                Files.deleteIfExists(file);
+                Files.deleteIfExists(DurableFiles.aside(file));
+            }
+        }
+        shards.removeUnfinished();
+        shards.removeAll(stored.shards());
+        removeScratch();
+        if (Files.isDirectory(charts()) && list(charts()).isEmpty()) {
+            Files.delete(charts());
+        }
+    }
+
+    /** Writes the merged tables, each whole or not at all. */
+    void merge() throws IOException {
+        for (Table table : tables) {
+            Path file = path.resolve(table.fileName());
+            Path aside = DurableFiles.aside(file);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
+                out.write((table.header() + "\n").getBytes(StandardCharsets.UTF_8));
+                for (Shard shard : plan.shards()) {
+                    shards.copyRows(shard, table, out);
+                }
+            }
+            DurableFiles.replace(file, aside);
+        }
+        DurableFiles.replace(path.resolve(SCHEMA), SchemaJson.of(tables));
+    }
+
+    /** Writes what an analysis found. */
+    void write(Findings findings) throws IOException {
+        for (var file : findings.files().entrySet()) {
+            DurableFiles.replace(path.resolve(file.getKey()), file.getValue());
+        }
+        DurableFiles.replace(path.resolve(PRINTED), findings.text());
+    }
+
+    /** Declares the results complete; charts and the analysis' files are named from now on. */
+    void complete(Findings findings) throws IOException {
+        SortedSet<String> files = knownFiles();
+        files.addAll(findings.files().keySet());
+        if (Files.isDirectory(charts())) {
+            list(charts()).forEach(chart -> files.add(CHARTS + "/" + chart.getFileName()));
+        }
+        writeManifest(true, files);
+    }
+
+    /** The summary as it was printed. */
+    String printed() throws IOException {
+        return Files.readString(path.resolve(PRINTED), StandardCharsets.UTF_8);
+    }
+
+    void removeScratch() throws IOException {
+        Path scratch = path.resolve(SCRATCH);
+        if (Files.isDirectory(scratch)) {
+            for (Path file : list(scratch)) {
+                Files.deleteIfExists(file);
+            }
+            Files.delete(scratch);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return new ArrayList<>(files.toList());
+        }
+    }
+}

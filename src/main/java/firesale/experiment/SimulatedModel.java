@@ -1,0 +1,41 @@
+package firesale.experiment;
+
+import firesale.kernel.table.Column;
+import firesale.model.FireSale;
+import firesale.model.ModelParameters;
+import firesale.model.Recording;
+import firesale.model.RunOutcome;
+import firesale.model.Sale;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * All that the engine knows of a model: how to run it and what its outcomes look like.
+ *
+ * @param <R>             the outcome of a run
+ * @param codeIdentity    changes whenever the same parameters and seed may give other numbers
+ * @param parameterText   the canonical text of parameters: path to value, in a fixed order; the simulator must not depend on more
+ * @param simulator       runs it once
+ * @param measures        the columns of {@code runs.csv} after the ones that name the run
+ * @param ratios          measures that are estimated as ratios of sums
+ * @param summaryMeasures the names of the measures in the printed summary
+ * @param subTables       every other table that a run can write
+ */
+public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, Map<String, String>> parameterText,
+        Simulator<R> simulator, List<Column<R>> measures, List<RatioMeasure> ratios, List<String> summaryMeasures, List<SubTable<R, ?>> subTables) {
+
+    /** The fire-sale model. A new table of it is one more line here. */
+    public static SimulatedModel<RunOutcome> fireSale() {
+        List<Column<RunOutcome>> measures = RunOutcome.columns();
+        return new SimulatedModel<>(
+                CodeIdentity.of(FireSale.class),
+                ParameterText::flatten,
+                FireSale::simulate,
+                measures,
+                List.of(),
+                measures.stream().map(Column::name).toList(),
+                List.of(
+                        new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales)));
+    }
+}
