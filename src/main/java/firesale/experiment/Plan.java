@@ -29,7 +29,7 @@ public final class Plan {
     private final int baseline;
     private final List<String> variedKeys;
     private final Map<String, String> identity;
-    private final String shardIdentity;
+    private final List<Shard> shards;
 
     /**
      * @param points the points to run, which the analysis made of the design's
@@ -54,7 +54,16 @@ public final class Plan {
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
         ofShards.keySet().removeAll(List.of("name", "kind", "baseline", "replications"));
-        this.shardIdentity = Hash.id(ofShards.toString());
+        this.shards = cut(Hash.id(ofShards.toString()));
+    }
+
+    private List<Shard> cut(String shardIdentity) {
+        List<Shard> cut = new ArrayList<>();
+        for (long first = 0; first < runs(); first += runsPerShard) {
+            long end = Math.min(first + runsPerShard, runs());
+            cut.add(new Shard(cut.size(), first, end, Hash.id(shardIdentity + " runs " + first + " to " + end)));
+        }
+        return List.copyOf(cut);
     }
 
     private int indexOf(String id) {
@@ -155,13 +164,8 @@ public final class Plan {
         return Seeds.replication(design.seed(), replication(run));
     }
 
+    /** The shards in the order of their runs. */
     List<Shard> shards() {
-        List<Shard> shards = new ArrayList<>();
-        for (long first = 0; first < runs(); first += runsPerShard) {
-            long end = Math.min(first + runsPerShard, runs());
-            String id = Hash.id(shardIdentity + " runs " + first + " to " + end);
-            shards.add(new Shard(shards.size(), first, end, id));
-        }
         return shards;
     }
 }

@@ -4,11 +4,12 @@ import firesale.experiment.statistics.Difference;
 import firesale.experiment.statistics.Estimate;
 import firesale.experiment.statistics.Moments;
 import firesale.experiment.statistics.RatioBootstrap;
+import firesale.experiment.statistics.RatioBootstrap.Resampled;
 import firesale.experiment.statistics.RatioSums;
 import firesale.experiment.statistics.StudentQuantiles;
 import firesale.experiment.Summary.Cell;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,20 +63,39 @@ final class SummaryEstimator {
 
     private Summary finish() {
         RatioBootstrap bootstrap = measures.stream().anyMatch(Measure::isRatio) ? new RatioBootstrap(plan.replications()) : null;
-        List<List<Cell>> estimates = new ArrayList<>();
-        for (int p = 0; p < cells.length; p++) {
-            List<Cell> row = new ArrayList<>();
-            for (int m = 0; m < measures.size(); m++) {
-                Accumulator baseline = cells[plan.baseline()][m];
-                Estimate estimate = cells[p][m].estimate(bootstrap);
-                row.add(new Cell(estimate, p == plan.baseline()
-                        ? Optional.empty() : Optional.of(cells[p][m].difference(baseline, bootstrap))));
+        Cell[][] estimates = new Cell[cells.length][measures.size()];
+        for (int m = 0; m < measures.size(); m++) {
+            if (measures.get(m).isRatio()) {
+                ratios(m, bootstrap, estimates);
+            } else {
+                means(m, estimates);
             }
-            estimates.add(List.copyOf(row));
         }
         List<String> ids = plan.points().stream().map(Point::id).toList();
         return new Summary(plan.name(), plan.question(), plan.seed(), plan.replications(), failed, firstFailure, ids,
-                plan.baseline(), measures, List.copyOf(estimates));
+                plan.baseline(), measures, Arrays.stream(estimates).map(List::of).toList());
+    }
+
+    private void means(int m, Cell[][] estimates) {
+        for (int p = 0; p < cells.length; p++) {
+            Accumulator cell = cells[p][m];
+            estimates[p][m] = new Cell(cell.moments.estimate(), againstBaseline(p, cell, cell.differences.estimate()));
+        }
+    }
+
+    private void ratios(int m, RatioBootstrap bootstrap, Cell[][] estimates) {
+        Resampled baseline = bootstrap.resample(cells[plan.baseline()][m].sums);
+        for (int p = 0; p < cells.length; p++) {
+            Accumulator cell = cells[p][m];
+            Resampled resampled = p == plan.baseline() ? baseline : bootstrap.resample(cell.sums);
+            Estimate pairs = cell.differences.estimate();
+            Estimate difference = resampled.minus(baseline, pairs.n(), pairs.missing());
+            estimates[p][m] = new Cell(resampled.estimate(), againstBaseline(p, cell, difference));
+        }
+    }
+
+    private Optional<Difference> againstBaseline(int point, Accumulator cell, Estimate difference) {
+        return point == plan.baseline() ? Optional.empty() : Optional.of(new Difference(difference, cell.shareHigher()));
     }
 
     /** One measure at one point. */
@@ -107,15 +127,9 @@ final class SummaryEstimator {
             }
         }
 
-        Estimate estimate(RatioBootstrap bootstrap) {
-            return measure.isRatio() ? bootstrap.estimate(sums) : moments.estimate();
-        }
-
-        Difference difference(Accumulator baseline, RatioBootstrap bootstrap) {
-            Estimate paired = differences.estimate();
-            double share = paired.n() == 0 ? Double.NaN : (double) higher / paired.n();
-            return new Difference(measure.isRatio()
-                    ? bootstrap.difference(sums, baseline.sums, paired.n(), paired.missing()) : paired, share);
+        double shareHigher() {
+            long pairs = differences.estimate().n();
+            return pairs == 0 ? Double.NaN : (double) higher / pairs;
         }
     }
 }

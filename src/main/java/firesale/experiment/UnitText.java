@@ -13,12 +13,13 @@ final class UnitText {
     private UnitText() {
     }
 
+    /** The value, or a dash if it is missing. */
     static String of(double value, String unit) {
         if (Double.isNaN(value)) {
             return NONE;
         }
         if (unit.equals("share")) {
-            return String.format(Locale.ROOT, "%.1f %%", 100 * value);
+            return fixed(1, 100 * value) + " %";
         }
         if (unit.startsWith("USD")) {
             return (value < 0 ? "-$" : "$") + dollars(Math.abs(value)) + unit.substring("USD".length());
@@ -31,28 +32,38 @@ final class UnitText {
         if (Double.isNaN(value)) {
             return NONE;
         }
-        String text = unit.equals("share") ? String.format(Locale.ROOT, "%.1f pp", 100 * value) : of(value, unit);
-        return value > 0 ? "+" + text : text;
+        String text = unit.equals("share") ? fixed(1, 100 * value) + " pp" : of(value, unit);
+        return value > 0 && !isZero(text) ? "+" + text : text;
     }
 
     private static String dollars(double value) {
         if (value >= BILLION) {
-            return String.format(Locale.ROOT, "%.2fbn", value / BILLION);
+            return fixed(2, value / BILLION) + "bn";
         }
         if (value >= MILLION) {
-            return String.format(Locale.ROOT, "%.1fm", value / MILLION);
+            return fixed(1, value / MILLION) + "m";
         }
-        return value >= THOUSAND ? String.format(Locale.ROOT, "%,.0f", value) : String.format(Locale.ROOT, "%.2f", value);
+        return value >= THOUSAND ? fixed(0, value) : fixed(2, value);
     }
 
     private static String number(double value) {
         double size = Math.abs(value);
         if (size >= THOUSAND) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+            return fixed(0, value);
         }
         if (size >= 10 || size == 0) {
-            return String.format(Locale.ROOT, "%.1f", value);
+            return fixed(1, value);
         }
-        return size >= 0.01 ? String.format(Locale.ROOT, "%.3f", value) : String.format(Locale.ROOT, "%.2e", value);
+        return size >= 0.01 ? fixed(3, value) : String.format(Locale.ROOT, "%.2e", value);
+    }
+
+    /** With the given number of decimals, thousands set apart, never as minus zero. */
+    private static String fixed(int decimals, double value) {
+        String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
+        return isZero(text) && text.startsWith("-") ? text.substring(1) : text;
+    }
+
+    private static boolean isZero(String text) {
+        return text.chars().noneMatch(c -> c >= '1' && c <= '9');
     }
 }

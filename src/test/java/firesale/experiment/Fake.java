@@ -105,7 +105,11 @@ final class Fake {
     }
 
     int run(Path folder) {
+        return run(folder, new PrintWriter(err, true));
+    }
+
+    int run(Path folder, PrintWriter errors) {
         RunRequest request = new RunRequest(design(), folder, threads, force, false, share, charts);
-        return Experiment.run(model(), runsPerShard, parquet, request, new PrintWriter(out, true), new PrintWriter(err, true));
+        return Experiment.run(model(), runsPerShard, parquet, request, new PrintWriter(out, true), errors);
     }
 }

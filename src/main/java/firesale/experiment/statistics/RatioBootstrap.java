@@ -38,32 +38,44 @@ public final class RatioBootstrap {
         return y ^ (y >>> 31);
     }
 
-    /** The ratio with its interval; no interval below two runs. */
-    public Estimate estimate(RatioSums sums) {
-        return interval(sums.ratio(), draws(sums), sums.n(), sums.missing());
-    }
-
-    /**
-     * The difference of two ratios, each over all of its runs, with the interval of the paired resamples.
-     *
-     * @param pairs    replications in which both points have a value
-     * @param unpaired replications in which one has not
-     */
-    public Estimate difference(RatioSums sums, RatioSums baseline, long pairs, long unpaired) {
-        double[] draws = draws(sums);
-        double[] baselineDraws = draws(baseline);
-        for (int i = 0; i < DRAWS; i++) {
-            draws[i] -= baselineDraws[i];
-        }
-        return interval(sums.ratio() - baseline.ratio(), draws, pairs, unpaired);
-    }
-
-    private double[] draws(RatioSums sums) {
+    /** Computes the ratio in every resample, once for all uses. */
+    public Resampled resample(RatioSums sums) {
         double[] draws = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
             draws[i] = sums.ratio(resamples[i]);
         }
-        return draws;
+        return new Resampled(sums, draws);
+    }
+
+    /** A ratio and its values in all resamples. */
+    public static final class Resampled {
+
+        private final RatioSums sums;
+        private final double[] draws;
+
+        private Resampled(RatioSums sums, double[] draws) {
+            this.sums = sums;
+            this.draws = draws;
+        }
+
+        /** The ratio with its interval; no interval below two runs. */
+        public Estimate estimate() {
+            return interval(sums.ratio(), draws, sums.n(), sums.missing());
+        }
+
+        /**
+         * The difference of two ratios, each over all of its runs, with the interval of the paired resamples.
+         *
+         * @param pairs    replications in which both have a value
+         * @param unpaired replications in which one has not
+         */
+        public Estimate minus(Resampled baseline, long pairs, long unpaired) {
+            double[] differences = new double[DRAWS];
+            for (int i = 0; i < DRAWS; i++) {
+                differences[i] = draws[i] - baseline.draws[i];
+            }
+            return interval(sums.ratio() - baseline.sums.ratio(), differences, pairs, unpaired);
+        }
     }
 
     /** Resamples without a ratio are left out. */
