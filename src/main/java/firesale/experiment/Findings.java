@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -8,6 +9,8 @@ import java.util.SortedMap;
  * @param text   the summary as printed
  * @param failed runs that failed
  * @param files  name to content of the files it adds to the result folder, {@code summary.csv} among them
+ * @param tables the columns of those files that are tables, for {@code schema.json}
  */
-public record Findings(String text, long failed, SortedMap<String, String> files) {
+public record Findings(String text, long failed, SortedMap<String, String> files,
+        List<Table> tables) {
 }

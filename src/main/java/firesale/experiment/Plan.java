@@ -3,7 +3,9 @@ package firesale.experiment;
 import firesale.kernel.parameters.InputException;
 import firesale.model.Recording;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,12 +22,14 @@ public final class Plan {
     /** Runs in a shard; a part of the plan, so that shards do not depend on who computes them. */
     static final int RUNS_PER_SHARD = 250;
 
+    /** Changes with the way that seeds are made or rows are written: neither is part of the model's code. */
     private static final String FORMAT = "1";
 
     private final Design design;
     private final List<Point> points;
     private final SimulatedModel<?> model;
     private final int runsPerShard;
+    private final Set<Recording> recording;
     private final int baseline;
     private final List<String> variedKeys;
     private final Map<String, String> identity;
@@ -34,7 +38,7 @@ public final class Plan {
     /**
      * @param points the points to run, which the analysis made of the design's
      * @param model  what runs them
-     * @throws InputException if there is no point or no replication, or the baseline is none of the points
+     * @throws InputException if there is no point or no replication, two points share an id, or the baseline is none of them
      */
     Plan(Design design, List<Point> points, SimulatedModel<?> model, int runsPerShard) {
         if (design.replications() < 1) {
@@ -47,6 +51,10 @@ public final class Plan {
         this.points = List.copyOf(points);
         this.model = model;
         this.runsPerShard = runsPerShard;
+        Set<Recording> recorded = EnumSet.noneOf(Recording.class);
+        recorded.addAll(design.recording());
+        this.recording = Collections.unmodifiableSet(recorded);
+        requireOrder(points);
         this.baseline = indexOf(design.baselineId());
         Set<String> keys = new LinkedHashSet<>();
         points.forEach(point -> keys.addAll(point.varied().keySet()));
@@ -54,7 +62,14 @@ public final class Plan {
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
         ofShards.keySet().removeAll(List.of("name", "kind", "baseline", "replications"));
-        this.shards = cut(Hash.id(ofShards.toString()));
+        this.shards = cut(hash(ofShards));
+    }
+
+    private static String hash(Map<String, String> identity) {
+        StringBuilder text = new StringBuilder();
+        identity.forEach((name, value) -> text.append(name.length()).append(':').append(name)
+                .append(value.length()).append(':').append(value));
+        return Hash.id(text.toString());
     }
 
     private List<Shard> cut(String shardIdentity) {
@@ -64,6 +79,18 @@ public final class Plan {
             cut.add(new Shard(cut.size(), first, end, Hash.id(shardIdentity + " runs " + first + " to " + end)));
         }
         return List.copyOf(cut);
+    }
+
+    private static void requireOrder(List<Point> points) {
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < points.size(); i++) {
+            if (points.get(i).index() != i) {
+                throw new IllegalArgumentException("point " + points.get(i).id() + " has index " + points.get(i).index() + " at " + i);
+            }
+            if (!ids.add(points.get(i).id())) {
+                throw new InputException("two points are called " + points.get(i).id());
+            }
+        }
     }
 
     private int indexOf(String id) {
@@ -81,7 +108,7 @@ public final class Plan {
         text.put("kind", design.kind());
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
-        text.put("recording", recording().toString());
+        text.put("recording", recording.toString());
         text.put("baseline", design.baselineId());
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
@@ -144,7 +171,7 @@ public final class Plan {
 
     /** What is recorded, in the order of declaration. */
     Set<Recording> recording() {
-        return design.recording().isEmpty() ? EnumSet.noneOf(Recording.class) : EnumSet.copyOf(design.recording());
+        return recording;
     }
 
     /** How many runs there are in all. */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -135,6 +136,12 @@ final class ResultFolder {
         return files;
     }
 
+    private SortedSet<String> knownFiles(Findings findings) {
+        SortedSet<String> files = knownFiles();
+        files.addAll(findings.files().keySet());
+        return files;
+    }
+
     private void writeManifest(boolean complete, SortedSet<String> files) throws IOException {
         Manifest manifest = new Manifest(complete, plan.runs(), plan.shards().size(), plan.identity(), files);
         DurableFiles.replace(path.resolve(MANIFEST), manifest.json());
@@ -150,6 +157,8 @@ final class ResultFolder {
 
     /** Removes what a manifest names, the shards of its plan, and folders that are empty then; nothing else. */
     private void clear(Manifest stored) throws IOException {
+        Manifest given = new Manifest(false, stored.runs(), stored.shards(), stored.plan(), stored.files());
+        DurableFiles.replace(path.resolve(MANIFEST), given.json());
         for (String name : stored.files()) {
             Path file = path.resolve(name).normalize();
             if (file.startsWith(path.normalize())) {
@@ -178,21 +187,23 @@ final class ResultFolder {
             }
             DurableFiles.replace(file, aside);
         }
-        DurableFiles.replace(path.resolve(SCHEMA), SchemaJson.of(tables));
     }
 
-    /** Writes what an analysis found. */
+    /** Writes what an analysis found and the columns of all tables. */
     void write(Findings findings) throws IOException {
+        writeManifest(false, knownFiles(findings));
+        List<Table> described = new ArrayList<>(tables);
+        described.addAll(findings.tables());
+        DurableFiles.replace(path.resolve(SCHEMA), SchemaJson.of(described));
         for (var file : findings.files().entrySet()) {
             DurableFiles.replace(path.resolve(file.getKey()), file.getValue());
         }
         DurableFiles.replace(path.resolve(PRINTED), findings.text());
     }
 
-    /** Declares the results complete; charts and the analysis' files are named from now on. */
+    /** Declares the results complete; charts are named from now on. */
     void complete(Findings findings) throws IOException {
-        SortedSet<String> files = knownFiles();
-        files.addAll(findings.files().keySet());
+        SortedSet<String> files = knownFiles(findings);
         if (Files.isDirectory(charts())) {
             list(charts()).forEach(chart -> files.add(CHARTS + "/" + chart.getFileName()));
         }
@@ -204,13 +215,17 @@ final class ResultFolder {
         return Files.readString(path.resolve(PRINTED), StandardCharsets.UTF_8);
     }
 
+    /** Removes {@link #scratch} with all that is in it. */
     void removeScratch() throws IOException {
         Path scratch = path.resolve(SCRATCH);
         if (Files.isDirectory(scratch)) {
-            for (Path file : list(scratch)) {
+            List<Path> files;
+            try (Stream<Path> walk = Files.walk(scratch)) {
+                files = walk.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : files) {
                 Files.deleteIfExists(file);
             }
-            Files.delete(scratch);
         }
     }
 

@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.kernel.table.Column.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** The rows of {@code runs.csv} in the order of runs, read afresh at each pass so that none needs to be held. */
 public final class RunRows {
@@ -15,13 +15,14 @@ public final class RunRows {
     private static final int RUN = 0;
     private static final int POINT = 1;
     private static final int REPLICATION = 3;
-    private static final Pattern NUMBER = Pattern.compile("-?(\\d+(\\.\\d*)?|\\.\\d+)([eE][-+]?\\d+)?|-?Infinity");
 
     private final Path file;
+    private final Table table;
     private final int measuresStart;
 
-    RunRows(Path file, int measuresStart) {
+    RunRows(Path file, Table table, int measuresStart) {
         this.file = file;
+        this.table = table;
         this.measuresStart = measuresStart;
     }
 
@@ -38,18 +39,20 @@ public final class RunRows {
     private RunRow row(List<String> fields) {
         double[] values = new double[fields.size() - measuresStart];
         for (int i = 0; i < values.length; i++) {
-            values[i] = number(fields.get(measuresStart + i));
+            values[i] = number(fields.get(measuresStart + i), table.columns().get(measuresStart + i).type());
         }
         return new RunRow(Long.parseLong(fields.get(RUN)), Integer.parseInt(fields.get(POINT)),
                 Integer.parseInt(fields.get(REPLICATION)), fields.get(measuresStart - 1), values);
     }
 
-    private static double number(String field) {
-        return switch (field) {
-            case "" -> Double.NaN;
-            case "true" -> 1;
-            case "false" -> 0;
-            default -> NUMBER.matcher(field).matches() ? Double.parseDouble(field) : Double.NaN;
+    private static double number(String field, Type type) {
+        if (field.isEmpty()) {
+            return Double.NaN;
+        }
+        return switch (type) {
+            case REAL, INTEGER -> Double.parseDouble(field);
+            case BOOLEAN -> field.equals("true") ? 1 : 0;
+            case TEXT, DATE -> Double.NaN;
         };
     }
 }

@@ -1,60 +1,66 @@
 package firesale.experiment;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Reads a shard through once, copies its rows and checks its last line. */
+/** Reads shards and checks their last line. A shard fits into memory: it holds a fixed number of runs. */
 final class ShardReader {
 
     private ShardReader() {
     }
 
     /**
-     * Copies the rows, without header and last line.
+     * What a whole shard holds.
      *
-     * @param rows where they go
-     * @return the last line if the file is whole, or empty if it is cut or altered (then some rows may have been copied)
+     * @param end      its last line
+     * @param file     all bytes
+     * @param rowsFrom where the first row begins
+     * @param rowsTo   where the last line begins
      */
-    static Optional<ShardEnd> copy(Path file, OutputStream rows) throws IOException {
-        MessageDigest digest = Hash.sha256();
-        ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
-        long lines = 0;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            for (int b = in.read(); b >= 0; b = in.read()) {
-                if (line.size() == 0 && b == '#') {
-                    return end(in, digest, lines - 1);
-                }
-                line.write(b);
-                if (b == '\n') {
-                    byte[] whole = line.toByteArray();
-                    digest.update(whole);
-                    if (lines > 0) {
-                        rows.write(whole);
-                    }
-                    lines++;
-                    line.reset();
-                }
-            }
-        }
-        return Optional.empty();
+    record Content(ShardEnd end, byte[] file, int rowsFrom, int rowsTo) {
     }
 
-    /** The file's end, after its first byte was read. */
-    private static Optional<ShardEnd> end(InputStream in, MessageDigest digest, long rows) throws IOException {
-        String text = "#" + new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        if (!text.endsWith("\n")) {
+    /** The content, or empty if the file is cut or altered. */
+    static Optional<Content> read(Path path) throws IOException {
+        byte[] file = Files.readAllBytes(path);
+        int length = file.length;
+        if (length == 0 || file[length - 1] != '\n') {
             return Optional.empty();
         }
+        int endFrom = length - 1;
+        while (endFrom > 0 && file[endFrom - 1] != '\n') {
+            endFrom--;
+        }
+        String last = new String(file, endFrom, length - 1 - endFrom, StandardCharsets.UTF_8);
+        MessageDigest digest = Hash.sha256();
+        digest.update(file, 0, endFrom);
         String sha256 = Hash.hex(digest);
-        return ShardEnd.parse(text.substring(0, text.length() - 1))
-                .filter(end -> end.rows() == rows && end.sha256().equals(sha256));
+        int rowsFrom = headerLength(file);
+        int rowsTo = endFrom;
+        return ShardEnd.parse(last)
+                .filter(end -> end.sha256().equals(sha256) && end.rows() == lines(file, rowsFrom, rowsTo))
+                .map(end -> new Content(end, file, rowsFrom, rowsTo));
+    }
+
+    private static int headerLength(byte[] file) {
+        int at = 0;
+        while (file[at] != '\n') {
+            at++;
+        }
+        return at + 1;
+    }
+
+    private static long lines(byte[] file, int from, int to) {
+        long lines = 0;
+        for (int at = from; at < to; at++) {
+            if (file[at] == '\n') {
+                lines++;
+            }
+        }
+        return lines;
     }
 }

@@ -97,14 +97,15 @@ final class ShardStore {
         if (!Files.exists(file)) {
             return false;
         }
-        Optional<ShardEnd> end = ShardReader.copy(file, OutputStream.nullOutputStream());
-        if (end.isEmpty()) {
+        Optional<ShardReader.Content> content = ShardReader.read(file);
+        if (content.isEmpty()) {
             Path aside = damaged(file);
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            warnings.println("warning: " + file + " is damaged; kept as " + aside.getFileName() + ", its runs are computed again");
+            warnings.println("warning: " + file + " is damaged; kept as " + aside.getFileName()
+                    + ", its runs are computed again");
             return false;
         }
-        requireOwn(file, shard, table, end.get());
+        requireOwn(file, shard, table, content.get().end());
         return true;
     }
 
@@ -125,9 +126,10 @@ final class ShardStore {
      */
     void copyRows(Shard shard, Table table, OutputStream rows) throws IOException {
         Path file = file(shard, table);
-        ShardEnd end = ShardReader.copy(file, rows)
+        ShardReader.Content content = ShardReader.read(file)
                 .orElseThrow(() -> new InputException(file + " is damaged: run the same command again to compute it anew"));
-        requireOwn(file, shard, table, end);
+        requireOwn(file, shard, table, content.end());
+        rows.write(content.file(), content.rowsFrom(), content.rowsTo() - content.rowsFrom());
     }
 
     /** Removes a shard: its tables, whichever they are, and what was set aside of them. */

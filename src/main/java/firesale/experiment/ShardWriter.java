@@ -13,6 +13,8 @@ import java.util.List;
 /** Writes one shard's tables aside and publishes them; closed without publishing it leaves nothing behind. */
 final class ShardWriter implements AutoCloseable {
 
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private final ShardStore store;
     private final Shard shard;
     private final List<Part> parts = new ArrayList<>();
@@ -61,6 +63,7 @@ final class ShardWriter implements AutoCloseable {
 
         private final Table table;
         private final Path file;
+        private final OutputStream raw;
         private final OutputStream out;
         private final MessageDigest digest = Hash.sha256();
         private long rows;
@@ -68,7 +71,8 @@ final class ShardWriter implements AutoCloseable {
         Part(Table table, Path file) throws IOException {
             this.table = table;
             this.file = file;
-            this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+            this.raw = Files.newOutputStream(file);
+            this.out = new BufferedOutputStream(raw, BUFFER_BYTES);
             write((table.header() + "\n").getBytes(StandardCharsets.UTF_8), 0);
         }
 
@@ -84,12 +88,10 @@ final class ShardWriter implements AutoCloseable {
             out.close();
         }
 
+        /** Drops what is buffered: on a full disk writing it would fail again. */
         void discard() throws IOException {
-            try {
-                out.close();
-            } finally {
-                Files.deleteIfExists(file);
-            }
+            raw.close();
+            Files.deleteIfExists(file);
         }
     }
 }

@@ -1,12 +1,12 @@
 package firesale.experiment;
 
-import firesale.experiment.statistics.Difference;
-import firesale.experiment.statistics.Estimate;
-import firesale.experiment.statistics.Moments;
-import firesale.experiment.statistics.RatioBootstrap;
-import firesale.experiment.statistics.RatioBootstrap.Resampled;
-import firesale.experiment.statistics.RatioSums;
-import firesale.experiment.statistics.StudentQuantiles;
+import firesale.analysis.Difference;
+import firesale.analysis.Estimate;
+import firesale.analysis.Moments;
+import firesale.analysis.RatioBootstrap;
+import firesale.analysis.RatioBootstrap.Resampled;
+import firesale.analysis.RatioSums;
+import firesale.analysis.StudentQuantiles;
 import firesale.experiment.Summary.Cell;
 import java.io.IOException;
 import java.util.Arrays;

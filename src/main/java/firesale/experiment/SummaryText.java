@@ -1,7 +1,7 @@
 package firesale.experiment;
 
-import firesale.experiment.statistics.Difference;
-import firesale.experiment.statistics.Estimate;
+import firesale.analysis.Difference;
+import firesale.analysis.Estimate;
 
 /** The summary as it is printed: a function of the estimates alone. */
 final class SummaryText {

@@ -17,6 +17,7 @@ final class SweepAnalysis implements Analysis {
     public Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException {
         Summary summary = SummaryEstimator.estimate(plan, measures, rows);
         return new Findings(SummaryText.sweep(summary), summary.failed(),
-                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary))));
+                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary))),
+                List.of(SummaryCsv.table()));
     }
 }

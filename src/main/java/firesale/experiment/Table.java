@@ -9,8 +9,9 @@ import java.util.List;
  * @param name    the name of its file without the ending
  * @param columns in the order of the file
  */
-record Table(String name, List<Column<?>> columns) {
+public record Table(String name, List<Column<?>> columns) {
 
+    /** The first line of the file, without its end. */
     String header() {
         return CsvText.line(columns.stream().map(Column::name).toList());
     }

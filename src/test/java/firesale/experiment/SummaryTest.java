@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import firesale.experiment.Summary.Cell;
-import firesale.experiment.statistics.Difference;
-import firesale.experiment.statistics.Estimate;
-import firesale.experiment.statistics.Estimate.Method;
+import firesale.analysis.Difference;
+import firesale.analysis.Estimate;
+import firesale.analysis.Estimate.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,20 +116,20 @@ class SummaryTest {
     void pairedDifferencesOfConstructedData() throws IOException {
         Path file = temp.resolve("runs.csv");
         Files.writeString(file, """
-                run,point,point_id,replication,seed,status,reason,price,sold,hot,note
-                0,0,p0,0,11,ok,,10,2,true,
-                1,1,p1,0,11,ok,,11,2,true,
-                2,0,p0,1,12,ok,,20,2,true,"a, b"
-                3,1,p1,1,12,ok,,22,2,false,
-                4,0,p0,2,13,ok,,30,2,true,
-                5,1,p1,2,13,ok,,33,2,false,
-                6,0,p0,3,14,ok,,40,2,true,
-                7,1,p1,3,14,failed,why,,,,
+                run,point,point_id,replication,seed,fake.shift,status,reason,price,sold,hot,note
+                0,0,p0,0,11,0.0,ok,,10,2,true,
+                1,1,p1,0,11,1.0,ok,,11,2,true,
+                2,0,p0,1,12,0.0,ok,,20,2,true,"a, b"
+                3,1,p1,1,12,1.0,ok,,22,2,false,
+                4,0,p0,2,13,0.0,ok,,30,2,true,
+                5,1,p1,2,13,1.0,ok,,33,2,false,
+                6,0,p0,3,14,0.0,ok,,40,2,true,
+                7,1,p1,3,14,1.0,failed,why,,,,
                 """);
         Fake fake = new Fake(0, 1);
         fake.replications = 4;
         List<Measure> measures = Measure.of(fake.model());
-        Summary summary = SummaryEstimator.estimate(fake.plan(), measures, new RunRows(file, 7));
+        Summary summary = SummaryEstimator.estimate(fake.plan(), measures, new RunRows(file, new RunFormat<>(fake.plan(), fake.model()).tables().get(0), 8));
         assertThat(measures).extracting(Measure::name).containsExactly("price", "sold", "hot", "price_of_sold");
         assertThat(summary.failed()).isEqualTo(1);
         assertThat(summary.firstFailure()).isEqualTo("why");

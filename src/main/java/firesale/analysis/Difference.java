@@ -1,4 +1,4 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
 /**
  * A difference to the baseline under common random numbers: run minus baseline run of the same seed.

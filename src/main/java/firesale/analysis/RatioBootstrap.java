@@ -1,6 +1,6 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
-import firesale.experiment.statistics.Estimate.Method;
+import firesale.analysis.Estimate.Method;
 import java.util.Arrays;
 
 /**

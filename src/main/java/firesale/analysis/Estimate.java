@@ -1,4 +1,4 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
 /**
  * An estimate with its 95 % interval.

@@ -1,6 +1,6 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
-import firesale.experiment.statistics.Estimate.Method;
+import firesale.analysis.Estimate.Method;
 
 /** Mean and spread of values that come one by one (Welford's recurrence). NaN is counted as missing. */
 public final class Moments {

@@ -1,4 +1,4 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

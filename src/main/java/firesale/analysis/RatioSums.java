@@ -1,4 +1,4 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
 /**
  * Numerators and denominators of a ratio of sums, summed over blocks of consecutive replications: what a bootstrap over

@@ -1,4 +1,4 @@
-package firesale.experiment.statistics;
+package firesale.analysis;
 
 import java.util.Map;
 import java.util.TreeMap;
