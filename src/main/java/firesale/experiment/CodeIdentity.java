@@ -31,16 +31,20 @@ final class CodeIdentity {
     /** The identity of the code that was loaded from the same place as the given class. */
     static String of(Class<?> member) {
         try {
-            Path place = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
-            SortedMap<String, Long> checksums = Files.isDirectory(place) ? folder(place) : jar(place);
-            StringBuilder text = new StringBuilder();
-            checksums.forEach((name, crc) -> text.append(name).append(' ').append(Long.toHexString(crc)).append('\n'));
-            return Hash.id(text.toString());
+            return of(Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI()));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the program's own classes", e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException("the program's own place is no path", e);
         }
+    }
+
+    /** The identity of the code in a jar or a folder. */
+    static String of(Path place) throws IOException {
+        SortedMap<String, Long> checksums = Files.isDirectory(place) ? folder(place) : jar(place);
+        StringBuilder text = new StringBuilder();
+        checksums.forEach((name, crc) -> text.append(name).append(' ').append(Long.toHexString(crc)).append('\n'));
+        return Hash.id(text.toString());
     }
 
     private static SortedMap<String, Long> jar(Path place) throws IOException {

@@ -30,14 +30,16 @@ public final class Experiment<R> {
     private final RunFormat<R> format;
     private final ResultFolder folder;
 
-    private Experiment(SimulatedModel<R> model, int runsPerShard, Export parquet, RunRequest request, PrintWriter out, PrintWriter err) {
+    private Experiment(SimulatedModel<R> model, int runsPerShard, Export parquet, RunRequest request,
+            PrintWriter out, PrintWriter err) {
         this.model = model;
         this.parquet = parquet;
         this.request = request;
         this.out = out;
         this.err = err;
         this.analysis = Analyses.of(request.design().kind());
-        this.plan = new Plan(request.design(), analysis.points(request.design().points()), model, runsPerShard);
+        List<Point> points = analysis.points(request.design().points());
+        this.plan = new Plan(request.design(), points, model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
         this.folder = new ResultFolder(request.folder(), plan, format.tables());
     }

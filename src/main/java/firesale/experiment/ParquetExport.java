@@ -58,7 +58,8 @@ final class ParquetExport {
 
     private static List<String> script(Table table, Path csv, Path parquet, Path scratch) {
         String types = table.columns().stream().map(c -> name(c) + " " + type(c)).collect(Collectors.joining(", "));
-        String columns = table.columns().stream().map(c -> text(c.name()) + ": " + text(type(c))).collect(Collectors.joining(", "));
+        String columns = table.columns().stream().map(c -> text(c.name()) + ": " + text(type(c)))
+                .collect(Collectors.joining(", "));
         return List.of(
                 "SET threads = 1",
                 "SET memory_limit = " + text(MEMORY_LIMIT),

@@ -85,7 +85,7 @@ public final class Plan {
         Set<String> ids = new HashSet<>();
         for (int i = 0; i < points.size(); i++) {
             if (points.get(i).index() != i) {
-                throw new IllegalArgumentException("point " + points.get(i).id() + " has index " + points.get(i).index() + " at " + i);
+                throw new IllegalArgumentException(points.get(i).id() + " has index " + points.get(i).index() + " at " + i);
             }
             if (!ids.add(points.get(i).id())) {
                 throw new InputException("two points are called " + points.get(i).id());

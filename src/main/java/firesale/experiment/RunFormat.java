@@ -25,9 +25,12 @@ final class RunFormat<R> {
     private final List<Table> tables = new ArrayList<>();
 
     RunFormat(Plan plan, SimulatedModel<R> model) {
-        Column<RunHead> run = new Column<>("run", Type.INTEGER, "", "The run's number: replication * points + point", RunHead::run);
-        Column<RunHead> point = new Column<>("point", Type.INTEGER, "", "The design point's number, from 0", h -> (long) h.point().index());
-        Column<RunHead> replication = new Column<>("replication", Type.INTEGER, "", "The replication, from 0", h -> (long) h.replication());
+        Column<RunHead> run = new Column<>("run", Type.INTEGER, "",
+                "The run's number: replication * points + point", RunHead::run);
+        Column<RunHead> point = new Column<>("point", Type.INTEGER, "",
+                "The design point's number, from 0", h -> (long) h.point().index());
+        Column<RunHead> replication = new Column<>("replication", Type.INTEGER, "",
+                "The replication, from 0", h -> (long) h.replication());
         key = List.of(run, point, replication);
         head.add(run);
         head.add(point);
@@ -35,7 +38,8 @@ final class RunFormat<R> {
         head.add(replication);
         head.add(new Column<>("seed", Type.INTEGER, "", "The replication's seed, the same at every point", RunHead::seed));
         for (String varied : plan.variedKeys()) {
-            head.add(new Column<>(varied, typeOf(plan, varied), "", "The parameter's value at this point", h -> h.point().varied().get(varied)));
+            head.add(new Column<>(varied, typeOf(plan, varied), "",
+                    "The parameter's value at this point", h -> h.point().varied().get(varied)));
         }
         head.add(new Column<>("status", Type.TEXT, "", "ok, or failed: then every measure is missing", RunHead::status));
         head.add(new Column<>("reason", Type.TEXT, "", "Why the run failed", RunHead::reason));

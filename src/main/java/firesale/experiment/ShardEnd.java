@@ -24,7 +24,8 @@ record ShardEnd(String shardId, String table, long rows, String sha256) {
     static Optional<ShardEnd> parse(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
-                ? Optional.of(new ShardEnd(matcher.group(1), matcher.group(2), Long.parseLong(matcher.group(3)), matcher.group(4)))
+                ? Optional.of(new ShardEnd(
+                        matcher.group(1), matcher.group(2), Long.parseLong(matcher.group(3)), matcher.group(4)))
                 : Optional.empty();
     }
 }

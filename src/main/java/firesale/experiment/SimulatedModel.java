@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param <R>             the outcome of a run
  * @param codeIdentity    changes whenever the same parameters and seed may give other numbers
- * @param parameterText   the canonical text of parameters: path to value, in a fixed order; the simulator must not depend on more
+ * @param parameterText   the canonical text of parameters: path to value, in a fixed order; outcomes must not depend on more
  * @param simulator       runs it once
  * @param measures        the columns of {@code runs.csv} after the ones that name the run
  * @param ratios          measures that are estimated as ratios of sums

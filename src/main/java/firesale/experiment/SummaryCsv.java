@@ -26,7 +26,8 @@ final class SummaryCsv {
             difference("difference_low", Type.REAL, "Lower end of its 95 % interval", paired -> paired.estimate().low()),
             difference("difference_high", Type.REAL, "Upper end of its 95 % interval", paired -> paired.estimate().high()),
             difference("pairs", Type.INTEGER, "Replications in which both have a value", paired -> paired.estimate().n()),
-            difference("share_higher", Type.REAL, "Share of pairs in which the value is above the baseline's", Difference::shareHigher));
+            difference("share_higher", Type.REAL, "Share of pairs in which the value is above the baseline's",
+                    Difference::shareHigher));
 
     private SummaryCsv() {
     }

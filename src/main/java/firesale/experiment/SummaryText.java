@@ -17,7 +17,8 @@ final class SummaryText {
             Measure measure = summary.measures().get(m);
             if (measure.main()) {
                 Estimate estimate = summary.cell(point, m).estimate();
-                table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure), n(estimate));
+                table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
+                        n(estimate));
             }
         }
         return title(summary) + "\n" + table.text() + notes(summary);
@@ -36,7 +37,8 @@ final class SummaryText {
 
     private static String sweepTable(Summary summary, int m) {
         Measure measure = summary.measures().get(m);
-        TextTable table = new TextTable().row(label(measure), "mean", "95 % interval", "n", "difference", "95 % interval", "higher in");
+        TextTable table = new TextTable()
+                .row(label(measure), "mean", "95 % interval", "n", "difference", "95 % interval", "higher in");
         for (int p = 0; p < summary.points().size(); p++) {
             Summary.Cell cell = summary.cell(p, m);
             Estimate estimate = cell.estimate();
@@ -77,7 +79,8 @@ final class SummaryText {
 
     private static String differenceInterval(Estimate estimate, Measure measure) {
         return Double.isNaN(estimate.low()) ? UnitText.of(Double.NaN, "")
-                : UnitText.difference(estimate.low(), measure.unit()) + " to " + UnitText.difference(estimate.high(), measure.unit());
+                : UnitText.difference(estimate.low(), measure.unit()) + " to "
+                        + UnitText.difference(estimate.high(), measure.unit());
     }
 
     private static String notes(Summary summary) {

@@ -1,11 +1,17 @@
 package firesale.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,7 +31,7 @@ class ExperimentTest {
         SortedMap<String, String> contents = new TreeMap<>();
         try (Stream<Path> walk = Files.walk(folder)) {
             for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                String text = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
+                String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
                 contents.put(folder.relativize(file).toString(), text);
             }
         }
@@ -178,19 +184,20 @@ class ExperimentTest {
         write(folder.resolve("shards/00000/note.txt"), "mine");
         write(folder.resolve("charts/mine.svg"), "mine");
         Fake second = new Fake(0.8);
-        second.recording = java.util.Set.of();
+        second.recording = Set.of();
         second.force = true;
         second.run(folder);
 
         Fake scratch = new Fake(0.8);
-        scratch.recording = java.util.Set.of();
+        scratch.recording = Set.of();
         scratch.run(temp.resolve("scratch"));
         SortedMap<String, String> expected = files(temp.resolve("scratch"));
         expected.put("answer.md", "mine");
         expected.put("shards/00000/note.txt", "mine");
         expected.put("charts/mine.svg", "mine");
         SortedMap<String, String> forced = files(folder);
-        expected.put("manifest.json", expected.get("manifest.json").replace("\"experiment.yaml\"", "\"charts/mine.svg\",\n    \"experiment.yaml\""));
+        expected.compute("manifest.json", (name, text) ->
+                text.replace("\"experiment.yaml\"", "\"charts/mine.svg\",\n    \"experiment.yaml\""));
         assertThat(forced).isEqualTo(expected);
     }
 
@@ -199,7 +206,7 @@ class ExperimentTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -217,7 +224,8 @@ class ExperimentTest {
     void aDamagedShardIsSetAsideAndComputedAgain() throws IOException {
         Path folder = incomplete();
         String whole = Files.readString(shard(folder, 1));
-        for (String damaged : List.of("", whole.substring(0, 100), whole.substring(0, whole.length() - 1), whole.replaceFirst("ok", "OK"))) {
+        for (String damaged : List.of("", "\n", whole.substring(0, 100), whole.substring(0, whole.length() - 1),
+                whole.replaceFirst("ok", "OK"))) {
             write(shard(folder, 1), damaged);
             Fake again = new Fake(0);
             AtomicInteger runs = new AtomicInteger();
@@ -268,7 +276,7 @@ class ExperimentTest {
         for (int i = 3; i >= 1; i--) {
             assertThat(temp.resolve("shared/runs.csv")).doesNotExist();
             Fake share = new Fake(0, 1);
-            share.share = java.util.Optional.of(new ShardShare(i, 3));
+            share.share = Optional.of(new ShardShare(i, 3));
             assertThat(share.run(temp.resolve("shared"))).isEqualTo(i == 1 ? SOME_FAILED : 0);
         }
         SortedMap<String, String> shared = files(temp.resolve("shared"));
@@ -315,8 +323,8 @@ class ExperimentTest {
         List<String> lines = Files.readAllLines(sales);
         Plan plan = new Fake(0).plan();
         String body = String.join("\n", lines.subList(0, 3)) + "\n";
-        java.security.MessageDigest digest = Hash.sha256();
-        digest.update(body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        MessageDigest digest = Hash.sha256();
+        digest.update(body.getBytes(StandardCharsets.UTF_8));
         write(sales, body + new ShardEnd(plan.shards().get(1).id(), "sales", 2, Hash.hex(digest)).line() + "\n");
         Fake again = new Fake(0);
         assertThat(again.run(folder)).isEqualTo(1);
@@ -340,7 +348,7 @@ class ExperimentTest {
         fake.beforeRun = seed -> {
             throw new OutOfMemoryError("simulated");
         };
-        org.assertj.core.api.Assertions.assertThatThrownBy(() -> fake.run(temp.resolve("r"))).isInstanceOf(OutOfMemoryError.class);
+        assertThatThrownBy(() -> fake.run(temp.resolve("r"))).isInstanceOf(OutOfMemoryError.class);
         assertThat(shard(temp.resolve("r"), 0)).doesNotExist();
         assertThat(new Fake(0).run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
     }
