@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The files of one experiment's results and what may be done with them. */
@@ -67,16 +69,27 @@ final class ResultFolder {
         return Files.createDirectories(path.resolve(SCRATCH));
     }
 
-    /** @throws InputException if something is there that is no result of an experiment */
+    /**
+     * Makes the folder unless it is there. Called before the lock is taken, so as not to leave a lock file in a stranger's folder.
+     *
+     * @throws InputException if something is there that is no result of an experiment
+     */
     void create() throws IOException {
         Files.createDirectories(path);
-        if (manifest().isEmpty()) {
-            try (Stream<Path> files = Files.list(path)) {
-                if (files.anyMatch(file -> !file.getFileName().toString().equals(LOCK))) {
-                    throw new InputException(path + " is not empty and has no " + MANIFEST
-                            + ": choose another folder with --out, or empty it");
-                }
-            }
+        Set<String> names = names();
+        if (!names.contains(LOCK) && !names.contains(MANIFEST)) {
+            requireNothingIn(names);
+        }
+    }
+
+    private Set<String> names() throws IOException {
+        return list(path).stream().map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void requireNothingIn(Set<String> names) {
+        if (!names.isEmpty()) {
+            throw new InputException(path + " is not empty and has no " + MANIFEST
+                    + ": choose another folder with --out, or empty it");
         }
     }
 
@@ -103,6 +116,9 @@ final class ResultFolder {
     boolean prepare(boolean force) throws IOException {
         Optional<Manifest> stored = manifest();
         if (stored.isEmpty()) {
+            Set<String> names = names();
+            names.removeAll(Set.of(LOCK, DurableFiles.aside(path.resolve(MANIFEST)).getFileName().toString()));
+            requireNothingIn(names);
             start();
             return false;
         }
@@ -111,22 +127,29 @@ final class ResultFolder {
             start();
             return false;
         }
-        PlanChange change = PlanChange.between(stored.get().plan(), plan.identity());
+        return resume(stored.get());
+    }
+
+    private boolean resume(Manifest stored) throws IOException {
+        PlanChange change = PlanChange.between(stored.plan(), plan.identity());
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
                     + "\nChoose another folder with --out, or start anew with --force.");
         }
         if (change instanceof PlanChange.MoreReplications) {
-            removeShortLastShard(stored.get());
+            removeShortLastShard(stored);
             start();
             return false;
         }
-        return stored.get().complete();
+        if (!stored.complete()) {
+            start();
+        }
+        return stored.complete();
     }
 
     private void start() throws IOException {
-        DurableFiles.replace(path.resolve(EXPERIMENT), plan.design().effectiveYaml());
         writeManifest(false, knownFiles());
+        DurableFiles.replace(path.resolve(EXPERIMENT), plan.design().effectiveYaml());
     }
 
     /** Names are written before the files are, so that whatever a crash leaves is named. */

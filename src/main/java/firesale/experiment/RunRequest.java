@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.kernel.parameters.InputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,4 +18,11 @@ import java.util.function.Consumer;
  */
 public record RunRequest(Design design, Path folder, int threads, boolean force, boolean progress,
         Optional<ShardShare> share, Consumer<Path> charts) {
+
+    /** @throws InputException if there is no thread to run on */
+    public RunRequest {
+        if (threads < 1) {
+            throw new InputException("--threads: was " + threads + ", expected at least 1");
+        }
+    }
 }
