@@ -23,9 +23,10 @@ public final class RatioSums {
         denominators = new double[blocks];
     }
 
-    /** Adds a run; if either value is NaN the run is counted as missing. */
+    /** Adds a run; it is counted as missing if either value is NaN or if both are zero: then there was nothing to divide. */
     public void add(int replication, double numerator, double denominator) {
-        if (Double.isNaN(numerator) || Double.isNaN(denominator)) {
+        boolean nothing = numerator == 0 && denominator == 0;
+        if (nothing || Double.isNaN(numerator) || Double.isNaN(denominator)) {
             missing++;
             return;
         }

@@ -38,18 +38,25 @@ final class DurableFiles {
     /**
      * Publishes a finished file so that the first one wins. The temporary file is gone afterwards.
      *
-     * @throws NonDeterministicException if another file is there with other content
+     * @throws NonDeterministicException if another file is there with other content; the temporary one is kept beside it
      */
     static void publishFirstWins(Path temporary, Path target) throws IOException {
         force(temporary);
         if (!link(temporary, target)) {
             if (Files.mismatch(temporary, target) != -1) {
-                throw new NonDeterministicException("the same runs were computed twice with different results: "
-                        + target + " and " + temporary + "; compare the two files");
+                Path other = differing(target);
+                Files.move(temporary, other, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                throw new NonDeterministicException("the same runs were computed twice with different results: compare "
+                        + target + " with " + other.getFileName());
             }
         }
         Files.deleteIfExists(temporary);
         forceFolder(target.getParent());
+    }
+
+    /** Where a second, different version of a published file is kept. */
+    static Path differing(Path target) {
+        return target.resolveSibling(target.getFileName() + ".differs");
     }
 
     /** Whether the target now is the temporary file: false if another one was first. */

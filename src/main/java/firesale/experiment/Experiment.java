@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Carries out an experiment: the runs that are missing, the merged tables, the summary, then Parquet and charts.
@@ -84,7 +85,11 @@ public final class Experiment<R> {
 
     private static String unusable(RunRequest request, Exception failure) {
         return "cannot write to " + request.folder() + ": " + failure.getClass().getSimpleName() + " " + failure.getMessage()
-                + "\nFinished shards are kept; the same command goes on from them.";
+                + "\nFinished shards are kept; " + howToGoOn(request) + ".";
+    }
+
+    private static String howToGoOn(RunRequest request) {
+        return "the same command " + (request.force() ? "without --force " : "") + "goes on from them";
     }
 
     private int carryOut() throws IOException {
@@ -93,7 +98,7 @@ public final class Experiment<R> {
             return underLock();
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.interrupted();
-            err.println("Interrupted. Finished shards are kept in " + folder.path() + "; the same command goes on from them.");
+            err.println("Interrupted. Finished shards are kept in " + folder.path() + "; " + howToGoOn(request) + ".");
             err.flush();
             return Interruption.EXIT_CODE;
         } finally {
@@ -172,7 +177,8 @@ public final class Experiment<R> {
     }
 
     private String where() {
-        return "Results: " + folder.path();
+        String tables = format.tables().stream().map(Table::fileName).collect(Collectors.joining(", "));
+        return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", " + ResultFolder.PARQUET;
     }
 
     private boolean writeParquet() throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import firesale.kernel.table.Column;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,31 +27,31 @@ final class ParquetExport {
      */
     static void write(Table table, Path csv, Path parquet, Path scratch) throws IOException, InterruptedException {
         Path aside = DurableFiles.aside(parquet);
-        Path log = scratch.resolve("duckdb.log");
-        Process process = new ProcessBuilder(
+        Process database = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx128m",
                 "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
                 "-cp", System.getProperty("java.class.path"), DuckDbScript.class.getName())
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                .redirectErrorStream(true).start();
         try {
-            String failure = feed(process, script(table, csv, aside, scratch));
-            if (process.waitFor() != 0) {
-                throw new IOException("cannot write " + parquet + ": " + Files.readString(log).strip() + failure);
+            feed(database, script(table, csv, aside, scratch));
+            int exit = database.waitFor();
+            if (exit != 0) {
+                throw new IOException("cannot write " + parquet + ": the database ended with " + exit + " and said: "
+                        + new String(database.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
             }
         } finally {
-            process.destroyForcibly();
+            database.destroyForcibly();
         }
         DurableFiles.replace(parquet, aside);
     }
 
-    /** Hands over the script; a process that ended early says why in its log. */
-    private static String feed(Process process, List<String> script) {
-        try (OutputStream in = process.getOutputStream()) {
+    private static void feed(Process database, List<String> script) {
+        try (OutputStream in = database.getOutputStream()) {
             in.write((String.join("\n", script) + "\n").getBytes(StandardCharsets.UTF_8));
-            return "";
         } catch (IOException e) {
-            return " (" + e.getMessage() + ")";
+            // it ended before it had read everything: its exit code and its words say more than the broken pipe
+            return;
         }
     }
 

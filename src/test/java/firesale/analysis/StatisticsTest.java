@@ -67,6 +67,8 @@ class StatisticsTest {
         Estimate estimate = new RatioBootstrap(2).resample(sums).estimate();
         assertThat(estimate.value()).isNaN();
         assertThat(estimate.low()).isNaN();
+        assertThat(estimate.n()).isZero();
+        assertThat(estimate.missing()).isEqualTo(2);
     }
 
     /** 95 % intervals cover in 95 %: 400 samples, so the standard error of the coverage is 1.1 points; three of them either way. */

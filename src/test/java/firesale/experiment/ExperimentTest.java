@@ -53,7 +53,7 @@ class ExperimentTest {
                 "shards/00000/0000003.runs.csv", "shards/00000/0000003.sales.csv", "shards/00000/0000004.runs.csv",
                 "shards/00000/0000004.sales.csv", "summary.csv", "summary.txt");
         assertThat(fake.err.toString()).isEmpty();
-        assertThat(fake.out.toString()).contains("Does it fake?", "price_of_sold *", "Results: " + temp.resolve("r"));
+        assertThat(fake.out.toString()).contains("Does it fake?", "price_of_sold *", "Results in " + temp.resolve("r") + ": summary.csv, runs.csv, sales.csv, runs.parquet");
     }
 
     @Test
@@ -329,6 +329,7 @@ class ExperimentTest {
         Fake again = new Fake(0);
         assertThat(again.run(folder)).isEqualTo(1);
         assertThat(again.err.toString()).contains("computed twice with different results");
+        assertThat(folder.resolve("shards/00000/0000001.sales.csv.differs")).exists();
     }
 
     @Test

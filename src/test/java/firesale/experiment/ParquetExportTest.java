@@ -54,8 +54,8 @@ class ParquetExportTest {
             ParquetExport.write(table, csv, target, scratch);
         };
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(1);
-        assertThat(fake.out.toString()).contains("Results:");
-        assertThat(fake.err.toString()).contains("cannot write " + temp.resolve("r/runs.parquet"), "the same command tries again");
+        assertThat(fake.out.toString()).contains("Results in");
+        assertThat(fake.err.toString()).contains("cannot write " + temp.resolve("r/runs.parquet"), "ended with 1 and said", "CSV", "the same command tries again");
         Fake again = new Fake(0);
         again.parquet = ParquetExport::write;
         assertThat(again.run(temp.resolve("r"))).isEqualTo(3);
