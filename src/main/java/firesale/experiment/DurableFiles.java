@@ -3,6 +3,7 @@ package firesale.experiment;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -78,6 +79,16 @@ final class DurableFiles {
         }
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    /** Deletes a folder if it is there and empty. */
+    static void deleteIfEmpty(Path folder) throws IOException {
+        try {
+            Files.deleteIfExists(folder);
+        } catch (DirectoryNotEmptyException e) {
+            // somebody else's files are in it: it stays
+            return;
+        }
     }
 
     private static void force(Path file) throws IOException {

@@ -6,7 +6,9 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -171,8 +173,9 @@ public final class Experiment<R> {
         if (!writeParquet()) {
             return BROKEN;
         }
+        Map<String, FileTime> chartsBefore = folder.charts();
         drawCharts();
-        folder.complete(findings);
+        folder.complete(findings, chartsBefore);
         return findings.failed() > 0 ? SOME_FAILED : FINE;
     }
 

@@ -7,12 +7,15 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,6 +34,9 @@ final class ResultFolder {
     private static final String SHARDS = "shards";
     private static final String CHARTS = "charts";
     private static final String SCRATCH = "scratch";
+
+    /** What version control keeps of results: a folder with nothing else is free to be computed. */
+    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, "answer.md");
 
     private final Path path;
     private final Plan plan;
@@ -60,10 +66,6 @@ final class ResultFolder {
         return path.resolve(PARQUET);
     }
 
-    Path charts() {
-        return path.resolve(CHARTS);
-    }
-
     /** A folder for temporary files of this process, removed by {@link #removeScratch}. */
     Path scratch() throws IOException {
         return Files.createDirectories(path.resolve(SCRATCH));
@@ -78,7 +80,7 @@ final class ResultFolder {
         Files.createDirectories(path);
         Set<String> names = names();
         if (!names.contains(LOCK) && !names.contains(MANIFEST)) {
-            requireNothingIn(names);
+            requireNothingElse(names);
         }
     }
 
@@ -86,9 +88,10 @@ final class ResultFolder {
         return list(path).stream().map(file -> file.getFileName().toString()).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private void requireNothingIn(Set<String> names) {
+    private void requireNothingElse(Set<String> names) {
+        names.removeAll(KEPT);
         if (!names.isEmpty()) {
-            throw new InputException(path + " is not empty and has no " + MANIFEST
+            throw new InputException(path + " is not empty (" + names.iterator().next() + ") and has no " + MANIFEST
                     + ": choose another folder with --out, or empty it");
         }
     }
@@ -118,7 +121,7 @@ final class ResultFolder {
         if (stored.isEmpty()) {
             Set<String> names = names();
             names.removeAll(Set.of(LOCK, DurableFiles.aside(path.resolve(MANIFEST)).getFileName().toString()));
-            requireNothingIn(names);
+            requireNothingElse(names);
             start();
             return false;
         }
@@ -192,9 +195,7 @@ final class ResultFolder {
         shards.removeUnfinished();
         shards.removeAll(stored.shards());
         removeScratch();
-        if (Files.isDirectory(charts()) && list(charts()).isEmpty()) {
-            Files.delete(charts());
-        }
+        DurableFiles.deleteIfEmpty(path.resolve(CHARTS));
     }
 
     /** Writes the merged tables, each whole or not at all. */
@@ -224,12 +225,30 @@ final class ResultFolder {
         DurableFiles.replace(path.resolve(PRINTED), findings.text());
     }
 
-    /** Declares the results complete; charts are named from now on. */
-    void complete(Findings findings) throws IOException {
-        SortedSet<String> files = knownFiles(findings);
-        if (Files.isDirectory(charts())) {
-            list(charts()).forEach(chart -> files.add(CHARTS + "/" + chart.getFileName()));
+    /** The files in the folder of charts and when each was written. */
+    Map<String, FileTime> charts() throws IOException {
+        Map<String, FileTime> charts = new TreeMap<>();
+        Path folder = path.resolve(CHARTS);
+        if (Files.isDirectory(folder)) {
+            for (Path chart : list(folder)) {
+                charts.put(CHARTS + "/" + chart.getFileName(), Files.getLastModifiedTime(chart));
+            }
         }
+        return charts;
+    }
+
+    /**
+     * Declares the results complete and names the charts that were drawn, so that only they are removed with the results.
+     *
+     * @param chartsBefore the charts before these were drawn
+     */
+    void complete(Findings findings, Map<String, FileTime> chartsBefore) throws IOException {
+        SortedSet<String> files = knownFiles(findings);
+        charts().forEach((chart, written) -> {
+            if (!written.equals(chartsBefore.get(chart))) {
+                files.add(chart);
+            }
+        });
         writeManifest(true, files);
     }
 

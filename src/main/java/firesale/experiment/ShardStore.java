@@ -4,7 +4,6 @@ import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,7 +63,7 @@ final class ShardStore {
                     Files.deleteIfExists(file);
                 }
             }
-            removeIfEmpty(temporaryFolder());
+            DurableFiles.deleteIfEmpty(temporaryFolder());
         }
     }
 
@@ -142,10 +141,10 @@ final class ShardStore {
         for (int shard = 0; shard < shards; shard++) {
             removeFiles(shard);
             if (shard % SHARDS_IN_FOLDER == SHARDS_IN_FOLDER - 1 || shard == shards - 1) {
-                removeIfEmpty(folder(shard));
+                DurableFiles.deleteIfEmpty(folder(shard));
             }
         }
-        removeIfEmpty(root);
+        DurableFiles.deleteIfEmpty(root);
     }
 
     private void removeFiles(int shard) throws IOException {
@@ -155,15 +154,6 @@ final class ShardStore {
                     Files.deleteIfExists(file);
                 }
             }
-        }
-    }
-
-    private static void removeIfEmpty(Path folder) throws IOException {
-        try {
-            Files.deleteIfExists(folder);
-        } catch (DirectoryNotEmptyException e) {
-            // somebody else's files are in it: it stays
-            return;
         }
     }
 }

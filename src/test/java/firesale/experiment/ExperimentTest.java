@@ -196,8 +196,6 @@ class ExperimentTest {
         expected.put("shards/00000/note.txt", "mine");
         expected.put("charts/mine.svg", "mine");
         SortedMap<String, String> forced = files(folder);
-        expected.compute("manifest.json", (name, text) ->
-                text.replace("\"experiment.yaml\"", "\"charts/mine.svg\",\n    \"experiment.yaml\""));
         assertThat(forced).isEqualTo(expected);
     }
 
@@ -216,8 +214,21 @@ class ExperimentTest {
         Fake fake = new Fake(0);
         fake.force = true;
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(2);
-        assertThat(fake.err.toString()).contains("is not empty and has no manifest.json");
-        assertThat(temp.resolve("r/thesis.tex")).exists();
+        assertThat(fake.err.toString()).contains("is not empty (thesis.tex) and has no manifest.json");
+        assertThat(temp.resolve("r")).isDirectoryContaining("glob:**/thesis.tex").isDirectoryNotContaining("glob:**/.lock");
+    }
+
+    @Test
+    void whatVersionControlKeepsIsNoObstacle() throws IOException {
+        write(temp.resolve("r/summary.csv"), "old");
+        write(temp.resolve("r/charts/discount.svg"), "old");
+        write(temp.resolve("r/answer.md"), "mine");
+        assertThat(new Fake(0).run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
+        new Fake(0).run(temp.resolve("scratch"));
+        SortedMap<String, String> expected = files(temp.resolve("scratch"));
+        expected.put("charts/discount.svg", "old");
+        expected.put("answer.md", "mine");
+        assertThat(files(temp.resolve("r"))).isEqualTo(expected);
     }
 
     @Test
