@@ -27,8 +27,20 @@ final class DurableFiles {
     /** Replaces a file by another one of the same folder, which is gone afterwards. */
     static void replace(Path file, Path aside) throws IOException {
         force(aside);
-        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        put(file, aside);
         forceFolder(file.getParent());
+    }
+
+    /** Like {@link #replace(Path, String)}, but durable only after {@link #force(Path)}: for what can be made again. */
+    static void put(Path file, String text) throws IOException {
+        Path aside = aside(file);
+        Files.writeString(aside, text, StandardCharsets.UTF_8);
+        put(file, aside);
+    }
+
+    /** Like {@link #replace(Path, Path)}, but durable only after {@link #force(Path)}. */
+    static void put(Path file, Path aside) throws IOException {
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Where a file is written before it is renamed; not unique, so only the holder of an exclusive lock may use it. */
@@ -91,7 +103,8 @@ final class DurableFiles {
         }
     }
 
-    private static void force(Path file) throws IOException {
+    /** Makes a file's content durable. */
+    static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -1,7 +1,8 @@
 package firesale.experiment;
 
-import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
+import firesale.kernel.table.Column;
+import firesale.kernel.table.RatioMeasure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

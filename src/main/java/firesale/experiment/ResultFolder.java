@@ -198,7 +198,7 @@ final class ResultFolder {
         DurableFiles.deleteIfEmpty(path.resolve(CHARTS));
     }
 
-    /** Writes the merged tables, each whole or not at all. */
+    /** Writes the merged tables, each whole or not at all. They can be made again, so the disk need not have them yet. */
     void merge() throws IOException {
         for (Table table : tables) {
             Path file = path.resolve(table.fileName());
@@ -209,7 +209,7 @@ final class ResultFolder {
                     shards.copyRows(shard, table, out);
                 }
             }
-            DurableFiles.replace(file, aside);
+            DurableFiles.put(file, aside);
         }
     }
 
@@ -218,11 +218,11 @@ final class ResultFolder {
         writeManifest(false, knownFiles(findings));
         List<Table> described = new ArrayList<>(tables);
         described.addAll(findings.tables());
-        DurableFiles.replace(path.resolve(SCHEMA), SchemaJson.of(described));
+        DurableFiles.put(path.resolve(SCHEMA), SchemaJson.of(described));
         for (var file : findings.files().entrySet()) {
-            DurableFiles.replace(path.resolve(file.getKey()), file.getValue());
+            DurableFiles.put(path.resolve(file.getKey()), file.getValue());
         }
-        DurableFiles.replace(path.resolve(PRINTED), findings.text());
+        DurableFiles.put(path.resolve(PRINTED), findings.text());
     }
 
     /** The files in the folder of charts and when each was written. */
@@ -238,12 +238,15 @@ final class ResultFolder {
     }
 
     /**
-     * Declares the results complete and names the charts that were drawn, so that only they are removed with the results.
+     * Declares the results complete once the disk has them, and names the charts that were drawn, so that only they are removed with the results.
      *
      * @param chartsBefore the charts before these were drawn
      */
     void complete(Findings findings, Map<String, FileTime> chartsBefore) throws IOException {
         SortedSet<String> files = knownFiles(findings);
+        for (String file : files) {
+            DurableFiles.force(path.resolve(file));
+        }
         charts().forEach((chart, written) -> {
             if (!written.equals(chartsBefore.get(chart))) {
                 files.add(chart);

@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.table.Column;
+import firesale.kernel.table.RatioMeasure;
 import firesale.model.FireSale;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;

@@ -1,7 +1,8 @@
 package firesale.experiment;
 
-import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
+import firesale.kernel.table.Column;
+import firesale.kernel.table.RatioMeasure;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import java.io.PrintWriter;

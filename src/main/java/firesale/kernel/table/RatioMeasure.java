@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.kernel.table;
 
 /**
  * A measure that is estimated over runs as a ratio of sums, not as a mean of the runs' ratios. If a column of the same name
