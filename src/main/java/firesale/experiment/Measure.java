@@ -13,11 +13,16 @@ import java.util.Map;
  *
  * @param name        as in tables
  * @param unit        as printed
- * @param main        whether it is in the printed summary
+ * @param rank        its place in the printed summary, from 0; -1 if it is not in it
  * @param value       the column among the measures; of a ratio its numerator
  * @param denominator the denominator's column; -1 for a mean
  */
-public record Measure(String name, String unit, boolean main, int value, int denominator) {
+public record Measure(String name, String unit, int rank, int value, int denominator) {
+
+    /** Whether it is in the printed summary. */
+    public boolean isMain() {
+        return rank >= 0;
+    }
 
     /** Whether this is a ratio of sums. */
     public boolean isRatio() {
@@ -42,17 +47,17 @@ public record Measure(String name, String unit, boolean main, int value, int den
             places.put(column.name(), place);
             if (column.type() != Type.TEXT && column.type() != Type.DATE) {
                 String unit = column.type() == Type.BOOLEAN ? "share" : column.unit();
-                measures.put(column.name(), new Measure(column.name(), unit, isMain(model, column.name()), place, -1));
+                measures.put(column.name(), new Measure(column.name(), unit, rank(model, column.name()), place, -1));
             }
         }
         for (RatioMeasure ratio : model.ratios()) {
-            measures.put(ratio.name(), new Measure(ratio.name(), ratio.unit(), isMain(model, ratio.name()),
+            measures.put(ratio.name(), new Measure(ratio.name(), ratio.unit(), rank(model, ratio.name()),
                     places.get(ratio.numerator()), places.get(ratio.denominator())));
         }
         return new ArrayList<>(measures.values());
     }
 
-    private static boolean isMain(SimulatedModel<?> model, String name) {
-        return model.summaryMeasures().contains(name);
+    private static int rank(SimulatedModel<?> model, String name) {
+        return model.summaryMeasures().indexOf(name);
     }
 }

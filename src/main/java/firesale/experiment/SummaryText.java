@@ -2,6 +2,9 @@ package firesale.experiment;
 
 import firesale.analysis.Difference;
 import firesale.analysis.Estimate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /** The summary as it is printed: a function of the estimates alone. */
 final class SummaryText {
@@ -13,13 +16,10 @@ final class SummaryText {
     static String run(Summary summary) {
         TextTable table = new TextTable().row("measure", "mean", "95 % interval", "n");
         int point = summary.baseline();
-        for (int m = 0; m < summary.measures().size(); m++) {
+        for (int m : mainMeasures(summary)) {
             Measure measure = summary.measures().get(m);
-            if (measure.main()) {
-                Estimate estimate = summary.cell(point, m).estimate();
-                table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
-                        n(estimate));
-            }
+            Estimate estimate = summary.cell(point, m).estimate();
+            table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure), n(estimate));
         }
         return title(summary) + "\n" + table.text() + notes(summary);
     }
@@ -27,12 +27,17 @@ final class SummaryText {
     /** Several points: a table for each main measure, a line for each point. */
     static String sweep(Summary summary) {
         StringBuilder text = new StringBuilder(title(summary));
-        for (int m = 0; m < summary.measures().size(); m++) {
-            if (summary.measures().get(m).main()) {
-                text.append('\n').append(sweepTable(summary, m));
-            }
+        for (int m : mainMeasures(summary)) {
+            text.append('\n').append(sweepTable(summary, m));
         }
         return text.append(notes(summary)).toString();
+    }
+
+    /** The places of the main measures, in the order of their rank. */
+    private static int[] mainMeasures(Summary summary) {
+        List<Measure> measures = summary.measures();
+        return IntStream.range(0, measures.size()).boxed().filter(m -> measures.get(m).isMain())
+                .sorted(Comparator.comparingInt(m -> measures.get(m).rank())).mapToInt(Integer::intValue).toArray();
     }
 
     private static String sweepTable(Summary summary, int m) {
@@ -85,7 +90,7 @@ final class SummaryText {
 
     private static String notes(Summary summary) {
         StringBuilder notes = new StringBuilder("\nIntervals over runs: Student's t for means");
-        if (summary.measures().stream().anyMatch(measure -> measure.main() && measure.isRatio())) {
+        if (summary.measures().stream().anyMatch(measure -> measure.isMain() && measure.isRatio())) {
             notes.append("; * ratio of sums over runs, bootstrap percentiles");
         }
         if (summary.points().size() > 1) {

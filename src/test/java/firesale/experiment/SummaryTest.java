@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SummaryTest {
 
     private static final List<Measure> MEASURES = List.of(
-            new Measure("discount", "share", true, 0, 1),
-            new Measure("losses_usd", "USD", true, 2, -1),
-            new Measure("not_printed", "", false, 3, -1),
-            new Measure("time_to_sale", "weeks", true, 4, -1));
+            new Measure("discount", "share", 1, 0, 1),
+            new Measure("losses_usd", "USD", 0, 2, -1),
+            new Measure("not_printed", "", -1, 3, -1),
+            new Measure("time_to_sale", "weeks", 2, 4, -1));
 
     @TempDir
     Path temp;
@@ -53,8 +53,8 @@ class SummaryTest {
                 100 replications, seed 7
 
                 measure          mean       95 % interval                n
-                discount *     12.3 %    11.3 % to 13.3 %  88 (12 missing)
                 losses_usd    $1.50bn  $1.30bn to $1.70bn              100
+                discount *     12.3 %    11.3 % to 13.3 %  88 (12 missing)
                 time_to_sale        -                   -  0 (100 missing)
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
@@ -69,13 +69,13 @@ class SummaryTest {
                 sweep
                 2 points, 100 replications, seed 7
 
-                discount *    mean     95 % interval                n  difference       95 % interval  higher in
-                base        12.3 %  11.3 % to 13.3 %  88 (12 missing)    baseline
-                more-repo   12.3 %  11.3 % to 13.3 %  88 (12 missing)     -3.1 pp  -3.3 pp to -2.9 pp      4.0 %
-
                 losses_usd     mean       95 % interval    n  difference     95 % interval  higher in
                 base        $1.50bn  $1.30bn to $1.70bn  100    baseline
                 more-repo   $1.50bn  $1.30bn to $1.70bn  100      +$2.5m  +$2.4m to +$2.6m     97.0 %
+
+                discount *    mean     95 % interval                n  difference       95 % interval  higher in
+                base        12.3 %  11.3 % to 13.3 %  88 (12 missing)    baseline
+                more-repo   12.3 %  11.3 % to 13.3 %  88 (12 missing)     -3.1 pp  -3.3 pp to -2.9 pp      4.0 %
 
                 time_to_sale  mean  95 % interval                n  difference  95 % interval  higher in
                 base             -              -  0 (100 missing)    baseline
