@@ -1,0 +1,19 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+
+/** The kinds of analysis by name. */
+final class Analyses {
+
+    private Analyses() {
+    }
+
+    /** @throws InputException if there is no such kind */
+    static Analysis of(String kind) {
+        return switch (kind) {
+            case "run" -> new RunAnalysis();
+            case "sweep" -> new SweepAnalysis();
+            default -> throw new InputException("analysis.kind: was " + kind + ", expected run or sweep");
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package firesale.experiment;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A kind of experiment: a pure function to a list of points, known before the first run, then a pure estimator over the rows.
+ * Everything between the two is the engine's.
+ */
+public interface Analysis {
+
+    /**
+     * The points to run.
+     *
+     * @param declared the points that the experiment declares
+     * @throws firesale.kernel.parameters.InputException if the analysis cannot be made of them
+     */
+    List<Point> points(List<Point> declared);
+
+    /**
+     * What the rows say.
+     *
+     * @param plan     what was run
+     * @param measures what the model measures
+     * @param rows     every run of the plan in order
+     */
+    Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException;
+}

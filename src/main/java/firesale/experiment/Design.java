@@ -1,0 +1,26 @@
+package firesale.experiment;
+
+import firesale.model.Recording;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an experiment asks for: all that its numbers depend on, beside the code.
+ *
+ * @param name          the experiment's name
+ * @param question      what it answers; printed, changes no number
+ * @param kind          the analysis: {@code run}, {@code sweep}, ...
+ * @param points        the points that the experiment declares, index equal to place
+ * @param baselineId    the id of the point that others are compared with
+ * @param replications  runs at each point, at least 1
+ * @param seed          the experiment's seed
+ * @param recording     what is written beside the measures
+ * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
+ */
+public record Design(String name, String question, String kind, List<Point> points, String baselineId, int replications,
+        long seed, Set<Recording> recording, String effectiveYaml) {
+
+    public Design {
+        points = List.copyOf(points);
+    }
+}

@@ -1,0 +1,16 @@
+package firesale.experiment;
+
+import java.util.List;
+import java.util.SortedMap;
+
+/**
+ * What an analysis found.
+ *
+ * @param text   the summary as printed
+ * @param failed runs that failed
+ * @param files  name to content of the files it adds to the result folder, {@code summary.csv} among them
+ * @param tables the columns of those files that are tables, for {@code schema.json}
+ */
+public record Findings(String text, long failed, SortedMap<String, String> files,
+        List<Table> tables) {
+}

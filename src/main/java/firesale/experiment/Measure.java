@@ -1,0 +1,63 @@
+package firesale.experiment;
+
+import firesale.kernel.table.Column.Type;
+import firesale.kernel.table.Column;
+import firesale.kernel.table.RatioMeasure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is estimated over runs: the mean of a column, or a ratio of two columns' sums.
+ *
+ * @param name        as in tables
+ * @param unit        as printed
+ * @param rank        its place in the printed summary, from 0; -1 if it is not in it
+ * @param value       the column among the measures; of a ratio its numerator
+ * @param denominator the denominator's column; -1 for a mean
+ */
+public record Measure(String name, String unit, int rank, int value, int denominator) {
+
+    /** Whether it is in the printed summary. */
+    public boolean isMain() {
+        return rank >= 0;
+    }
+
+    /** Whether this is a ratio of sums. */
+    public boolean isRatio() {
+        return denominator >= 0;
+    }
+
+    /** The value within one run. */
+    double of(RunRow row) {
+        if (!isRatio()) {
+            return row.values()[value];
+        }
+        double bottom = row.values()[denominator];
+        return bottom == 0 ? Double.NaN : row.values()[value] / bottom;
+    }
+
+    /** Everything that is estimated of a model: its numeric columns in their order, then ratios that are no column. */
+    static List<Measure> of(SimulatedModel<?> model) {
+        Map<String, Integer> places = new LinkedHashMap<>();
+        Map<String, Measure> measures = new LinkedHashMap<>();
+        for (Column<?> column : model.measures()) {
+            int place = places.size();
+            places.put(column.name(), place);
+            if (column.type() != Type.TEXT && column.type() != Type.DATE) {
+                String unit = column.type() == Type.BOOLEAN ? "share" : column.unit();
+                measures.put(column.name(), new Measure(column.name(), unit, rank(model, column.name()), place, -1));
+            }
+        }
+        for (RatioMeasure ratio : model.ratios()) {
+            measures.put(ratio.name(), new Measure(ratio.name(), ratio.unit(), rank(model, ratio.name()),
+                    places.get(ratio.numerator()), places.get(ratio.denominator())));
+        }
+        return new ArrayList<>(measures.values());
+    }
+
+    private static int rank(SimulatedModel<?> model, String name) {
+        return model.summaryMeasures().indexOf(name);
+    }
+}

@@ -1,0 +1,53 @@
+package firesale.experiment;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What lies between the plan of a result folder and the one that is asked for. */
+sealed interface PlanChange {
+
+    /** The same plan. */
+    record None() implements PlanChange {
+    }
+
+    /** More replications and nothing else. */
+    record MoreReplications() implements PlanChange {
+    }
+
+    /**
+     * Another plan.
+     *
+     * @param first the first difference, as it is printed
+     */
+    record Other(String first) implements PlanChange {
+    }
+
+    String REPLICATIONS = "replications";
+
+    /** Compares two plans, see {@link Plan#identity}. */
+    static PlanChange between(Map<String, String> was, Map<String, String> now) {
+        Set<String> names = new LinkedHashSet<>(now.keySet());
+        names.addAll(was.keySet());
+        boolean more = false;
+        for (String name : names) {
+            String before = was.get(name);
+            String after = now.get(name);
+            if (before == null || !before.equals(after)) {
+                if (!name.equals(REPLICATIONS) || !isMore(before, after)) {
+                    return new Other(name + ": was " + show(before) + ", now " + show(after));
+                }
+                more = true;
+            }
+        }
+        return more ? new MoreReplications() : new None();
+    }
+
+    private static boolean isMore(String before, String after) {
+        return before != null && after != null && Integer.parseInt(after) > Integer.parseInt(before);
+    }
+
+    private static String show(String value) {
+        return value == null ? "absent" : value;
+    }
+}

@@ -1,0 +1,27 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** {@code kind: run}: one point, its measures with intervals. */
+final class RunAnalysis implements Analysis {
+
+    @Override
+    public List<Point> points(List<Point> declared) {
+        if (declared.size() != 1) {
+            throw new InputException("analysis.kind: run has one point, not " + declared.size() + "; a sweep has several");
+        }
+        return declared;
+    }
+
+    @Override
+    public Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException {
+        Summary summary = SummaryEstimator.estimate(plan, measures, rows);
+        return new Findings(SummaryText.run(summary), summary.failed(),
+                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary))),
+                List.of(SummaryCsv.table()));
+    }
+}

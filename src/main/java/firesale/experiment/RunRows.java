@@ -1,0 +1,58 @@
+package firesale.experiment;
+
+import firesale.kernel.table.Column.Type;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The rows of {@code runs.csv} in the order of runs, read afresh at each pass so that none needs to be held. */
+public final class RunRows {
+
+    private static final int RUN = 0;
+    private static final int POINT = 1;
+    private static final int REPLICATION = 3;
+
+    private final Path file;
+    private final Table table;
+    private final int measuresStart;
+
+    RunRows(Path file, Table table, int measuresStart) {
+        this.file = file;
+        this.table = table;
+        this.measuresStart = measuresStart;
+    }
+
+    /** Hands over each row, run 0 first. */
+    public void forEach(Consumer<RunRow> consumer) throws IOException {
+        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            reader.readLine();
+            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+                consumer.accept(row(CsvText.split(line)));
+            }
+        }
+    }
+
+    private RunRow row(List<String> fields) {
+        double[] values = new double[fields.size() - measuresStart];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = number(fields.get(measuresStart + i), table.columns().get(measuresStart + i).type());
+        }
+        return new RunRow(Long.parseLong(fields.get(RUN)), Integer.parseInt(fields.get(POINT)),
+                Integer.parseInt(fields.get(REPLICATION)), fields.get(measuresStart - 1), values);
+    }
+
+    private static double number(String field, Type type) {
+        if (field.isEmpty()) {
+            return Double.NaN;
+        }
+        return switch (type) {
+            case REAL, INTEGER -> Double.parseDouble(field);
+            case BOOLEAN -> field.equals("true") ? 1 : 0;
+            case TEXT, DATE -> Double.NaN;
+        };
+    }
+}

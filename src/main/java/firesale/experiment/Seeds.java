@@ -1,0 +1,28 @@
+package firesale.experiment;
+
+/** Seeds of replications: a 64-bit hash of the experiment's seed and the replication. */
+final class Seeds {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long ODD = 0xD1342543DE82EF95L;
+
+    private Seeds() {
+    }
+
+    /**
+     * The seed of a replication, the same at every design point (common random numbers). For one experiment seed no two
+     * replications share a seed: each step is a bijection of 64-bit numbers.
+     *
+     * @param replication from 0
+     */
+    static long replication(long experimentSeed, long replication) {
+        return mix(mix(experimentSeed + GOLDEN) + (replication + 1) * ODD);
+    }
+
+    /** Stafford's variant 13 of the 64-bit finaliser (also in SplitMix64). */
+    static long mix(long z) {
+        long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
+        return y ^ (y >>> 31);
+    }
+}

@@ -1,0 +1,16 @@
+package firesale.experiment;
+
+/**
+ * A range of consecutive runs: the unit of publishing.
+ *
+ * @param index from 0
+ * @param first its first run
+ * @param end   the run after its last one
+ * @param id    a hash of the plan and the range
+ */
+record Shard(int index, long first, long end, String id) {
+
+    long runs() {
+        return end - first;
+    }
+}

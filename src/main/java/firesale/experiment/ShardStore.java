@@ -1,0 +1,159 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The shards of a result folder. They are the truth about what was computed. */
+final class ShardStore {
+
+    /** Shards in one folder; times four tables that is 256 files. */
+    private static final int SHARDS_IN_FOLDER = 64;
+
+    private final Path root;
+    private final List<Table> tables;
+
+    ShardStore(Path root, List<Table> tables) {
+        this.root = root;
+        this.tables = tables;
+    }
+
+    List<Table> tables() {
+        return tables;
+    }
+
+    /** Where a shard's table is, published or not. */
+    Path file(Shard shard, Table table) {
+        return folder(shard.index()).resolve(prefix(shard.index()) + table.fileName());
+    }
+
+    private Path folder(int shard) {
+        return root.resolve(String.format(Locale.ROOT, "%05d", shard / SHARDS_IN_FOLDER));
+    }
+
+    private static String prefix(int shard) {
+        return String.format(Locale.ROOT, "%07d.", shard);
+    }
+
+    /** A name on the same file system that no other process uses. Creates the folders. */
+    Path temporary(Shard shard, Table table) throws IOException {
+        Files.createDirectories(file(shard, table).getParent());
+        return Files.createDirectories(temporaryFolder()).resolve(UUID.randomUUID() + ".part");
+    }
+
+    private Path temporaryFolder() {
+        return root.resolve("unfinished");
+    }
+
+    /** Removes what killed processes left behind; only for the holder of the exclusive lock. */
+    void removeUnfinished() throws IOException {
+        if (Files.isDirectory(temporaryFolder())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(temporaryFolder(), "*.part")) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+            DurableFiles.deleteIfEmpty(temporaryFolder());
+        }
+    }
+
+    /** Whether every table of a shard was published; says nothing of what is in it. */
+    boolean isPublished(Shard shard) {
+        return tables.stream().allMatch(table -> Files.exists(file(shard, table)));
+    }
+
+    /**
+     * The shards of a list that must be computed. One that is cut or altered is set aside with a warning.
+     *
+     * @throws InputException if a shard of another plan is in the place of one
+     */
+    List<Shard> missing(List<Shard> shards, PrintWriter warnings) throws IOException {
+        List<Shard> missing = new ArrayList<>();
+        for (Shard shard : shards) {
+            boolean whole = true;
+            for (Table table : tables) {
+                whole &= check(shard, table, warnings);
+            }
+            if (!whole) {
+                missing.add(shard);
+            }
+        }
+        return missing;
+    }
+
+    private boolean check(Shard shard, Table table, PrintWriter warnings) throws IOException {
+        Path file = file(shard, table);
+        if (!Files.exists(file)) {
+            return false;
+        }
+        Optional<ShardReader.Content> content = ShardReader.read(file);
+        if (content.isEmpty()) {
+            Path aside = damaged(file);
+            Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            warnings.println("warning: " + file + " is damaged; kept as " + aside.getFileName()
+                    + ", its runs are computed again");
+            return false;
+        }
+        requireOwn(file, shard, table, content.get().end());
+        return true;
+    }
+
+    private static Path damaged(Path file) {
+        return file.resolveSibling(file.getFileName() + ".damaged");
+    }
+
+    private static void requireOwn(Path file, Shard shard, Table table, ShardEnd end) {
+        if (!end.shardId().equals(shard.id()) || !end.table().equals(table.name())) {
+            throw new InputException(file + " belongs to another plan: remove it, or start anew with --force");
+        }
+    }
+
+    /**
+     * Copies a published table's rows.
+     *
+     * @throws InputException if the shard is damaged or of another plan
+     */
+    void copyRows(Shard shard, Table table, OutputStream rows) throws IOException {
+        Path file = file(shard, table);
+        ShardReader.Content content = ShardReader.read(file)
+                .orElseThrow(() -> new InputException(file + " is damaged: run the same command again to compute it anew"));
+        requireOwn(file, shard, table, content.end());
+        rows.write(content.file(), content.rowsFrom(), content.rowsTo() - content.rowsFrom());
+    }
+
+    /** Removes a shard: its tables, whichever they are, and what was set aside of them. */
+    void remove(Shard shard) throws IOException {
+        removeFiles(shard.index());
+    }
+
+    /** Removes the first shards and the folders that are empty then. */
+    void removeAll(int shards) throws IOException {
+        for (int shard = 0; shard < shards; shard++) {
+            removeFiles(shard);
+            if (shard % SHARDS_IN_FOLDER == SHARDS_IN_FOLDER - 1 || shard == shards - 1) {
+                DurableFiles.deleteIfEmpty(folder(shard));
+            }
+        }
+        DurableFiles.deleteIfEmpty(root);
+    }
+
+    private void removeFiles(int shard) throws IOException {
+        if (Files.isDirectory(folder(shard))) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(shard), prefix(shard) + "*.csv{,.damaged,.differs}")) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+}

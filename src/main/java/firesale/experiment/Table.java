@@ -1,0 +1,22 @@
+package firesale.experiment;
+
+import firesale.kernel.table.Column;
+import java.util.List;
+
+/**
+ * A table of the result folder.
+ *
+ * @param name    the name of its file without the ending
+ * @param columns in the order of the file
+ */
+public record Table(String name, List<Column<?>> columns) {
+
+    /** The first line of the file, without its end. */
+    String header() {
+        return CsvText.line(columns.stream().map(Column::name).toList());
+    }
+
+    String fileName() {
+        return name + ".csv";
+    }
+}

@@ -1,0 +1,38 @@
+package firesale.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows of text in aligned columns: the first one to the left, the others to the right, two spaces between. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    TextTable row(String... cells) {
+        rows.add(List.of(cells));
+        return this;
+    }
+
+    /** The lines, each with its end; every row has as many cells as the first. */
+    String text() {
+        int columns = rows.get(0).size();
+        int[] widths = new int[columns];
+        for (List<String> row : rows) {
+            for (int c = 0; c < columns; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < columns; c++) {
+                String padding = " ".repeat(widths[c] - row.get(c).length());
+                line.append(c == 0 ? row.get(c) + padding : GAP + padding + row.get(c));
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}
