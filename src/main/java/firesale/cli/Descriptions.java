@@ -8,8 +8,10 @@ import firesale.kernel.parameters.Parameter;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.CsvWriter;
+import firesale.model.AuctionWeek;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
+import firesale.model.Week;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -75,6 +77,8 @@ final class Descriptions {
         List<Measure> all = new ArrayList<>();
         RunOutcome.columns().forEach(column -> all.add(new Measure("runs", column)));
         Sale.columns().forEach(column -> all.add(new Measure("sales", column)));
+        AuctionWeek.columns().forEach(column -> all.add(new Measure("auctions", column)));
+        Week.columns().forEach(column -> all.add(new Measure("weeks", column)));
         Pattern pattern = pattern(text);
         List<Measure> found = all.stream()
                 .filter(m -> pattern.matcher(m.column.name()).find() || pattern.matcher(m.column.meaning()).find()).toList();

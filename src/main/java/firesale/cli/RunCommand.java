@@ -4,6 +4,7 @@ import firesale.experiment.ExperimentFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExperimentFile experiment = Overrides.apply(ExperimentFile.read(file), settings, seed, replications, record);
-        spec.commandLine().getErr().println(experiment.name() + ": " + experiment.points().size() + " points");
-        return ExitCode.FINE;
+        return RunRequests.carryOut(experiment, Optional.ofNullable(out), Optional.ofNullable(threads), force,
+                spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

@@ -1,6 +1,6 @@
 package firesale.experiment;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
+import firesale.kernel.table.CsvWriter;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,22 +12,7 @@ final class CsvText {
 
     /** Appends one field; null and NaN are missing. */
     static void field(StringBuilder line, Object value) {
-        if (value instanceof Double number) {
-            if (!number.isNaN()) {
-                line.append(NumberOutput.toString(number, true));
-            }
-        } else if (value != null) {
-            text(line, value.toString());
-        }
-    }
-
-    private static void text(StringBuilder line, String value) {
-        String flat = value.replace('\n', ' ').replace('\r', ' ');
-        if (flat.indexOf(',') < 0 && flat.indexOf('"') < 0) {
-            line.append(flat);
-        } else {
-            line.append('"').append(flat.replace("\"", "\"\"")).append('"');
-        }
+        line.append(CsvWriter.field(value instanceof String text ? text.replace('\n', ' ').replace('\r', ' ') : value));
     }
 
     /** One line without its end. */

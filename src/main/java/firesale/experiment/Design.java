@@ -11,16 +11,17 @@ import java.util.Set;
  * @param question      what it answers; printed, changes no number
  * @param kind          the analysis: {@code run}, {@code sweep}, ...
  * @param points        the points that the experiment declares, index equal to place
- * @param baselineId    the id of the point that others are compared with
+ * @param baselines     for each declared point the index of the point that it is compared with
  * @param replications  runs at each point, at least 1
  * @param seed          the experiment's seed
  * @param recording     what is written beside the measures
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
-public record Design(String name, String question, String kind, List<Point> points, String baselineId, int replications,
+public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
         long seed, Set<Recording> recording, String effectiveYaml) {
 
     public Design {
         points = List.copyOf(points);
+        baselines = List.copyOf(baselines);
     }
 }

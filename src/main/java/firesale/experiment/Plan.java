@@ -30,7 +30,7 @@ public final class Plan {
     private final SimulatedModel<?> model;
     private final int runsPerShard;
     private final Set<Recording> recording;
-    private final int baseline;
+    private final List<Integer> baselines;
     private final List<String> variedKeys;
     private final Map<String, String> identity;
     private final List<Shard> shards;
@@ -38,7 +38,7 @@ public final class Plan {
     /**
      * @param points the points to run, which the analysis made of the design's
      * @param model  what runs them
-     * @throws InputException if there is no point or no replication, two points share an id, or the baseline is none of them
+     * @throws InputException if there is no point or no replication, or two points share an id
      */
     Plan(Design design, List<Point> points, SimulatedModel<?> model, int runsPerShard) {
         if (design.replications() < 1) {
@@ -55,13 +55,16 @@ public final class Plan {
         recorded.addAll(design.recording());
         this.recording = Collections.unmodifiableSet(recorded);
         requireOrder(points);
-        this.baseline = indexOf(design.baselineId());
+        this.baselines = design.baselines();
+        if (baselines.size() != points.size()) {
+            throw new IllegalArgumentException("a baseline for each point, please");
+        }
         Set<String> keys = new LinkedHashSet<>();
         points.forEach(point -> keys.addAll(point.varied().keySet()));
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baseline", "replications"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "replications"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -93,15 +96,6 @@ public final class Plan {
         }
     }
 
-    private int indexOf(String id) {
-        for (int i = 0; i < points.size(); i++) {
-            if (points.get(i).id().equals(id)) {
-                return i;
-            }
-        }
-        throw new InputException("baseline: no point is called " + id);
-    }
-
     private Map<String, String> describe() {
         Map<String, String> text = new LinkedHashMap<>();
         text.put("name", design.name());
@@ -109,7 +103,7 @@ public final class Plan {
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
         text.put("recording", recording.toString());
-        text.put("baseline", design.baselineId());
+        text.put("baselines", baselines.toString());
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
         text.putAll(base);
@@ -155,9 +149,9 @@ public final class Plan {
         return points;
     }
 
-    /** The index of the point that others are compared with. */
-    public int baseline() {
-        return baseline;
+    /** The index of the point that a point is compared with. */
+    public int baseline(int point) {
+        return baselines.get(point);
     }
 
     /** Every key that some point sets, in the order of first mention. */

@@ -2,11 +2,14 @@ package firesale.experiment;
 
 import firesale.kernel.table.Column;
 import firesale.kernel.table.RatioMeasure;
+import firesale.model.AuctionWeek;
 import firesale.model.FireSale;
+import firesale.model.Measures;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
+import firesale.model.Week;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,15 +52,16 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
 
     /** The fire-sale model. A new table of it is one more line here. */
     public static SimulatedModel<RunOutcome> fireSale() {
-        List<Column<RunOutcome>> measures = RunOutcome.columns();
         return new SimulatedModel<>(
                 CodeIdentity.of(FireSale.class),
-                ParameterText::flatten,
-                FireSale::simulate,
-                measures,
-                List.of(),
-                measures.stream().map(Column::name).toList(),
+                ParameterText::of,
+                new PreparedFireSale(),
+                RunOutcome.columns(),
+                Measures.ratios(),
+                Measures.main(),
                 List.of(
-                        new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales)));
+                        new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales),
+                        new SubTable<>("auctions", Recording.AUCTIONS, AuctionWeek.columns(), RunOutcome::auctions),
+                        new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows)));
     }
 }

@@ -15,18 +15,18 @@ import java.util.Optional;
  * @param failed       runs that failed
  * @param firstFailure why the first of them did; empty if none
  * @param points       the points' ids
- * @param baseline     the index of the point that others are compared with
+ * @param baselines    for each point the index of the point that it is compared with
  * @param measures     what was estimated
  * @param cells        by point, then by measure
  */
 public record Summary(String name, String question, long seed, int replications, long failed, String firstFailure,
-        List<String> points, int baseline, List<Measure> measures, List<List<Cell>> cells) {
+        List<String> points, List<Integer> baselines, List<Measure> measures, List<List<Cell>> cells) {
 
     /**
      * One measure at one point.
      *
      * @param estimate   over the point's runs
-     * @param difference to the baseline; empty at the baseline itself
+     * @param difference to the point's baseline; empty at a baseline itself
      */
     public record Cell(Estimate estimate, Optional<Difference> difference) {
     }

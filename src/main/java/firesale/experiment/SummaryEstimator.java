@@ -55,7 +55,7 @@ final class SummaryEstimator {
         if (row.point() == replication.length - 1) {
             for (int p = 0; p < replication.length; p++) {
                 for (Accumulator cell : cells[p]) {
-                    cell.add(replication[p], replication[plan.baseline()]);
+                    cell.add(replication[p], replication[plan.baseline(p)]);
                 }
             }
         }
@@ -73,7 +73,7 @@ final class SummaryEstimator {
         }
         List<String> ids = plan.points().stream().map(Point::id).toList();
         return new Summary(plan.name(), plan.question(), plan.seed(), plan.replications(), failed, firstFailure, ids,
-                plan.baseline(), measures, Arrays.stream(estimates).map(List::of).toList());
+                plan.design().baselines(), measures, Arrays.stream(estimates).map(List::of).toList());
     }
 
     private void means(int m, Cell[][] estimates) {
@@ -84,18 +84,20 @@ final class SummaryEstimator {
     }
 
     private void ratios(int m, RatioBootstrap bootstrap, Cell[][] estimates) {
-        Resampled baseline = bootstrap.resample(cells[plan.baseline()][m].sums);
+        Resampled[] resampled = new Resampled[cells.length];
+        for (int p = 0; p < cells.length; p++) {
+            resampled[p] = bootstrap.resample(cells[p][m].sums);
+        }
         for (int p = 0; p < cells.length; p++) {
             Accumulator cell = cells[p][m];
-            Resampled resampled = p == plan.baseline() ? baseline : bootstrap.resample(cell.sums);
             Estimate pairs = cell.differences.estimate();
-            Estimate difference = resampled.minus(baseline, pairs.n(), pairs.missing());
-            estimates[p][m] = new Cell(resampled.estimate(), againstBaseline(p, cell, difference));
+            Estimate difference = resampled[p].minus(resampled[plan.baseline(p)], pairs.n(), pairs.missing());
+            estimates[p][m] = new Cell(resampled[p].estimate(), againstBaseline(p, cell, difference));
         }
     }
 
     private Optional<Difference> againstBaseline(int point, Accumulator cell, Estimate difference) {
-        return point == plan.baseline() ? Optional.empty() : Optional.of(new Difference(difference, cell.shareHigher()));
+        return point == plan.baseline(point) ? Optional.empty() : Optional.of(new Difference(difference, cell.shareHigher()));
     }
 
     /** One measure at one point. */

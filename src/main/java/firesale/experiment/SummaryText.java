@@ -15,10 +15,9 @@ final class SummaryText {
     /** One point: a line for each main measure. */
     static String run(Summary summary) {
         TextTable table = new TextTable().row("measure", "mean", "95 % interval", "n");
-        int point = summary.baseline();
         for (int m : mainMeasures(summary)) {
             Measure measure = summary.measures().get(m);
-            Estimate estimate = summary.cell(point, m).estimate();
+            Estimate estimate = summary.cell(0, m).estimate();
             table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure), n(estimate));
         }
         return title(summary) + "\n" + table.text() + notes(summary);
@@ -88,14 +87,18 @@ final class SummaryText {
                         + UnitText.difference(estimate.high(), measure.unit());
     }
 
+    private static String baseline(Summary summary) {
+        boolean one = summary.baselines().stream().distinct().count() == 1;
+        return one ? summary.points().get(summary.baselines().get(0)) : "its baseline";
+    }
+
     private static String notes(Summary summary) {
         StringBuilder notes = new StringBuilder("\nIntervals over runs: Student's t for means");
         if (summary.measures().stream().anyMatch(measure -> measure.isMain() && measure.isRatio())) {
             notes.append("; * ratio of sums over runs, bootstrap percentiles");
         }
         if (summary.points().size() > 1) {
-            notes.append(".\nDifferences: each run minus the run of ").append(summary.points().get(summary.baseline()))
-                    .append(" with the same seed");
+            notes.append(".\nDifferences: each run minus the run of ").append(baseline(summary)).append(" with the same seed");
         }
         notes.append(".\n");
         if (summary.failed() > 0) {

@@ -1,14 +1,12 @@
 package firesale.model;
 
 import firesale.buyers.Buyers;
-import firesale.buyers.Friction;
 import firesale.credit.Credit;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
-import firesale.world.Feedback;
 import firesale.world.Market;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,6 +22,7 @@ public final class FireSale extends SimState {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient Scenario scenario;
     private final transient ModelParameters parameters;
     private final transient Set<Recording> recording;
     private final long modelSeed;
@@ -37,20 +36,26 @@ public final class FireSale extends SimState {
 
     /** A run with default parameters, as MASON wants it. */
     public FireSale(long seed) {
-        this(ParameterSchema.of(ModelParameters.class).defaults(), seed, EnumSet.noneOf(Recording.class));
+        this(Scenario.of(ParameterSchema.of(ModelParameters.class).defaults()), seed, EnumSet.noneOf(Recording.class));
     }
 
     /** @param seed any 64-bit number; the model's own streams use all of it, MASON's generator is not used */
-    public FireSale(ModelParameters parameters, long seed, Set<Recording> recording) {
+    public FireSale(Scenario scenario, long seed, Set<Recording> recording) {
         super(seed);
-        this.parameters = parameters;
+        this.scenario = scenario;
+        this.parameters = scenario.parameters();
         this.recording = recording;
         this.modelSeed = seed;
     }
 
     /** Runs the model once; a function of the parameters and the seed alone. */
     public static RunOutcome simulate(ModelParameters parameters, long seed, Set<Recording> recording) {
-        FireSale run = new FireSale(parameters, seed, recording);
+        return simulate(Scenario.of(parameters), seed, recording);
+    }
+
+    /** The same with the scenario's files already read. */
+    public static RunOutcome simulate(Scenario scenario, long seed, Set<Recording> recording) {
+        FireSale run = new FireSale(scenario, seed, recording);
         run.start();
         while (run.schedule.step(run)) {
             continue;
@@ -69,13 +74,9 @@ public final class FireSale extends SimState {
         for (MachineType machine : parameters.hardware().machines()) {
             custody.add(new Custody(machine));
         }
-        EnumSet<Feedback> feedbacks = EnumSet.noneOf(Feedback.class);
-        feedbacks.addAll(parameters.feedbacks());
-        EnumSet<Friction> frictions = EnumSet.noneOf(Friction.class);
-        frictions.addAll(parameters.frictions());
-        market = new Market(parameters.market(), feedbacks, streams, parameters.time().horizon());
+        market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market);
-        buyers = new Buyers(parameters.buyers(), frictions, parameters.hardware(),
+        buyers = new Buyers(parameters.buyers(), scenario.frictions(), parameters.hardware(),
                 parameters.auction().storageUsdPerGpuWeek(), outside, custody, streams, market);
         tally = new Tally();
         recorder = new Recorder(recording);

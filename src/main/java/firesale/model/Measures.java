@@ -5,6 +5,7 @@ import firesale.credit.DefaultCause;
 import firesale.credit.Lender;
 import firesale.credit.SeizedFleet;
 import firesale.kernel.books.Cents;
+import firesale.kernel.table.RatioMeasure;
 import java.util.List;
 
 /** Reads a run's measures off its books and sums; writes nothing. */
@@ -18,6 +19,32 @@ public final class Measures {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
                 "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "weeks_to_liquidate", "ready_racks_over_supply",
                 "funds_over_supply", "outsider_share", "defaults", "gpus_seized", "lender_losses_usd");
+    }
+
+    /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
+    public static List<RatioMeasure> ratios() {
+        return List.of(
+                new RatioMeasure("price_discount", "share", "1 - sum of price / sum of FMV", "sale_discount_usd", "sale_fmv_usd"),
+                new RatioMeasure("raw_discount", "share", "The same against FMV in the condition of a new machine", "raw_discount_usd",
+                        "raw_fmv_usd"),
+                new RatioMeasure("shortfall", "share", "1 - discounted net proceeds / FMV at seizure", "shortfall_usd",
+                        "seizure_fmv_usd"),
+                new RatioMeasure("shortfall_price", "share", "Part of the shortfall: price below FMV", "shortfall_price_usd",
+                        "seizure_fmv_usd"),
+                new RatioMeasure("shortfall_melt", "share", "Part of the shortfall: FMV that melts, and time", "shortfall_melt_usd",
+                        "seizure_fmv_usd"),
+                new RatioMeasure("shortfall_condition", "share", "Part of the shortfall: condition lost in storage",
+                        "shortfall_condition_usd", "seizure_fmv_usd"),
+                new RatioMeasure("shortfall_cost", "share", "Part of the shortfall: cost of sale and storage", "shortfall_cost_usd",
+                        "seizure_fmv_usd"),
+                new RatioMeasure("recovery", "share", "Net proceeds over loans at default", "net_proceeds_usd", "loans_seized_usd"),
+                new RatioMeasure("absorbed_share", "share", "Seized GPUs sold before the last week", "gpus_sold_in_time", "gpus_seized"),
+                new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
+                new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds", "loans_seized_usd", "net_proceeds_usd"),
+                new RatioMeasure("ready_racks_over_supply", "ratio", "Ready rack power over power that the lots need", "ready_kw",
+                        "supply_kw"),
+                new RatioMeasure("funds_over_supply", "ratio", "Funds of all buyers over FMV of what is on offer", "funds_usd",
+                        "supply_fmv_usd"));
     }
 
     static RunOutcome of(FireSale run) {
@@ -64,6 +91,7 @@ public final class Measures {
                 run.credit().breachesCured(),
                 t.seizedGpus,
                 t.soldGpus,
+                t.soldInTimeGpus,
                 t.finalSaleGpus,
                 t.scrappedGpus,
                 t.peakInventoryGpus,
@@ -76,6 +104,10 @@ public final class Measures {
                 t.saleFmvStandardUsd - t.proceedsUsd,
                 base,
                 shortfallUsd,
+                t.lostToPriceUsd,
+                t.lostToMeltUsd,
+                t.lostToConditionUsd,
+                t.lostToCostUsd,
                 net,
                 t.loansSeizedUsd,
                 t.bookAtDefaultUsd,

@@ -45,10 +45,11 @@ public final class Market {
     /**
      * The market in its first week.
      *
+     * @param replay    series that stand in for simulated prices
      * @param feedbacks the loops that are on
      * @param weeks     how many weeks will be asked for, at most
      */
-    public Market(MarketParameters parameters, Set<Feedback> feedbacks, Streams streams, int weeks) {
+    public Market(MarketParameters parameters, Replay replay, Set<Feedback> feedbacks, Streams streams, int weeks) {
         this.parameters = parameters;
         this.feedbacks = feedbacks;
         this.streams = streams;
@@ -63,9 +64,9 @@ public final class Market {
             long days = ChronoUnit.DAYS.between(parameters.start(), dated.get(i).from());
             datedWeeks[i] = (int) Math.floorDiv(days + 6, 7L);
         }
-        btcSeries = observed("btc", weeks);
-        spotSeries = observed("spot", weeks);
-        contractSeries = observed("contract", weeks);
+        btcSeries = replay.btc();
+        spotSeries = replay.spot();
+        contractSeries = replay.contract();
         btcUsd = or(btcSeries.at(0), parameters.btcUsd());
         spot = or(spotSeries.at(0), parameters.spotUsdPerHour());
         regime = regimeAt(0);
@@ -157,15 +158,6 @@ public final class Market {
             current = parameters.datedRegimes().get(i).regime();
         }
         return current;
-    }
-
-    private ObservedSeries observed(String name, int weeks) {
-        for (ReplaySeries series : parameters.replay()) {
-            if (series.name().equals(name)) {
-                return ReplayReader.read(series, parameters.start(), weeks + 1);
-            }
-        }
-        return ObservedSeries.NONE;
     }
 
     /**

@@ -97,7 +97,8 @@ final class Fake {
     }
 
     Design design() {
-        return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points, "p0", replications, seed, recording,
+        return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
+                Collections.nCopies(points.size(), 0), replications, seed, recording,
                 "schemaVersion: 1\nname: " + name + "\n");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesale.kernel.parameters.InputException;
 import firesale.model.FireSale;
+import firesale.model.ModelParameters;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -21,25 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** By what plans, parameters and code are told apart. */
 class IdentityTest {
 
-    enum Rule { FIXED, PROCYCLICAL }
-
-    record Haircut(Rule rule, double ltv) {
-    }
-
-    record Parameters(int weeks, Haircut haircut, List<Haircut> table, List<String> names) {
-    }
-
     @TempDir
     Path temp;
 
     @Test
-    void parametersAreFlattenedToTheirLeaves() {
-        Parameters parameters = new Parameters(156, new Haircut(Rule.FIXED, 0.7), List.of(new Haircut(Rule.PROCYCLICAL, 1e-7)),
-                List.of("a"));
-        assertThat(ParameterText.flatten(parameters)).containsExactly(
-                Map.entry("weeks", "156"), Map.entry("haircut.rule", "FIXED"), Map.entry("haircut.ltv", "0.7"),
-                Map.entry("table.size", "1"), Map.entry("table[0].rule", "PROCYCLICAL"), Map.entry("table[0].ltv", "1.0E-7"),
-                Map.entry("names.size", "1"), Map.entry("names[0]", "a"));
+    void parametersAreTextByPathWithTheContentOfTheirFiles() {
+        ModelParameters parameters = ExperimentFile.read(Path.of("experiments/replay.yaml")).points().get(0).parameters();
+        Map<String, String> text = ParameterText.of(parameters);
+        assertThat(text).containsEntry("time.weeks", "94").containsEntry("auction.format", "uniform-price")
+                .containsEntry("market.replay.spot.tier", "marketplace");
+        assertThat(text.get("market.replay.btc.file (content)")).hasSize(64);
     }
 
     @Test

@@ -46,7 +46,7 @@ class SummaryTest {
 
     @Test
     void textOfARun() {
-        Summary summary = new Summary("baseline", "Who buys?", 7, 100, 0, "", List.of("base"), 0, MEASURES, List.of(cells(true)));
+        Summary summary = new Summary("baseline", "Who buys?", 7, 100, 0, "", List.of("base"), List.of(0), MEASURES, List.of(cells(true)));
         assertThat(SummaryText.run(summary)).isEqualTo("""
                 baseline
                 Who buys?
@@ -63,7 +63,7 @@ class SummaryTest {
 
     @Test
     void textOfASweep() {
-        Summary summary = new Summary("sweep", "", 7, 100, 2, "Oops: no", List.of("base", "more-repo"), 0, MEASURES,
+        Summary summary = new Summary("sweep", "", 7, 100, 2, "Oops: no", List.of("base", "more-repo"), List.of(0, 0), MEASURES,
                 List.of(cells(true), cells(false)));
         assertThat(SummaryText.sweep(summary)).isEqualTo("""
                 sweep
@@ -89,7 +89,7 @@ class SummaryTest {
 
     @Test
     void csvHasEveryMeasure() {
-        Summary summary = new Summary("sweep", "", 7, 100, 0, "", List.of("base", "more"), 0, MEASURES.subList(1, 3),
+        Summary summary = new Summary("sweep", "", 7, 100, 0, "", List.of("base", "more"), List.of(0, 0), MEASURES.subList(1, 3),
                 List.of(cells(true).subList(1, 3), cells(false).subList(1, 3)));
         assertThat(SummaryCsv.of(summary)).isEqualTo("""
                 point_id,measure,unit,mean,low,high,n,missing,method,difference,difference_low,difference_high,pairs,share_higher

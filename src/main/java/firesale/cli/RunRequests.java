@@ -1,0 +1,33 @@
+package firesale.cli;
+
+import firesale.experiment.Design;
+import firesale.experiment.Experiment;
+import firesale.experiment.ExperimentFile;
+import firesale.experiment.RunRequest;
+import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Scalars;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Carries out an experiment as the options of {@code firesale run} say. */
+final class RunRequests {
+
+    private RunRequests() {
+    }
+
+    /** Returns the exit code. */
+    static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force, PrintWriter results,
+            PrintWriter progress) {
+        if (threads.isPresent() && threads.get() < 1) {
+            throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());
+        }
+        Path folder = out.orElse(Path.of("results", experiment.name()));
+        Design design = new Design(experiment.name(), experiment.question(), Scalars.kebab(experiment.analysis().kind()),
+                experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
+                experiment.analysis().recording(), experiment.effectiveYaml(folder));
+        RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
+                System.console() != null, Optional.empty(), charts -> { });
+        return Experiment.run(request, results, progress);
+    }
+}

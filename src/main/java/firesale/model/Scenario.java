@@ -1,0 +1,33 @@
+package firesale.model;
+
+import firesale.buyers.Friction;
+import firesale.world.Feedback;
+import firesale.world.Replay;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Parameters with what all runs share already read from files. Immutable; any number of runs may use one at the same time.
+ *
+ * @param parameters the parameters
+ * @param replay     the dated series that stand in for simulated prices
+ * @param feedbacks  the loops that are on
+ * @param frictions  the frictions that are on
+ */
+public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> feedbacks, Set<Friction> frictions) {
+
+    /**
+     * Reads the files that parameters name.
+     *
+     * @throws firesale.kernel.parameters.InputException if a series cannot be read or makes no sense
+     */
+    public static Scenario of(ModelParameters parameters) {
+        Set<Feedback> feedbacks = EnumSet.noneOf(Feedback.class);
+        feedbacks.addAll(parameters.feedbacks());
+        Set<Friction> frictions = EnumSet.noneOf(Friction.class);
+        frictions.addAll(parameters.frictions());
+        return new Scenario(parameters, Replay.of(parameters.market(), parameters.time().horizon()),
+                Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions));
+    }
+}
