@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,13 @@ class LauncherTest {
         script(folder.resolve("jdk/bin/java"), JAVA);
         Files.writeString(folder.resolve("jdk/release"), "IMPLEMENTOR=\"x\"\nJAVA_VERSION=\"17.0.1\"\n");
         script(folder.resolve("bin/mvn"), MAVEN);
+    }
+
+    /** Whoever uses a build, the making of its archive in the background included, holds a lock on its folder. */
+    @AfterEach
+    void waitForEveryUserOfABuild() throws IOException, InterruptedException {
+        String wait = "for build in .build/build-*; do [[ ! -d $build ]] || flock \"$build\" true; done";
+        assertThat(new ProcessBuilder("bash", "-c", wait).directory(home.toFile()).start().waitFor()).isZero();
     }
 
     private static void old(Path file) throws IOException {

@@ -1,8 +1,8 @@
 package firesale.kernel.parameters;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class Binder {
     private final List<String> knownPaths;
     private final Map<String, Object> defaults;
     private final Problems problems;
-    private final Set<String> used = new HashSet<>();
+    private final Set<String> used = new LinkedHashSet<>();
 
     /** @param defaults the values that paths have by default, as far as they have been read */
     Binder(Settings settings, List<String> knownPaths, Map<String, Object> defaults, Problems problems) {

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class ParameterSchema<T extends Record> {
     private final Layout.Group root;
     private final List<Parameter> parameters;
     private final List<String> knownPaths;
-    private final Map<String, Object> defaults = new HashMap<>();
+    private final Map<String, Object> defaults = new LinkedHashMap<>();
 
     private ParameterSchema(Class<T> record) {
         this.record = record;

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One row of a named table as it ships with the program.
  *
  * @param name   the row's name
  * @param cells  the text of each component that the row sets, by its path within the row
- * @param source where the row's values come from; empty if the table does not say
+ * @param source where the row's values come from, with the row's note; empty if the table does not say
  */
 record ShippedRow(String name, Map<String, String> cells, String source) {
 
@@ -61,7 +63,9 @@ record ShippedRow(String name, Map<String, String> cells, String source) {
         if (name.indexOf('.') >= 0 || !name.equals(name.strip())) {
             throw csv.failure(NAME, "a row's name has no dots and no spaces around it");
         }
-        return new ShippedRow(name, cells, cells.getOrDefault(SOURCE, ""));
+        String source = Stream.of(SOURCE, NOTE).map(column -> cells.getOrDefault(column, "")).filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("; "));
+        return new ShippedRow(name, cells, source);
     }
 
     /** Sorts the paths of a row's components, without its name, into those that must be given and those with a default. */

@@ -5,7 +5,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +34,7 @@ public final class YamlReader {
     private final String name;
     private final Problems problems = new Problems();
     private final List<Setting> settings = new ArrayList<>();
-    private final Map<String, Place> seen = new HashMap<>();
+    private final Map<String, Place> seen = new LinkedHashMap<>();
 
     private YamlReader(Path file, String name) {
         this.file = file;
@@ -117,7 +117,7 @@ public final class YamlReader {
 
     private void flatten(String prefix, MappingNode mapping) {
         refuseAnchorsAndTags(mapping);
-        Map<String, Place> keys = new HashMap<>();
+        Map<String, Place> keys = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             Place place = place(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {

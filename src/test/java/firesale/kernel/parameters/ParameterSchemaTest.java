@@ -49,7 +49,7 @@ class ParameterSchemaTest {
                 .doesNotContain("things.H100_SXM.name");
         Parameter power = SCHEMA.parameters().stream().filter(p -> p.path().equals("things.H100_SXM.powerKw")).findFirst().orElseThrow();
         assertThat(power.def()).isEqualTo("0.7");
-        assertThat(power.source()).isEqualTo("[nvidia-2023]");
+        assertThat(power.source()).isEqualTo("[nvidia-2023]; board power");
         assertThat(power.unit()).isEqualTo("kW");
     }
 
