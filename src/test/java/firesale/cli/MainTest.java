@@ -88,7 +88,7 @@ class MainTest {
 
     @Test
     void measuresAndSchema() throws IOException {
-        assertThat(run("describe", "measures").out).contains("price_discount", "price_usd_per_gpu");
+        assertThat(run("describe", "measures").out).contains("price_discount", "price_usd", "clearing_price_usd", "believed_decline");
         JsonNode schema = new ObjectMapper().readTree(run("describe", "schema").out);
         assertThat(schema.at("/properties/model/properties/time/properties/weeks/maximum").asInt()).isEqualTo(1040);
         assertThat(schema.at("/properties/model/properties/base/type").asText()).isEqualTo("string");
@@ -105,11 +105,17 @@ class MainTest {
     @Test
     void runAppliesItsOptions() throws IOException {
         String file = Files.writeString(folder.resolve("x.yaml"), FILE).toString();
-        Result fine = run("run", file, "--seed", "3", "--set", "time.weeks=3", "--replications", "2", "--record", "sales,weeks");
-        assertThat(fine).isEqualTo(new Result(ExitCode.FINE, "", "x: 1 points" + System.lineSeparator()));
+        Path out = folder.resolve("out");
+        Result fine = run("run", file, "--seed", "3", "--set", "time.weeks=3", "--replications", "2", "--record", "sales,weeks",
+                "--out", out.toString());
+        assertThat(fine.code).isEqualTo(ExitCode.FINE);
+        assertThat(fine.out).contains("2 replications, seed 3");
+        assertThat(Files.readAllLines(out.resolve("runs.csv"))).hasSize(3);
+        assertThat(out.resolve("weeks.csv")).exists();
+        assertThat(out.resolve("auctions.csv")).doesNotExist();
         assertThat(run("run", file, "--replications", "0").err).startsWith("--replications: expected a whole number of at least 1");
         assertThat(run("run", file, "--record", "sale").err).startsWith("--record: expected any of sales, auctions, weeks, or none");
-        assertThat(run("run", file, "--record", "none").code).isEqualTo(ExitCode.FINE);
+        assertThat(run("run", file, "--threads", "0").err).startsWith("--threads: expected a whole number of at least 1");
         assertThat(run("run", file, "--set", "time.weeks=0").err)
                 .startsWith("--set time.weeks=0: time.weeks: expected a whole number from 1 to 1040 (weeks), but found \"0\"");
     }

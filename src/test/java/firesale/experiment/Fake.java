@@ -7,7 +7,6 @@ import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,22 +51,13 @@ final class Fake {
     /** An experiment whose points add the given amounts to the price; the first point is the baseline. */
     Fake(double... amounts) {
         for (double amount : amounts) {
-            ModelParameters parameters = blank();
+            ModelParameters parameters = ExperimentFile.modelSchema().defaults();
             shifts.put(parameters, amount);
             Map<String, String> varied = new LinkedHashMap<>();
             if (amounts.length > 1) {
                 varied.put("fake.shift", Double.toString(amount));
             }
             points.add(new Point(points.size(), "p" + points.size(), varied, parameters));
-        }
-    }
-
-    private static ModelParameters blank() {
-        RecordComponent[] components = ModelParameters.class.getRecordComponents();
-        try {
-            return (ModelParameters) ModelParameters.class.getDeclaredConstructors()[0].newInstance(new Object[components.length]);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 
