@@ -17,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "firesale", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have "
                 + "to be.",
-        subcommands = {RunCommand.class, DescribeCommand.class, CompletionCommand.class},
+        subcommands = {RunCommand.class, MasonCommand.class, DescribeCommand.class, CompletionCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footer = {"", "Start with:  firesale run experiments/baseline.yaml", "Help for a command:  firesale COMMAND --help"})
 public final class Main implements Callable<Integer> {
@@ -53,6 +53,8 @@ public final class Main implements Callable<Integer> {
         CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, main.debug, err));
+        // MASON's options begin with one hyphen; they are handed on as they are
+        commandLine.getSubcommands().get("mason").setUnmatchedOptionsArePositionalParams(true);
         int code;
         try {
             code = commandLine.execute(arguments);

@@ -8,10 +8,13 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
+import java.io.InvalidObjectException;
+import java.io.ObjectInputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import sim.engine.SimState;
 
 /**
@@ -33,6 +36,8 @@ public final class FireSale extends SimState {
     private transient Buyers buyers;
     private transient Tally tally;
     private transient Recorder recorder;
+    private transient Consumer<FireSale> whenFinished = run -> { };
+    private transient boolean goesOn;
 
     /** A run with default parameters, as MASON wants it. */
     public FireSale(long seed) {
@@ -67,6 +72,10 @@ public final class FireSale extends SimState {
     /** Builds the world and its agents and puts the week's phases on the schedule. */
     @Override
     public void start() {
+        if (goesOn) {
+            goesOn = false;
+            return;
+        }
         super.start();
         Streams streams = new Streams(modelSeed);
         outside = new OutsideWorld();
@@ -81,6 +90,22 @@ public final class FireSale extends SimState {
         tally = new Tally();
         recorder = new Recorder(recording);
         Timetable.schedule(this);
+    }
+
+    /** What to do with the run when MASON ends it. */
+    public void whenFinished(Consumer<FireSale> action) {
+        whenFinished = action;
+    }
+
+    /** Lets the next {@link #start} keep the state: MASON's loop starts whatever it is given, a restored run too. */
+    public void goOnAtStart() {
+        goesOn = true;
+    }
+
+    @Override
+    public void finish() {
+        super.finish();
+        whenFinished.accept(this);
     }
 
     /** The current week, counted from 0. */
@@ -126,6 +151,16 @@ public final class FireSale extends SimState {
 
     Recorder recorder() {
         return recorder;
+    }
+
+    /** Saves a small record instead of the object graph. */
+    private Object writeReplace() {
+        return Checkpoint.of(this);
+    }
+
+    /** A run is never read as such: a stream that claims to hold one is forged. */
+    private void readObject(ObjectInputStream in) throws InvalidObjectException {
+        throw new InvalidObjectException("a run is saved as a " + Checkpoint.class.getSimpleName());
     }
 
     /** The measures of the run so far. */
