@@ -44,7 +44,7 @@ final class Bidding {
     private final boolean funding;
     private final boolean attendance;
     private final RevenuePath path = new RevenuePath();
-    private final Outlook outlook = new Outlook();
+    private final Outlook outlook;
     private final PathValue pathValue = new PathValue();
     private final Start inReadyRacks = new Start();
     private final Start inRetrofittedRacks = new Start();
@@ -62,6 +62,7 @@ final class Bidding {
     Bidding(HardwareParameters hardware, double storageUsdPerGpuWeek, Set<Friction> frictions, Market market, Streams streams,
             OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv) {
         this.hardware = hardware;
+        this.outlook = new Outlook(hardware.longestLifeYears());
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
         this.market = market;
         this.streams = streams;

@@ -100,6 +100,9 @@ public final class Buyer {
 
     /** Money for purchases in a week: cash and what is left of the line, cents. */
     public long funds(double spreadAboveCalm) {
+        if (line == 0) {
+            return cash.balance();
+        }
         double open = line * StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
         return cash.balance() + Math.max(0, (long) open - drawn);
     }

@@ -40,7 +40,7 @@ public final class FairMarketValue {
         this.outlooks = new Outlook[contenders.size()];
         this.starts = new Start[contenders.size()];
         for (int i = 0; i < outlooks.length; i++) {
-            outlooks[i] = new Outlook();
+            outlooks[i] = new Outlook(hardware.longestLifeYears());
             starts[i] = new Start();
         }
     }

@@ -28,4 +28,13 @@ public record HardwareParameters(
             throw new IllegalArgumentException("at least one machine is needed");
         }
     }
+
+    /** The longest life of a machine, years. */
+    public double longestLifeYears() {
+        double longest = 0;
+        for (int m = 0; m < machines.size(); m++) {
+            longest = StrictMath.max(longest, machines.get(m).lifeYears());
+        }
+        return longest;
+    }
 }

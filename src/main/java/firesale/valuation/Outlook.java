@@ -6,11 +6,27 @@ package firesale.valuation;
  */
 public final class Outlook {
 
+    /** Below this product of rate and time a flow is integrated by its series. */
+    static final double SMALL = 1e-4;
+
     private final double[] revenue = new double[RevenuePath.SEGMENTS + 1];
     private final double[] discount = new double[RevenuePath.SEGMENTS + 1];
     private final double[] decline = new double[RevenuePath.SEGMENTS];
+    private final double[] perRevenueRate = new double[RevenuePath.SEGMENTS];
+    private final int segments;
+    private double perRate;
     private double rate;
     private int lastRise;
+
+    /** An outlook over all segments of a path. */
+    public Outlook() {
+        this(RevenuePath.SEGMENTS * RevenuePath.STEP_YEARS);
+    }
+
+    /** @param years how far ahead it will be asked: the longest life of a machine */
+    public Outlook(double years) {
+        segments = StrictMath.min(RevenuePath.SEGMENTS, 1 + (int) (years / RevenuePath.STEP_YEARS));
+    }
 
     /**
      * Sets the outlook.
@@ -22,15 +38,22 @@ public final class Outlook {
      */
     public void set(RevenuePath path, Knots disagreement, Knots base, Knots premium) {
         rate = base.rate() + premium.rate();
-        for (int k = 0; k < revenue.length; k++) {
+        for (int k = 0; k <= segments; k++) {
             revenue[k] = path.factor(k) * disagreement.factor(k);
             discount[k] = base.factor(k) * premium.factor(k);
         }
+        perRate = inverse(rate);
         lastRise = -1;
-        for (int k = 0; k < decline.length; k++) {
+        for (int k = 0; k < segments; k++) {
             decline[k] = path.decline(k) + disagreement.rate();
             lastRise = decline[k] < 0 ? k : lastRise;
+            perRevenueRate[k] = inverse(decline[k] + rate);
         }
+    }
+
+    /** One over a rate, or 0 if the rate is so small that a series must stand in for the division. */
+    private static double inverse(double x) {
+        return StrictMath.abs(x) * RevenuePath.STEP_YEARS < SMALL ? 0 : 1 / x;
     }
 
     /** The discount rate, 1/a. */
@@ -53,5 +76,15 @@ public final class Outlook {
     /** The last segment in which rent rises; -1 if it never does. */
     int lastRise() {
         return lastRise;
+    }
+
+    /** One over decline plus discount rate in segment k; 0 if that is almost nothing. */
+    double perRevenueRate(int k) {
+        return perRevenueRate[k];
+    }
+
+    /** One over the discount rate; 0 if that is almost nothing. */
+    double perRate() {
+        return perRate;
     }
 }

@@ -47,8 +47,9 @@ public final class PathValue {
             if (revenueA > threshold && revenueB < threshold) {
                 double crossing = StrictMath.log(revenueA / threshold) / delta;
                 double discountC = discountA * StrictMath.exp(-rate * crossing);
-                double value = running + integral(revenueA * discountA, threshold * discountC, delta + rate, crossing)
-                        - cost * integral(discountA, discountC, rate, crossing) + scrap * discountC;
+                double value = running
+                        + integral(revenueA * discountA, threshold * discountC, delta + rate, outlook.perRevenueRate(k), crossing)
+                        - cost * integral(discountA, discountC, rate, outlook.perRate(), crossing) + scrap * discountC;
                 if (value > best) {
                     best = value;
                     bestRun = a + crossing - start.years();
@@ -58,8 +59,8 @@ public final class PathValue {
                     return best;
                 }
             }
-            running += integral(revenueA * discountA, revenueB * discountB, delta + rate, b - a)
-                    - cost * integral(discountA, discountB, rate, b - a);
+            running += integral(revenueA * discountA, revenueB * discountB, delta + rate, outlook.perRevenueRate(k), b - a)
+                    - cost * integral(discountA, discountB, rate, outlook.perRate(), b - a);
             a = b;
             revenueA = revenueB;
             discountA = discountB;
@@ -79,12 +80,15 @@ public final class PathValue {
         return runYears;
     }
 
-    /** The integral of a flow that runs from {@code from} to {@code to} with constant rate x over some years. */
-    private static double integral(double from, double to, double x, double years) {
+    /**
+     * The integral of a flow that runs from {@code from} to {@code to} at the constant rate x over some years, given 1/x. Over a
+     * short stretch the difference of the ends loses digits; the series does not.
+     */
+    private static double integral(double from, double to, double x, double perX, double years) {
         double z = x * years;
-        if (StrictMath.abs(z) < 1e-4) {
+        if (StrictMath.abs(z) < Outlook.SMALL || perX == 0) {
             return from * years * (1 - z / 2 * (1 - z / 3 * (1 - z / 4)));
         }
-        return (from - to) / x;
+        return (from - to) * perX;
     }
 }

@@ -19,9 +19,8 @@ public record Release(
         return passThrough * StrictMath.log(gain);
     }
 
-    /** The share of the ramp that is over, Phi, some weeks after the start (fractions allowed). */
-    double ramp(LocalDate start, double weeks) {
-        double since = weeks - ChronoUnit.DAYS.between(start, from) / 7.0;
-        return StrictMath.max(0, StrictMath.min(1, since / rampWeeks));
+    /** When the ramp begins, in weeks after a date. */
+    double startWeek(LocalDate start) {
+        return ChronoUnit.DAYS.between(start, from) / 7.0;
     }
 }

@@ -20,8 +20,9 @@ public final class RentOutlook {
     /** Over how many years releases are averaged when the trend is divided between releases and software. */
     private static final double TREND_YEARS = 5;
 
-    private final java.time.LocalDate start;
-    private final List<Release> releases;
+    private final double[] releaseLogStep;
+    private final double[] releaseStartWeek;
+    private final double[] releaseRampWeeks;
     private final double trendDecline;
     private final double declineWithoutReleases;
     private final double[][] regimeLog = new double[Regime.values().length][KNOTS];
@@ -29,8 +30,10 @@ public final class RentOutlook {
     private final double[] cumulative = new double[KNOTS];
 
     public RentOutlook(MarketParameters parameters) {
-        start = parameters.start();
-        releases = parameters.releases();
+        List<Release> releases = parameters.releases();
+        releaseLogStep = releases.stream().mapToDouble(Release::logStep).toArray();
+        releaseStartWeek = releases.stream().mapToDouble(release -> release.startWeek(parameters.start())).toArray();
+        releaseRampWeeks = releases.stream().mapToDouble(Release::rampWeeks).toArray();
         double weeks = TREND_YEARS * Hours.WEEKS_PER_YEAR;
         trendDecline = parameters.rent().declinePerYear();
         declineWithoutReleases = trendDecline - releaseLog(0, weeks) / TREND_YEARS;
@@ -68,11 +71,15 @@ public final class RentOutlook {
     /** Log fall of rent through releases between two weeks (fractions allowed). */
     public double releaseLog(double fromWeek, double toWeek) {
         double sum = 0;
-        for (int g = 0; g < releases.size(); g++) {
-            Release release = releases.get(g);
-            sum += release.logStep() * (release.ramp(start, toWeek) - release.ramp(start, fromWeek));
+        for (int g = 0; g < releaseLogStep.length; g++) {
+            sum += releaseLogStep[g] * (ramp(g, toWeek) - ramp(g, fromWeek));
         }
         return sum;
+    }
+
+    /** The share of a release's ramp that is over, Phi. */
+    private double ramp(int release, double week) {
+        return StrictMath.max(0, StrictMath.min(1, (week - releaseStartWeek[release]) / releaseRampWeeks[release]));
     }
 
     /** Rent in a regime relative to calm, D^(1/eta). */
