@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A kind of experiment: a pure function to a list of points, known before the first run, then a pure estimator over the rows.
@@ -22,7 +23,8 @@ public interface Analysis {
      *
      * @param plan     what was run
      * @param measures what the model measures
+     * @param answer   puts the estimates into words
      * @param rows     every run of the plan in order
      */
-    Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException;
+    Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows) throws IOException;
 }

@@ -13,11 +13,13 @@ import java.util.Map;
  *
  * @param name        as in tables
  * @param unit        as printed
+ * @param meaning     one plain sentence
  * @param rank        its place in the printed summary, from 0; -1 if it is not in it
+ * @param headline    whether sweeps print it
  * @param value       the column among the measures; of a ratio its numerator
  * @param denominator the denominator's column; -1 for a mean
  */
-public record Measure(String name, String unit, int rank, int value, int denominator) {
+public record Measure(String name, String unit, String meaning, int rank, boolean headline, int value, int denominator) {
 
     /** Whether it is in the printed summary. */
     public boolean isMain() {
@@ -47,12 +49,13 @@ public record Measure(String name, String unit, int rank, int value, int denomin
             places.put(column.name(), place);
             if (column.type() != Type.TEXT && column.type() != Type.DATE) {
                 String unit = column.type() == Type.BOOLEAN ? "share" : column.unit();
-                measures.put(column.name(), new Measure(column.name(), unit, rank(model, column.name()), place, -1));
+                measures.put(column.name(), new Measure(column.name(), unit, column.meaning(), rank(model, column.name()),
+                        model.headlines().contains(column.name()), place, -1));
             }
         }
         for (RatioMeasure ratio : model.ratios()) {
-            measures.put(ratio.name(), new Measure(ratio.name(), ratio.unit(), rank(model, ratio.name()),
-                    places.get(ratio.numerator()), places.get(ratio.denominator())));
+            measures.put(ratio.name(), new Measure(ratio.name(), ratio.unit(), ratio.meaning(), rank(model, ratio.name()),
+                    model.headlines().contains(ratio.name()), places.get(ratio.numerator()), places.get(ratio.denominator())));
         }
         return new ArrayList<>(measures.values());
     }

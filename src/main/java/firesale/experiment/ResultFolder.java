@@ -25,6 +25,7 @@ final class ResultFolder {
 
     static final String LOCK = ".lock";
     static final String SUMMARY = "summary.csv";
+    static final String ANSWER = "answer.md";
     static final String PARQUET = "runs.parquet";
 
     private static final String MANIFEST = "manifest.json";
@@ -36,7 +37,7 @@ final class ResultFolder {
     private static final String SCRATCH = "scratch";
 
     /** What version control keeps of results: a folder with nothing else is free to be computed. */
-    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, "answer.md");
+    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER);
 
     private final Path path;
     private final Plan plan;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** {@code kind: run}: one point, its measures with intervals. */
 final class RunAnalysis implements Analysis {
@@ -18,10 +19,12 @@ final class RunAnalysis implements Analysis {
     }
 
     @Override
-    public Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException {
+    public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
+            throws IOException {
         Summary summary = SummaryEstimator.estimate(plan, measures, rows);
-        return new Findings(SummaryText.run(summary), summary.failed(),
-                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary))),
+        String text = SummaryText.run(summary, answer.apply(summary));
+        return new Findings(text, summary.failed(),
+                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER, AnswerText.of(plan, text))),
                 List.of(SummaryCsv.table()));
     }
 }

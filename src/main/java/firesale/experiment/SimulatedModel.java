@@ -27,11 +27,13 @@ import java.util.stream.Collectors;
  * @param measures        the columns of {@code runs.csv} after the ones that name the run
  * @param ratios          measures that are estimated as ratios of sums
  * @param summaryMeasures the names of the measures in the printed summary, in its order
+ * @param headlines      of these, the ones that a sweep prints
+ * @param answer         an answer in words from the estimates; empty text if there is none
  * @param subTables       every other table that a run can write
  */
 public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, Map<String, String>> parameterText,
         Simulator<R> simulator, List<Column<R>> measures, List<RatioMeasure> ratios, List<String> summaryMeasures,
-        List<SubTable<R, ?>> subTables) {
+        List<String> headlines, Function<Summary, String> answer, List<SubTable<R, ?>> subTables) {
 
     /** @throws IllegalArgumentException if a ratio or the summary names a measure that there is not */
     public SimulatedModel {
@@ -59,6 +61,8 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                 RunOutcome.columns(),
                 Measures.ratios(),
                 Measures.main(),
+                Measures.headlines(),
+                FireSaleAnswer::of,
                 List.of(
                         new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales),
                         new SubTable<>("auctions", Recording.AUCTIONS, AuctionWeek.columns(), RunOutcome::auctions),

@@ -13,35 +13,41 @@ final class SummaryText {
     }
 
     /** One point: a line for each main measure. */
-    static String run(Summary summary) {
-        TextTable table = new TextTable().row("measure", "mean", "95 % interval", "n");
-        for (int m : mainMeasures(summary)) {
+    static String run(Summary summary, String answer) {
+        TextTable table = new TextTable(1).row("measure", "mean", "95 % interval", "n", "meaning");
+        for (int m : printed(summary, false)) {
             Measure measure = summary.measures().get(m);
             Estimate estimate = summary.cell(0, m).estimate();
-            table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure), n(estimate));
+            table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
+                    Long.toString(estimate.n()), measure.meaning());
         }
-        return title(summary) + "\n" + table.text() + notes(summary);
+        return title(summary) + answer(answer) + "\n" + table.text() + notes(summary);
     }
 
-    /** Several points: a table for each main measure, a line for each point. */
-    static String sweep(Summary summary) {
-        StringBuilder text = new StringBuilder(title(summary));
-        for (int m : mainMeasures(summary)) {
+    /** Several points: a table for each headline measure, a line for each point. */
+    static String sweep(Summary summary, String answer) {
+        StringBuilder text = new StringBuilder(title(summary)).append(answer(answer));
+        for (int m : printed(summary, true)) {
             text.append('\n').append(sweepTable(summary, m));
         }
         return text.append(notes(summary)).toString();
     }
 
-    /** The places of the main measures, in the order of their rank. */
-    private static int[] mainMeasures(Summary summary) {
+    private static String answer(String answer) {
+        return answer.isEmpty() ? "" : "\n" + answer + "\n";
+    }
+
+    /** The places of the printed measures, in the order of their rank. */
+    private static int[] printed(Summary summary, boolean headlinesOnly) {
         List<Measure> measures = summary.measures();
-        return IntStream.range(0, measures.size()).boxed().filter(m -> measures.get(m).isMain())
+        return IntStream.range(0, measures.size()).boxed()
+                .filter(m -> measures.get(m).isMain() && (measures.get(m).headline() || !headlinesOnly))
                 .sorted(Comparator.comparingInt(m -> measures.get(m).rank())).mapToInt(Integer::intValue).toArray();
     }
 
     private static String sweepTable(Summary summary, int m) {
         Measure measure = summary.measures().get(m);
-        TextTable table = new TextTable()
+        TextTable table = new TextTable(0)
                 .row(label(measure), "mean", "95 % interval", "n", "difference", "95 % interval", "higher in");
         for (int p = 0; p < summary.points().size(); p++) {
             Summary.Cell cell = summary.cell(p, m);
@@ -56,7 +62,7 @@ final class SummaryText {
                 higher = UnitText.of(paired.shareHigher(), "share");
             }
             table.row(summary.points().get(p), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
-                    n(estimate), difference, differenceInterval, higher);
+                    Long.toString(estimate.n()), difference, differenceInterval, higher);
         }
         return table.text();
     }
@@ -72,19 +78,12 @@ final class SummaryText {
         return measure.isRatio() ? measure.name() + " *" : measure.name();
     }
 
-    private static String n(Estimate estimate) {
-        return estimate.missing() == 0 ? Long.toString(estimate.n()) : estimate.n() + " (" + estimate.missing() + " missing)";
-    }
-
     private static String interval(Estimate estimate, Measure measure) {
-        return Double.isNaN(estimate.low()) ? UnitText.of(Double.NaN, "")
-                : UnitText.of(estimate.low(), measure.unit()) + " to " + UnitText.of(estimate.high(), measure.unit());
+        return UnitText.interval(estimate.low(), estimate.high(), measure.unit());
     }
 
     private static String differenceInterval(Estimate estimate, Measure measure) {
-        return Double.isNaN(estimate.low()) ? UnitText.of(Double.NaN, "")
-                : UnitText.difference(estimate.low(), measure.unit()) + " to "
-                        + UnitText.difference(estimate.high(), measure.unit());
+        return UnitText.differenceInterval(estimate.low(), estimate.high(), measure.unit());
     }
 
     private static String baseline(Summary summary) {
@@ -100,7 +99,7 @@ final class SummaryText {
         if (summary.points().size() > 1) {
             notes.append(".\nDifferences: each run minus the run of ").append(baseline(summary)).append(" with the same seed");
         }
-        notes.append(".\n");
+        notes.append(".\nn counts runs with a value; where nothing was sold there is none (summary.csv counts those).\n");
         if (summary.failed() > 0) {
             notes.append(summary.failed()).append(" of ").append((long) summary.replications() * summary.points().size())
                     .append(" runs failed and are left out; the first: ").append(summary.firstFailure()).append('\n');

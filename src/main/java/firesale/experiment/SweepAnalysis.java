@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** {@code kind: sweep}: every declared point, with its paired difference to the baseline. */
 final class SweepAnalysis implements Analysis {
@@ -14,10 +15,12 @@ final class SweepAnalysis implements Analysis {
     }
 
     @Override
-    public Findings findings(Plan plan, List<Measure> measures, RunRows rows) throws IOException {
+    public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
+            throws IOException {
         Summary summary = SummaryEstimator.estimate(plan, measures, rows);
-        return new Findings(SummaryText.sweep(summary), summary.failed(),
-                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary))),
+        String text = SummaryText.sweep(summary, answer.apply(summary));
+        return new Findings(text, summary.failed(),
+                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER, AnswerText.of(plan, text))),
                 List.of(SummaryCsv.table()));
     }
 }

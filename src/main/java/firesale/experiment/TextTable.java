@@ -3,12 +3,18 @@ package firesale.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns: the first one to the left, the others to the right, two spaces between. */
+/** Rows of text in aligned columns: the first and some last ones to the left, the others to the right, two spaces between. */
 final class TextTable {
 
     private static final String GAP = "  ";
 
+    private final int textsAtEnd;
     private final List<List<String>> rows = new ArrayList<>();
+
+    /** @param textsAtEnd how many of the last columns are text, aligned to the left */
+    TextTable(int textsAtEnd) {
+        this.textsAtEnd = textsAtEnd;
+    }
 
     TextTable row(String... cells) {
         rows.add(List.of(cells));
@@ -29,7 +35,8 @@ final class TextTable {
             StringBuilder line = new StringBuilder();
             for (int c = 0; c < columns; c++) {
                 String padding = " ".repeat(widths[c] - row.get(c).length());
-                line.append(c == 0 ? row.get(c) + padding : GAP + padding + row.get(c));
+                boolean left = c == 0 || c >= columns - textsAtEnd;
+                line.append(c == 0 ? "" : GAP).append(left ? row.get(c) + padding : padding + row.get(c));
             }
             text.append(line.toString().stripTrailing()).append('\n');
         }

@@ -24,7 +24,26 @@ final class UnitText {
         if (unit.startsWith("USD")) {
             return (value < 0 ? "-$" : "$") + dollars(Math.abs(value)) + unit.substring("USD".length());
         }
-        return number(value) + (unit.isEmpty() || unit.equals("count") ? "" : " " + unit);
+        return number(value) + (unit.isEmpty() || unit.equals("count") || unit.equals("ratio") ? "" : " " + unit);
+    }
+
+    /** Low and high; a unit that follows the number is written once. */
+    static String interval(double low, double high, String unit) {
+        return interval(of(low, unit), of(high, unit));
+    }
+
+    /** Low and high of a difference. */
+    static String differenceInterval(double low, double high, String unit) {
+        return interval(difference(low, unit), difference(high, unit));
+    }
+
+    private static String interval(String low, String high) {
+        if (low.equals(NONE) || high.equals(NONE)) {
+            return NONE;
+        }
+        int space = low.indexOf(' ');
+        boolean same = space > 0 && high.endsWith(low.substring(space));
+        return (same ? low.substring(0, space) : low) + " to " + high;
     }
 
     /** A difference: with its sign, shares in percentage points. */

@@ -18,7 +18,12 @@ public final class Measures {
     public static List<String> main() {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
                 "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "weeks_to_liquidate", "ready_racks_over_supply",
-                "funds_over_supply", "outsider_share", "defaults", "gpus_seized", "lender_losses_usd");
+                "funds_over_supply", "outsider_share", "share_of_sales_without_bid", "defaults", "gpus_seized", "lender_losses_usd");
+    }
+
+    /** Of these, the ones that a sweep compares. */
+    public static List<String> headlines() {
+        return List.of("price_discount", "shortfall", "recovery", "absorbed_share", "defaults", "lender_losses_usd");
     }
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */

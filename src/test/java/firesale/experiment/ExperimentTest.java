@@ -46,7 +46,7 @@ class ExperimentTest {
     void writesEveryFileAndLeavesNothingTemporary() throws IOException {
         Fake fake = new Fake(0, 1);
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
-        assertThat(files(temp.resolve("r")).keySet()).containsExactly(".lock", "experiment.yaml", "manifest.json", "runs.csv",
+        assertThat(files(temp.resolve("r")).keySet()).containsExactly(".lock", "answer.md", "experiment.yaml", "manifest.json", "runs.csv",
                 "runs.parquet", "sales.csv", "schema.json",
                 "shards/00000/0000000.runs.csv", "shards/00000/0000000.sales.csv", "shards/00000/0000001.runs.csv",
                 "shards/00000/0000001.sales.csv", "shards/00000/0000002.runs.csv", "shards/00000/0000002.sales.csv",
@@ -192,7 +192,6 @@ class ExperimentTest {
         scratch.recording = Set.of();
         scratch.run(temp.resolve("scratch"));
         SortedMap<String, String> expected = files(temp.resolve("scratch"));
-        expected.put("answer.md", "mine");
         expected.put("shards/00000/note.txt", "mine");
         expected.put("charts/mine.svg", "mine");
         SortedMap<String, String> forced = files(folder);
@@ -222,12 +221,11 @@ class ExperimentTest {
     void whatVersionControlKeepsIsNoObstacle() throws IOException {
         write(temp.resolve("r/summary.csv"), "old");
         write(temp.resolve("r/charts/discount.svg"), "old");
-        write(temp.resolve("r/answer.md"), "mine");
+        write(temp.resolve("r/answer.md"), "old");
         assertThat(new Fake(0).run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
         new Fake(0).run(temp.resolve("scratch"));
         SortedMap<String, String> expected = files(temp.resolve("scratch"));
         expected.put("charts/discount.svg", "old");
-        expected.put("answer.md", "mine");
         assertThat(files(temp.resolve("r"))).isEqualTo(expected);
     }
 

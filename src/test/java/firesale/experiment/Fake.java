@@ -79,7 +79,7 @@ final class Fake {
                         new Column<>("hot", Type.BOOLEAN, "", "Hot", Outcome::hot),
                         new Column<>("note", Type.TEXT, "", "Note", Outcome::note)),
                 List.of(new RatioMeasure("price_of_sold", "USD", "Price over sold", "price", "sold")),
-                List.of("price", "price_of_sold"),
+                List.of("price", "price_of_sold"), List.of("price", "price_of_sold"), summary -> "",
                 List.of(new SubTable<Outcome, Row>("sales", Recording.SALES,
                         List.of(new Column<>("week", Type.INTEGER, "weeks", "Week", Row::week),
                                 new Column<>("amount", Type.REAL, "USD", "Amount", Row::amount)),

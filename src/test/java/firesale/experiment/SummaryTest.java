@@ -18,10 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SummaryTest {
 
     private static final List<Measure> MEASURES = List.of(
-            new Measure("discount", "share", 1, 0, 1),
-            new Measure("losses_usd", "USD", 0, 2, -1),
-            new Measure("not_printed", "", -1, 3, -1),
-            new Measure("time_to_sale", "weeks", 2, 4, -1));
+            new Measure("discount", "share", "Price below FMV", 1, true, 0, 1),
+            new Measure("losses_usd", "USD", "Lost", 0, true, 2, -1),
+            new Measure("not_printed", "", "", -1, true, 3, -1),
+            new Measure("time_to_sale", "weeks", "Time", 2, true, 4, -1));
 
     @TempDir
     Path temp;
@@ -47,17 +47,18 @@ class SummaryTest {
     @Test
     void textOfARun() {
         Summary summary = new Summary("baseline", "Who buys?", 7, 100, 0, "", List.of("base"), List.of(0), MEASURES, List.of(cells(true)));
-        assertThat(SummaryText.run(summary)).isEqualTo("""
+        assertThat(SummaryText.run(summary, "")).isEqualTo("""
                 baseline
                 Who buys?
                 100 replications, seed 7
 
-                measure          mean       95 % interval                n
-                losses_usd    $1.50bn  $1.30bn to $1.70bn              100
-                discount *     12.3 %    11.3 % to 13.3 %  88 (12 missing)
-                time_to_sale        -                   -  0 (100 missing)
+                measure          mean       95 % interval    n  meaning
+                losses_usd    $1.50bn  $1.30bn to $1.70bn  100  Lost
+                discount *     12.3 %      11.3 to 13.3 %   88  Price below FMV
+                time_to_sale        -                   -    0  Time
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
+                n counts runs with a value; where nothing was sold there is none (summary.csv counts those).
                 """);
     }
 
@@ -65,24 +66,27 @@ class SummaryTest {
     void textOfASweep() {
         Summary summary = new Summary("sweep", "", 7, 100, 2, "Oops: no", List.of("base", "more-repo"), List.of(0, 0), MEASURES,
                 List.of(cells(true), cells(false)));
-        assertThat(SummaryText.sweep(summary)).isEqualTo("""
+        assertThat(SummaryText.sweep(summary, "Much.")).isEqualTo("""
                 sweep
                 2 points, 100 replications, seed 7
+
+                Much.
 
                 losses_usd     mean       95 % interval    n  difference     95 % interval  higher in
                 base        $1.50bn  $1.30bn to $1.70bn  100    baseline
                 more-repo   $1.50bn  $1.30bn to $1.70bn  100      +$2.5m  +$2.4m to +$2.6m     97.0 %
 
-                discount *    mean     95 % interval                n  difference       95 % interval  higher in
-                base        12.3 %  11.3 % to 13.3 %  88 (12 missing)    baseline
-                more-repo   12.3 %  11.3 % to 13.3 %  88 (12 missing)     -3.1 pp  -3.3 pp to -2.9 pp      4.0 %
+                discount *    mean   95 % interval   n  difference    95 % interval  higher in
+                base        12.3 %  11.3 to 13.3 %  88    baseline
+                more-repo   12.3 %  11.3 to 13.3 %  88     -3.1 pp  -3.3 to -2.9 pp      4.0 %
 
-                time_to_sale  mean  95 % interval                n  difference  95 % interval  higher in
-                base             -              -  0 (100 missing)    baseline
-                more-repo        -              -  0 (100 missing)           -              -          -
+                time_to_sale  mean  95 % interval  n  difference  95 % interval  higher in
+                base             -              -  0    baseline
+                more-repo        -              -  0           -              -          -
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
                 Differences: each run minus the run of base with the same seed.
+                n counts runs with a value; where nothing was sold there is none (summary.csv counts those).
                 2 of 200 runs failed and are left out; the first: Oops: no
                 """);
     }
