@@ -78,7 +78,7 @@ class BookTest {
     }
 
     @Test
-    void anAmountThatDoesNotFitChangesNothing() {
+    void anAmountThatDoesNotFitIsRefused() {
         Book book = new Book("cents");
         Account from = book.openOutside("from");
         Account to = book.open("to");
