@@ -250,6 +250,11 @@ public final class Market {
         return byRegime[Regime.CALM.ordinal()].spreadLevel();
     }
 
+    /** The volatility of spot rent in a regime, 1/sqrt(a). */
+    public double rentVolatility(Regime when) {
+        return byRegime[when.ordinal()].rentVolatility();
+    }
+
     /** The risk-free short rate, 1/a. */
     public double riskFreeRate() {
         return parameters.riskFreeRate();
