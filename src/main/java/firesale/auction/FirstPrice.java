@@ -12,7 +12,10 @@ import java.util.Arrays;
  * <pre>
  *   b(v) = v - integral from r to v of (F(x) / F(v))^(n-1) dx        (Krishna, Auction Theory, section 2.3)
  * </pre>
- * or, where {@link Bidding#TRUTHFUL} is asked for, its willingness itself.
+ * or, where {@link Bidding#TRUTHFUL} is asked for, its willingness itself. F is not known to anybody; it is taken to rise in
+ * straight lines from 0 at the reserve through (j + 1) / n at the j-th lowest willingness. With values uniform from the
+ * reserve on, the mean payment is then exactly that of a second-price sale, as revenue equivalence has it; with steps instead of
+ * lines it would be too high, at two bidders by half.
  */
 public final class FirstPrice implements AuctionFormat {
 
@@ -78,7 +81,7 @@ public final class FirstPrice implements AuctionFormat {
                 : Long.compareUnsigned(bids.tieBreak(challenger), bids.tieBreak(leader)) < 0;
     }
 
-    /** The highest bidder's equilibrium bid: F steps from j/n to (j+1)/n at the j-th lowest willingness. */
+    /** The highest bidder's equilibrium bid: where F runs from j/n to (j+1)/n, F^(n-1) averages ((j+1)/n)^n - (j/n)^n. */
     private static long equilibriumBid(long[] willing, long own, long reserve, int n) {
         if (n == 1) {
             return reserve;
@@ -92,12 +95,11 @@ public final class FirstPrice implements AuctionFormat {
         }
         Arrays.sort(sorted);
         double shade = 0;
-        for (int j = n - 1; j >= 1; j--) {
-            double weight = StrictMath.exp((n - 1) * StrictMath.log((double) j / n));
-            shade += weight * (sorted[j] - Math.max(reserve, sorted[j - 1]));
-            if (weight < 1e-15) {
-                break;
-            }
+        double above = 1;
+        for (int j = n - 1; j >= 0 && above > 1e-15; j--) {
+            double below = j == 0 ? 0 : StrictMath.exp(n * StrictMath.log((double) j / n));
+            shade += (above - below) * (sorted[j] - (j == 0 ? reserve : sorted[j - 1]));
+            above = below;
         }
         return Math.max(reserve, own - (long) StrictMath.rint(shade));
     }

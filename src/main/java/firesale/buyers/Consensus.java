@@ -21,13 +21,17 @@ public final class Consensus {
         this.lastRegime = market.regime();
     }
 
-    /** Learns from this week's rent: what is left of its fall after releases and changes of regime. */
+    /**
+     * Learns from this week's rent: what is left of its fall after releases and changes of regime. The belief is about the mean of
+     * rent, and logarithms fall faster than the mean by half the variance, which is known and no news.
+     */
     public void learn() {
         double spot = market.spotUsdPerHour();
+        double volatility = market.rentVolatility(lastRegime);
         double fall = StrictMath.log(lastSpot / spot) - market.outlook().releaseLog(market.week() - 1, market.week())
                 + StrictMath.log(market.outlook().demandFactor(market.regime()) / market.outlook().demandFactor(lastRegime));
         double weight = -StrictMath.expm1(-learningPerYear / Hours.WEEKS_PER_YEAR);
-        decline += weight * (fall * Hours.WEEKS_PER_YEAR - decline);
+        decline += weight * (fall * Hours.WEEKS_PER_YEAR - volatility * volatility / 2 - decline);
         lastSpot = spot;
         lastRegime = market.regime();
     }

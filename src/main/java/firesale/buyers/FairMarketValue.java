@@ -129,7 +129,12 @@ public final class FairMarketValue {
         return count;
     }
 
+    /** Of two who are alike the one drawn first beats the other and not the other way round, so that of many alike two are kept. */
     private static boolean beats(Buyer one, Buyer other) {
+        return isAsGood(one, other) && (one.id() < other.id() || !isAsGood(other, one));
+    }
+
+    private static boolean isAsGood(Buyer one, Buyer other) {
         return one.utilisation() >= other.utilisation() && one.site().usdPerKwYear() <= other.site().usdPerKwYear()
                 && one.type().discountRate() <= other.type().discountRate()
                 && one.type().deploymentWeeks() <= other.type().deploymentWeeks();

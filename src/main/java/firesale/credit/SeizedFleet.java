@@ -19,7 +19,9 @@ public final class SeizedFleet {
     private final int defaultWeek;
     private int seizedWeek;
     private final double ageAtStartYears;
-    private final double conditionAtSeizure;
+    private final double conditionAtDefault;
+    private final double neglectDecayPerYear;
+    private double conditionAtSeizure;
     private final double costUsdPerGpu;
     private final double storageDecayPerYear;
     private long claim;
@@ -43,8 +45,9 @@ public final class SeizedFleet {
         this.ageAtStartYears = ageAtStartYears;
         this.costUsdPerGpu = costUsdPerGpu;
         this.storageDecayPerYear = hardware.storageDecayPerYear();
-        this.conditionAtSeizure = conditionAtDefault * StrictMath.exp(
-                -hardware.neglectDecayPerYear() * (seizedWeek - defaultWeek) / Hours.WEEKS_PER_YEAR);
+        this.conditionAtDefault = conditionAtDefault;
+        this.neglectDecayPerYear = hardware.neglectDecayPerYear();
+        this.conditionAtSeizure = afterNeglect();
         this.claim = loanAtDefault;
     }
 
@@ -102,6 +105,11 @@ public final class SeizedFleet {
     /** Brings the machines to the lender earlier than expected. */
     void arriveBy(int week) {
         seizedWeek = Math.min(seizedWeek, week);
+        conditionAtSeizure = afterNeglect();
+    }
+
+    private double afterNeglect() {
+        return conditionAtDefault * StrictMath.exp(-neglectDecayPerYear * (seizedWeek - defaultWeek) / Hours.WEEKS_PER_YEAR);
     }
 
     /** The week in which the lender has the machines. */

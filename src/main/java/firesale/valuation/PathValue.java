@@ -44,7 +44,7 @@ public final class PathValue {
                 revenueB = revenueA * StrictMath.exp(-delta * (b - a));
                 discountB = discountA * StrictMath.exp(-rate * (b - a));
             }
-            if (revenueA > threshold && revenueB < threshold) {
+            if (revenueA > threshold && revenueB <= threshold) {
                 double crossing = StrictMath.log(revenueA / threshold) / delta;
                 double discountC = discountA * StrictMath.exp(-rate * crossing);
                 double value = running

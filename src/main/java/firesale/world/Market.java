@@ -117,7 +117,9 @@ public final class Market {
         // the stationary mean of the spread itself, not of its log, is the regime's level
         double centre = StrictMath.log(now.spreadLevel()) - sigma * sigma / (4 * kappa);
         double log = StrictMath.log(exogenousSpread);
-        log = centre + (log - centre) * StrictMath.exp(-kappa * YEARS) + sigma * SQRT_YEARS * innovation;
+        // the exact step of the process in continuous time, so that the stationary variance is sigma^2 / (2 kappa) in weekly steps too
+        double step = sigma * StrictMath.sqrt(-StrictMath.expm1(-2 * kappa * YEARS) / (2 * kappa));
+        log = centre + (log - centre) * StrictMath.exp(-kappa * YEARS) + step * innovation;
         exogenousSpread = StrictMath.exp(log);
         double loss = feedbacks.contains(Feedback.LOSSES_SPREAD) ? pressure.lossShare() : 0;
         spread = exogenousSpread * StrictMath.exp(parameters.spread().toLosses() * loss);
@@ -238,6 +240,11 @@ public final class Market {
     /** The spread that is normal in calm, 1/a. */
     public double calmSpread() {
         return byRegime[Regime.CALM.ordinal()].spreadLevel();
+    }
+
+    /** The volatility of spot rent in a regime, 1/sqrt(a). */
+    public double rentVolatility(Regime when) {
+        return byRegime[when.ordinal()].rentVolatility();
     }
 
     /** The risk-free short rate, 1/a. */

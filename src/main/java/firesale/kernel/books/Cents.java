@@ -1,5 +1,7 @@
 package firesale.kernel.books;
 
+import java.math.BigInteger;
+
 /** Between dollars of a valuation (doubles) and cents of an account (longs). Every flow is rounded once. */
 public final class Cents {
 
@@ -26,9 +28,15 @@ public final class Cents {
 
     /**
      * Splits an amount in proportion to non-negative weights, by largest remainder, earlier shares first among equals.
-     * The parts sum to the amount exactly. All weights zero: all to the first.
+     * The parts sum to the amount exactly and each lies within a cent of its share, however large the amount. All weights
+     * zero: all to the first.
+     *
+     * @throws ConservationException if the amount is negative
      */
     public static long[] split(long cents, long[] weights) {
+        if (cents < 0) {
+            throw new ConservationException("cannot split " + cents + " cents");
+        }
         long total = 0;
         for (long weight : weights) {
             total = Math.addExact(total, weight);
@@ -38,22 +46,24 @@ public final class Cents {
             parts[0] = cents;
             return parts;
         }
-        double[] remainder = new double[weights.length];
-        long given = 0;
+        long[] remainder = new long[weights.length];
+        long left = cents;
+        BigInteger whole = BigInteger.valueOf(cents);
+        BigInteger all = BigInteger.valueOf(total);
         for (int i = 0; i < weights.length; i++) {
-            double exact = (double) cents * weights[i] / total;
-            parts[i] = (long) StrictMath.floor(exact);
-            remainder[i] = exact - parts[i];
-            given += parts[i];
+            BigInteger[] share = whole.multiply(BigInteger.valueOf(weights[i])).divideAndRemainder(all);
+            parts[i] = share[0].longValueExact();
+            remainder[i] = share[1].longValueExact();
+            left -= parts[i];
         }
-        for (long left = cents - given; left != 0; left -= Long.signum(left)) {
+        for (; left > 0; left--) {
             int next = 0;
             for (int i = 1; i < weights.length; i++) {
-                if (left > 0 ? remainder[i] > remainder[next] : parts[i] > parts[next]) {
+                if (remainder[i] > remainder[next]) {
                     next = i;
                 }
             }
-            parts[next] += Long.signum(left);
+            parts[next]++;
             remainder[next] = -1;
         }
         return parts;

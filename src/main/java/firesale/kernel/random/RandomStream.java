@@ -6,7 +6,7 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 /** A short-lived generator for one purpose. Normals come by inversion: one uniform each, the same on every machine. */
 public final class RandomStream {
 
-    private static final double UNIT = 0x1.0p-53;
+    private static final double UNIT = 0x1.0p-52;
 
     private final SplitMix64 generator;
 
@@ -16,7 +16,8 @@ public final class RandomStream {
 
     /** Uniform on the open interval (0, 1). */
     public double uniform() {
-        return ((generator.nextLong() >>> 11) + 0.5) * UNIT;
+        // 52 bits and a half: with 53 the half would be rounded away above one half, up to 1 itself
+        return ((generator.nextLong() >>> 12) + 0.5) * UNIT;
     }
 
     /** Uniform between the two bounds. */

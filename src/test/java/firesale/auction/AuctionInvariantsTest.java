@@ -1,0 +1,180 @@
+package firesale.auction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import firesale.auction.FirstPrice.Bidding;
+import firesale.auction.UniformPrice.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What no auction may ever do, over thousands of generated markets, to the cent and to the unit. */
+class AuctionInvariantsTest {
+
+    private static final int MARKETS = 4000;
+
+    static Stream<Arguments> formats() {
+        return Stream.of(
+                Arguments.of("uniform price, highest losing", new UniformPrice(Rule.HIGHEST_LOSING)),
+                Arguments.of("uniform price, lowest winning", new UniformPrice(Rule.LOWEST_WINNING)),
+                Arguments.of("first price, equilibrium", new FirstPrice(Bidding.EQUILIBRIUM)),
+                Arguments.of("first price, truthful", new FirstPrice(Bidding.TRUTHFUL)));
+    }
+
+    private static RandomMarket market(int i, Random random) {
+        return i % 2 == 0 ? RandomMarket.small(random) : RandomMarket.large(random);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void nobodyIsHarmedAndNothingIsSoldTwice(String name, AuctionFormat format) {
+        Random random = new Random(1);
+        Outcome outcome = new Outcome();
+        int sales = 0;
+        for (int i = 0; i < MARKETS; i++) {
+            RandomMarket market = market(i, random);
+            format.clear(market.bids(), market.lots(), outcome);
+            check(market, outcome, format.sellsWholeLots());
+            sales += outcome.awards() > 0 ? 1 : 0;
+        }
+        assertThat(sales).isBetween(MARKETS / 4, MARKETS - 100);
+    }
+
+    private static void check(RandomMarket market, Outcome outcome, boolean whole) {
+        long[] won = new long[market.budget.length];
+        long[] paid = new long[won.length];
+        long[] sold = new long[market.lotUnits.length];
+        long revenue = 0;
+        long units = 0;
+        long dearest = -1;
+        for (int a = 0; a < outcome.awards(); a++) {
+            int lot = outcome.lot(a);
+            assertThat(outcome.units(a)).isPositive();
+            assertThat(outcome.payment(a)).as("reserve: %s", market).isGreaterThanOrEqualTo(market.reserve[lot] * outcome.units(a));
+            assertThat(!whole || outcome.units(a) == market.lotUnits[lot]).isTrue();
+            won[outcome.bidder(a)] += outcome.units(a);
+            paid[outcome.bidder(a)] += outcome.payment(a);
+            sold[lot] += outcome.units(a);
+            revenue += outcome.payment(a);
+            units += outcome.units(a);
+            dearest = Math.max(dearest, outcome.payment(a) / outcome.units(a));
+        }
+        for (int i = 0; i < won.length; i++) {
+            assertThat(won[i]).as("capacity: %s", market).isLessThanOrEqualTo(market.capacity(i));
+            assertThat(paid[i]).as("rationality: %s", market).isLessThanOrEqualTo(market.worth(i, won[i]));
+            assertThat(paid[i] + market.sideCost(i, won[i])).as("budget: %s", market).isLessThanOrEqualTo(market.budget[i]);
+        }
+        for (int lot = 0; lot < sold.length; lot++) {
+            assertThat(sold[lot]).as("units of a lot: %s", market).isLessThanOrEqualTo(market.lotUnits[lot]);
+        }
+        assertThat(outcome.revenue()).isEqualTo(revenue);
+        assertThat(outcome.unitsSold()).isEqualTo(units);
+        assertThat(outcome.clearingPrice()).isEqualTo(dearest);
+    }
+
+    /** With the same numbers for ties, the order in which bidders are listed decides nothing. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void theOrderOfBiddersDoesNotMatter(String name, AuctionFormat format) {
+        Random random = new Random(2);
+        Outcome one = new Outcome();
+        Outcome other = new Outcome();
+        for (int i = 0; i < MARKETS; i++) {
+            RandomMarket market = market(i, random);
+            List<Integer> shuffled = new ArrayList<>();
+            for (int b = 0; b < market.budget.length; b++) {
+                shuffled.add(random.nextInt(b + 1), b);
+            }
+            int[] order = shuffled.stream().mapToInt(Integer::intValue).toArray();
+            format.clear(market.bids(), market.lots(), one);
+            format.clear(market.bids(order), market.lots(), other);
+            assertThat(other.clearingPrice()).isEqualTo(one.clearingPrice());
+            long[] difference = new long[2 * order.length];
+            for (int a = 0; a < one.awards(); a++) {
+                difference[2 * one.bidder(a)] += one.units(a);
+                difference[2 * one.bidder(a) + 1] += one.payment(a);
+            }
+            for (int a = 0; a < other.awards(); a++) {
+                difference[2 * order[other.bidder(a)]] -= other.units(a);
+                difference[2 * order[other.bidder(a)] + 1] -= other.payment(a);
+            }
+            assertThat(difference).as("%s", market).containsOnly(order.length == 0 ? new long[0] : new long[] {0});
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void reusedBooksAndOutcomesGiveTheSame(String name, AuctionFormat format) {
+        Random random = new Random(3);
+        Outcome reused = new Outcome();
+        for (int i = 0; i < 500; i++) {
+            RandomMarket market = market(i, random);
+            Outcome fresh = new Outcome();
+            format.clear(market.bids(), market.lots(), fresh);
+            format.clear(market.bids(), market.lots(), reused);
+            assertThat(rows(reused)).isEqualTo(rows(fresh));
+        }
+    }
+
+    private static List<List<Long>> rows(Outcome outcome) {
+        List<List<Long>> rows = new ArrayList<>();
+        rows.add(List.of(outcome.clearingPrice(), outcome.revenue(), outcome.unitsSold()));
+        for (int a = 0; a < outcome.awards(); a++) {
+            rows.add(List.of((long) outcome.bidder(a), (long) outcome.lot(a), outcome.units(a), outcome.payment(a)));
+        }
+        return rows;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void degenerateMarkets(String name, AuctionFormat format) {
+        Outcome outcome = new Outcome();
+        BidBook bids = new BidBook();
+        LotBook lots = new LotBook();
+        bids.clear();
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.awards()).isZero();
+        assertThat(outcome.clearingPrice()).isEqualTo(-1);
+
+        lots.add(0, 0);
+        lots.add(5, 100);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.awards()).as("no bidder").isZero();
+
+        bids.addBidder(1_000_000, 1);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.awards()).as("no step").isZero();
+        bids.addStep(99, 0, 5);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.awards()).as("reserve above all").isZero();
+
+        bids.clear();
+        bids.addBidder(1_000_000, 1);
+        bids.addStep(300, 0, 5);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.unitsSold()).as("one bidder").isEqualTo(5);
+        assertThat(outcome.revenue()).isBetween(500L, 1500L);
+        assertThat(outcome.clearingPrice()).isBetween(100L, 300L);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void aMillionUnitsForTensOfBillions(String name, AuctionFormat format) {
+        BidBook bids = new BidBook();
+        LotBook lots = new LotBook();
+        Outcome outcome = new Outcome();
+        bids.clear();
+        for (int i = 0; i < 3; i++) {
+            bids.addBidder(Long.MAX_VALUE / 4, i);
+            bids.addStep(24_000_000, 90_000, 10_000_000);
+        }
+        lots.add(1_000_000, 5_000_000);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.unitsSold()).isEqualTo(1_000_000);
+        assertThat(outcome.revenue()).isBetween(5_000_000_000_000L, 24_000_000_000_000L);
+    }
+}

@@ -1,0 +1,78 @@
+package firesale.buyers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.kernel.random.Streams;
+import firesale.model.Bound;
+import firesale.world.Feedback;
+import firesale.world.Market;
+import firesale.world.MarketParameters;
+import firesale.world.Pressure;
+import firesale.world.Regime;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsensusTest {
+
+    private static Market market(MarketParameters parameters, long seed) {
+        return new Market(parameters, EnumSet.noneOf(Feedback.class), new Streams(seed), 400);
+    }
+
+    /**
+     * Whoever believes the truth at first believes it on average for ever, in calm and through squeezes: rent that is expected to
+     * fall by delta falls by delta + sigma^2/2 in logarithms, and learning must not take that for news. Four standard errors.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"market.squeeze.startWeek=none", "market.squeeze.startWeek=26"})
+    void learningIsUnbiased(String squeeze) {
+        MarketParameters parameters = Bound.parameters(squeeze).market();
+        int runs = 2000;
+        double sum = 0;
+        double squares = 0;
+        for (int seed = 0; seed < runs; seed++) {
+            Market market = market(parameters, seed);
+            Consensus consensus = new Consensus(market, 0.2);
+            for (int w = 0; w < 156; w++) {
+                market.advance(Pressure.none());
+                consensus.learn();
+            }
+            double error = consensus.declineWithoutReleases() - market.outlook().declineWithoutReleases();
+            sum += error;
+            squares += error * error;
+        }
+        double mean = sum / runs;
+        double standardError = Math.sqrt((squares / runs - mean * mean) / runs);
+        assertThat(mean).as("standard error %s", standardError).isCloseTo(0, within(4 * standardError));
+    }
+
+    /** Releases and regimes are known and are no news; what is learnt is the rest. */
+    @Test
+    void withoutNoiseNothingIsLearnt() {
+        MarketParameters parameters = Bound.parameters("market.regimes.calm.rentVolatility=0", "market.regimes.squeeze.rentVolatility=0",
+                "market.regimes.easing.rentVolatility=0", "market.squeeze.startWeek=20", "market.squeeze.policyDelayWeeks=20").market();
+        Market market = market(parameters, 1);
+        Consensus consensus = new Consensus(market, 0.2);
+        boolean squeezed = false;
+        for (int w = 0; w < 150; w++) {
+            market.advance(Pressure.none());
+            consensus.learn();
+            squeezed |= market.regime() == Regime.SQUEEZE;
+            assertThat(consensus.declineWithoutReleases()).isCloseTo(market.outlook().declineWithoutReleases(), within(1e-9));
+        }
+        assertThat(squeezed).isTrue();
+    }
+
+    @Test
+    void whoDoesNotLearnKeepsTheBelief() {
+        Market market = market(Bound.parameters().market(), 1);
+        Consensus consensus = new Consensus(market, 0);
+        for (int w = 0; w < 60; w++) {
+            market.advance(Pressure.none());
+            consensus.learn();
+        }
+        assertThat(consensus.declineWithoutReleases()).isEqualTo(market.outlook().declineWithoutReleases());
+    }
+}

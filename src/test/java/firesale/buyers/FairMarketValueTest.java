@@ -1,0 +1,131 @@
+package firesale.buyers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.hardware.HardwareParameters;
+import firesale.hardware.Hours;
+import firesale.hardware.MachineType;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.Streams;
+import firesale.model.Bound;
+import firesale.model.ModelParameters;
+import firesale.valuation.Knots;
+import firesale.valuation.Outlook;
+import firesale.valuation.PathValue;
+import firesale.valuation.RevenuePath;
+import firesale.valuation.Start;
+import firesale.world.Market;
+import firesale.world.Pressure;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** FMV is the second highest value among all users, found here by valuing every one of them. */
+class FairMarketValueTest {
+
+    private record Setting(HardwareParameters hardware, Market market, List<Buyer> buyers) {
+
+        FairMarketValue fmv() {
+            return new FairMarketValue(hardware, market, buyers);
+        }
+
+        double secondHighest(MachineType machine, double age, double condition) {
+            RevenuePath path = new RevenuePath();
+            market.outlook().set(path, market.week(), market.regime(), market.outlook().declineWithoutReleases());
+            Outlook outlook = new Outlook();
+            Start start = new Start();
+            double[] values = buyers.stream().filter(buyer -> buyer.type().business() == BuyerType.Business.USE).mapToDouble(buyer -> {
+                outlook.set(path, new Knots(0), new Knots(buyer.type().discountRate()), new Knots(0));
+                start.set(outlook, buyer.type().deploymentWeeks() / Hours.WEEKS_PER_YEAR);
+                double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * 8766 * buyer.utilisation() * condition;
+                double cost = machine.kwPerGpu() * buyer.site().usdPerKwYear() + machine.maintenanceUsdPerYear();
+                return new PathValue().of(outlook, start, revenue, cost, machine.scrapUsd(), machine.lifeYears() - age) - 900 - (1 - condition) * 6000;
+            }).sorted().toArray();
+            return Math.max(machine.scrapUsd(), values[values.length - 2]);
+        }
+    }
+
+    private static Setting setting(long seed, int weeks, String... settings) {
+        ModelParameters p = Bound.parameters(settings);
+        Streams streams = new Streams(seed);
+        Market market = new Market(p.market(), EnumSet.noneOf(firesale.world.Feedback.class), streams, 200);
+        for (int w = 0; w < weeks; w++) {
+            market.advance(Pressure.none());
+        }
+        return new Setting(p.hardware(), market, BuyerPopulation.draw(p.buyers(), new OutsideWorld(), streams));
+    }
+
+    private static void assertSecondHighest(Setting setting) {
+        FairMarketValue fmv = setting.fmv();
+        for (MachineType machine : setting.hardware.machines()) {
+            for (double age : new double[] {0, 1.5, 3, 6.9}) {
+                for (double condition : new double[] {1, 0.9, 0.5}) {
+                    double expected = setting.secondHighest(machine, age, condition);
+                    assertThat(fmv.usdPerGpu(machine, age, condition)).as("%s, age %s, condition %s", machine.name(), age, condition)
+                            .isCloseTo(expected, within(1e-9 * expected));
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30, 60, 100})
+    void isTheSecondHighestValueOfAllUsers(int weeks) {
+        for (int seed = 0; seed < 8; seed++) {
+            assertSecondHighest(setting(seed, weeks));
+        }
+    }
+
+    /** Users of one kind who are all alike are still two bidders, also when a better one comes after them. */
+    @Test
+    void alikeUsersCountEach() {
+        String[] settings = new String[8];
+        int i = 0;
+        for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker", "reseller")) {
+            settings[i++] = "buyers.types." + type + ".utilisationSd=0";
+        }
+        assertSecondHighest(setting(1, 0, settings));
+        String[] betterLast = Arrays.copyOf(settings, 12);
+        betterLast[8] = "buyers.types.sovereign.utilisationMean=1";
+        betterLast[9] = "buyers.types.sovereign.count=1";
+        betterLast[10] = "buyers.types.sovereign.discountRate=0.03";
+        betterLast[11] = "buyers.types.sovereign.deploymentWeeks=1";
+        assertSecondHighest(setting(1, 0, betterLast));
+    }
+
+    /** Later FMV is FMV under rents that fell as expected: exact on a path of one rate, from any week. */
+    @Test
+    void aheadIsTheValueOfThen() {
+        Setting setting = setting(3, 0, "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0", "market.regimes.calm.rentVolatility=0");
+        FairMarketValue fmv = setting.fmv();
+        MachineType machine = setting.hardware.machines().get(2);
+        double years = 26 / Hours.WEEKS_PER_YEAR;
+        double ahead = fmv.ahead(machine, 1.5, 0.9, years);
+        for (int w = 0; w < 26; w++) {
+            setting.market.advance(Pressure.none());
+        }
+        // releases are ramps between knots half a year apart, so that the path is not quite the same
+        assertThat(fmv.usdPerGpu(machine, 1.5 + years, 0.9)).isCloseTo(ahead, within(0.01 * ahead));
+        assertThat(fmv.ahead(machine, 1.5, 0.9, 0)).isEqualTo(fmv.usdPerGpu(machine, 1.5, 0.9));
+    }
+
+    @Test
+    void fallsWithAgeAndConditionAndIsNeverBelowScrap() {
+        Setting setting = setting(2, 0);
+        FairMarketValue fmv = setting.fmv();
+        for (MachineType machine : setting.hardware.machines()) {
+            double before = Double.POSITIVE_INFINITY;
+            for (double age = 0; age < 9; age += 0.25) {
+                double value = fmv.usdPerGpu(machine, age, 1);
+                assertThat(value).isLessThanOrEqualTo(before).isGreaterThanOrEqualTo(machine.scrapUsd());
+                assertThat(fmv.usdPerGpu(machine, age, 0.8)).isLessThanOrEqualTo(value);
+                before = value;
+            }
+            assertThat(before).isEqualTo(machine.scrapUsd());
+        }
+    }
+}

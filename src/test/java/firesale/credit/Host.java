@@ -1,0 +1,90 @@
+package firesale.credit;
+
+import firesale.hardware.Custody;
+import firesale.hardware.MachineType;
+import firesale.kernel.books.Account;
+import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.Streams;
+import firesale.model.Bound;
+import firesale.model.ModelParameters;
+import firesale.world.Feedback;
+import firesale.world.Market;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** One borrower and its lenders, put together by hand for tests. Amounts in dollars; machines have no age and cost 30,000. */
+final class Host {
+
+    final ModelParameters parameters;
+    final OutsideWorld outside = new OutsideWorld();
+    final Market market;
+    final MachineType machine;
+    final Custody custody;
+    final Liquidity liquidity;
+    final List<Lender> lenders = new ArrayList<>();
+    final List<Cohort> cohorts = new ArrayList<>();
+    final Account cash;
+    final Account coins;
+    private ConvertibleNote note = new ConvertibleNote(0, 0, 1, 1000);
+
+    Host(String... settings) {
+        this(Bound.parameters(settings));
+    }
+
+    Host(ModelParameters parameters) {
+        this.parameters = parameters;
+        market = new Market(parameters.market(), EnumSet.noneOf(Feedback.class), new Streams(1), 300);
+        machine = parameters.hardware().machines().get(2);
+        custody = new Custody(machine);
+        liquidity = new Liquidity(parameters.credit().borrowers(), outside, market);
+        cash = outside.money().open("borrower");
+        coins = outside.coins().open("borrower");
+    }
+
+    Host cash(double usd) {
+        outside.money().transfer(outside.investors(), cash, Math.round(usd * 100));
+        return this;
+    }
+
+    Host coins(double count) {
+        outside.coins().transfer(outside.coinMarket(), coins, Math.round(count * 1e8));
+        return this;
+    }
+
+    Host note(double usd, double coupon, double conversion, int maturityWeek) {
+        note = new ConvertibleNote(Math.round(usd * 100), coupon, conversion, maturityWeek);
+        return this;
+    }
+
+    Host cohort(int gpus, double loanUsd, double contractShare) {
+        Account account = custody.open("cohort " + cohorts.size());
+        custody.move(custody.makers(), account, gpus);
+        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()));
+        Cohort cohort = new Cohort(machine, 2, account, 30_000, 0, contractShare, 2.5, 100);
+        cohort.finance(new TermLoan(lender, loanUsd, 0.09, 208, 0));
+        lender.hold(cohort.loan().balance());
+        lenders.add(lender);
+        cohorts.add(cohort);
+        return this;
+    }
+
+    Borrower borrower() {
+        return new Borrower(0, cash, coins, cohorts, note, 0.6, 0);
+    }
+
+    SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {
+        Cohort cohort = cohorts.get(index);
+        return new SeizedFleet(index, borrower, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
+                cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
+    }
+
+    void sell(Resolution resolution, SeizedFleet fleet, int gpus, double priceUsd, double costUsd) {
+        custody.move(fleet.gpus(), custody.users(), gpus);
+        resolution.settle(fleet, outside.buyersFunding(), gpus, Math.round(priceUsd * 100), Math.round(costUsd * 100));
+    }
+
+    double usd(Account account) {
+        return account.balance() / 100.0;
+    }
+}

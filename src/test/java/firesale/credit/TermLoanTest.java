@@ -1,0 +1,104 @@
+package firesale.credit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.model.Bound;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TermLoanTest {
+
+    private static final double WEEKS = 365.25 / 7;
+
+    /** Balance after k of n payments: P ((1+i)^n - (1+i)^k) / ((1+i)^n - 1); every payment is rounded, by half a cent at most. */
+    private static double balanceUsd(double principal, double rate, int n, int k) {
+        double i = rate / WEEKS;
+        return rate == 0 ? principal * (n - k) / n
+                : principal * (Math.pow(1 + i, n) - Math.pow(1 + i, k)) / (Math.pow(1 + i, n) - 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000000, 0.091, 156", "123456789.01, 0.12, 286", "50000, 0, 100", "777777.77, 0.35, 520", "1e9, 0.001, 13"})
+    void amortisesAsTheClosedFormSays(double principal, double rate, int n) {
+        TermLoan loan = new TermLoan(null, principal, rate, n, 0);
+        double present = 0;
+        double i = rate / WEEKS;
+        for (int k = 1; k <= n; k++) {
+            long interest = loan.interestDue();
+            long capital = loan.principalDue();
+            assertThat((double) interest).isCloseTo(loan.balance() * i, within(0.500001));
+            present += (interest + capital) / 100.0 / Math.pow(1 + i, k);
+            loan.reduce(capital);
+            assertThat(loan.balance() / 100.0).as("week %d", k)
+                    .isCloseTo(balanceUsd(principal, rate, n, k), within(0.02 * k * Math.pow(1 + i, k)));
+        }
+        assertThat(present).isCloseTo(principal, within(0.02 * n));
+        assertThat(loan.balance()).as("what rounding leaves").isBetween(0L, (long) (2 * n * Math.pow(1 + i, n)));
+        loan.reduce(loan.principalDue());
+        assertThat(loan.balance()).isZero();
+        assertThat(loan.interestDue() + loan.principalDue()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0", "1", "57", "155", "156", "200"})
+    void startsSomeWayThroughItsLife(int elapsed) {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, elapsed);
+        assertThat(loan.balance() / 100.0).isCloseTo(elapsed >= 156 ? 0 : balanceUsd(1e6, 0.09, 156, elapsed), within(0.01));
+        double payment = (loan.interestDue() + loan.principalDue()) / 100.0;
+        double i = 0.09 / WEEKS;
+        assertThat(payment).isCloseTo(elapsed >= 156 ? 0 : 1e6 * i / (1 - Math.pow(1 + i, -156)), within(0.02));
+    }
+
+    @Test
+    void prepaymentLowersLaterPaymentsAndKeepsTheEnd() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 56);
+        long payment = loan.interestDue() + loan.principalDue();
+        loan.prepay(loan.balance() / 4);
+        assertThat(loan.interestDue() + loan.principalDue()).isBetween(payment * 3 / 4 - 2, payment * 3 / 4 + 2);
+        for (int k = 0; k < 100; k++) {
+            assertThat(loan.balance()).isPositive();
+            loan.reduce(loan.principalDue());
+        }
+        assertThat(loan.balance()).isLessThan(300);
+    }
+
+    @Test
+    void refusesMoreThanTheBalance() {
+        TermLoan loan = new TermLoan(null, 100, 0.1, 52, 0);
+        assertThatThrownBy(() -> loan.reduce(10_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> loan.reduce(-1)).isInstanceOf(IllegalArgumentException.class);
+        loan.prepay(10_000);
+        assertThat(loan.balance() + loan.interestDue() + loan.principalDue()).isZero();
+    }
+
+    @Test
+    void sizingTakesTheSmallerOfAdvanceAndCover() {
+        CreditParameters.LoanParameters flat = Bound.parameters().credit().loan();
+        // cover: 12,000 a year of cash flow for 4 years at 9 % carries payments of 12,000 / 1.25
+        double annuity = (1 - Math.exp(-0.09 * 4)) / 0.09;
+        assertThat(Origination.principalUsd(flat, 30_000, 0.75, 16_000, 4_000, 0.22, 0.09, 4)).isEqualTo(22_500);
+        double covered = Origination.principalUsd(flat, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4);
+        assertThat(covered).isCloseTo(12_000 / 1.25 * annuity, within(1e-6));
+        assertThat(12_000 / (covered * TermLoan.paymentPerYear(0.09, 4))).isCloseTo(1.25, within(1e-9));
+        assertThat(Origination.principalUsd(flat, 60_000, 0.9, 3_000, 4_000, 0.22, 0.09, 4)).isZero();
+    }
+
+    @Test
+    void fallingRentCarriesLess() {
+        CreditParameters.LoanParameters falling = Bound.parameters("credit.loan.underwriting=falling-rent").credit().loan();
+        double revenue = 16_000 * (1 - Math.exp(-(0.09 + 0.22) * 4)) / (0.09 + 0.22);
+        double cost = 4_000 * (1 - Math.exp(-0.09 * 4)) / 0.09;
+        assertThat(Origination.principalUsd(falling, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4))
+                .isCloseTo((revenue - cost) / 1.25, within(1e-6));
+    }
+
+    @Test
+    void straightLine() {
+        assertThat(Depreciation.straightLine(30_000, 1.5, 6)).isEqualTo(22_500);
+        assertThat(Depreciation.straightLine(30_000, 7, 6)).isZero();
+        assertThat(Depreciation.straightLine(30_000, 0, 6)).isEqualTo(30_000);
+    }
+}
