@@ -42,6 +42,11 @@ public final class Market {
     private double exogenousSpread;
     private double spread;
 
+    /** The market in its first week, with the dated series read from their files. */
+    public Market(MarketParameters parameters, Set<Feedback> feedbacks, Streams streams, int weeks) {
+        this(parameters, Replay.of(parameters, weeks), feedbacks, streams, weeks);
+    }
+
     /**
      * The market in its first week.
      *

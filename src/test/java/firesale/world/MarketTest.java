@@ -263,9 +263,7 @@ class MarketTest {
         assertThat(fall).isCloseTo((rubin.rampWeeks() + 1) * market.outlook().declineWithoutReleases() * WEEK
                 + 0.25 * Math.log(2) + nextRelease, within(1e-9));
         assertThat(other).isCloseTo(market.outlook().declineWithoutReleases() * WEEK, within(1e-9));
-        assertThat(rubin.ramp(parameters.start(), 34)).isZero();
-        assertThat(rubin.ramp(parameters.start(), 34 + 1 / 7.0 + 39)).isCloseTo(0.5, within(1e-12));
-        assertThat(rubin.ramp(parameters.start(), 113)).isEqualTo(1);
+        assertThat(rubin.startWeek(parameters.start())).isCloseTo(34 + 1 / 7.0, within(1e-12));
     }
 
     /** With common random numbers, what is changed about one price leaves the paths of the others bit-identical. */
