@@ -19,7 +19,9 @@ public record AuctionParameters(
         @Param(meaning = "Cost of a sale: transport to the yard, testing, fees, share of the price", unit = "share", def = "0.05", min = 0,
                 max = 1, source = "assumption: an auctioneer's fee") double sellingCostShare,
         @Param(meaning = "Cost of storing and insuring a GPU", unit = "USD/GPU/week", def = "3", min = 0, max = 100_000, source = "assumption")
-        double storageUsdPerGpuWeek) {
+        double storageUsdPerGpuWeek,
+        @Param(meaning = "Machines whose FMV is no more than scrap value and the storage of so many weeks are scrapped at once", unit = "weeks",
+                def = "26", min = 0, max = 1000, source = "assumption: a lender looks half a year ahead") int scrapHorizonWeeks) {
 
     /** The formats that an experiment can choose. */
     public enum Format {

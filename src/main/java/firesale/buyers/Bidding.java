@@ -38,6 +38,7 @@ final class Bidding {
     private final OutsideWorld outside;
     private final List<Buyer> buyers;
     private final FairMarketValue fmv;
+    private final Redeployment redeployment;
     private final boolean racks;
     private final boolean otherUse;
     private final boolean beliefs;
@@ -60,7 +61,8 @@ final class Bidding {
     private final long[] bidderReadyNodes;
 
     Bidding(HardwareParameters hardware, double storageUsdPerGpuWeek, Set<Friction> frictions, Market market, Streams streams,
-            OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv) {
+            OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv, Redeployment redeployment) {
+        this.redeployment = redeployment;
         this.hardware = hardware;
         this.outlook = new Outlook(hardware.longestLifeYears());
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
@@ -84,7 +86,7 @@ final class Bidding {
      * Values the week's pools for every buyer who comes.
      *
      * @param believedDecline consensus on the decline of rent between releases, 1/a
-     * @param weeksOfSupply   weeks since the first seized lot was offered
+     * @param weeksOfSupply   weeks for which lots have been on offer without a break
      */
     void value(List<Pool> pools, double believedDecline, int weeksOfSupply) {
         int week = market.week();
@@ -153,13 +155,14 @@ final class Bidding {
     /** The opportunity cost of ready power: the best surplus of a generation on sale new that these racks can hold, USD per kW. */
     private double otherUseUsdPerKw(Buyer buyer) {
         double best = 0;
+        double newPriceFactor = market.newPriceFactor();
         for (int m = 0; m < hardware.machines().size(); m++) {
             MachineType machine = hardware.machines().get(m);
             if (machine.onSaleNew() && buyer.site().nodesPerRack(machine) > 0) {
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation();
                 double value = pathValue.of(outlook, inReadyRacks, revenue, buyer.readyCostUsd(machine), machine.scrapUsd(),
                         machine.lifeYears()) - hardware.deploymentUsdPerGpu();
-                best = StrictMath.max(best, (value - machine.newPriceUsd()) / machine.kwPerGpu());
+                best = StrictMath.max(best, (value - machine.newPriceUsd() * newPriceFactor) / machine.kwPerGpu());
             }
         }
         return best;
@@ -169,7 +172,7 @@ final class Bidding {
     private double resaleValue(Buyer buyer, Pool pool, int poolIndex, double premium) {
         BuyerType type = buyer.type();
         double years = type.holdingWeeks() / Hours.WEEKS_PER_YEAR;
-        double resale = type.resaleShare() * fmvAhead(type.holdingWeeks(), pool, poolIndex);
+        double resale = type.resaleShare() * redeployment.crowding() * fmvAhead(type.holdingWeeks(), pool, poolIndex);
         return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - storageUsdPerGpuWeek * type.holdingWeeks();
     }
 
@@ -232,7 +235,7 @@ final class Bidding {
 
     private long readyNodes(Buyer buyer, MachineType machine) {
         if (buyer.type().business() == BuyerType.Business.RESELL) {
-            return racks ? buyer.freeStorage() / machine.gpusPerNode() : 0;
+            return Math.max(0, buyer.freeStorage() / machine.gpusPerNode());
         }
         return racks ? buyer.site().readyNodes(machine) : UNLIMITED_NODES;
     }
@@ -262,6 +265,31 @@ final class Bidding {
     /** Whether racks bind at all; where they do not, winners' sites stay as they are. */
     boolean racksBind() {
         return racks;
+    }
+
+    /** Power of free ready racks, at those who come, that could hold at least one of the pools, kW. */
+    double readyKw(List<Pool> pools) {
+        double sum = 0;
+        for (int a = 0; a < attendingCount; a++) {
+            Buyer buyer = buyers.get(attending[a]);
+            for (int p = 0; p < pools.size(); p++) {
+                if (buyer.site().nodesPerRack(pools.get(p).machine()) > 0) {
+                    sum += buyer.site().freeKw();
+                    break;
+                }
+            }
+        }
+        return sum;
+    }
+
+    /** Money of those who come, USD. */
+    double fundsUsd() {
+        double sum = 0;
+        double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
+        for (int a = 0; a < attendingCount; a++) {
+            sum += Cents.toUsd(buyers.get(attending[a]).funds(spreadAboveCalm));
+        }
+        return sum;
     }
 
     int attendingCount() {

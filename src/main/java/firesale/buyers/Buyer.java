@@ -88,14 +88,14 @@ public final class Buyer {
         return (type.retrofitWeeks() + type.deploymentWeeks()) / Hours.WEEKS_PER_YEAR;
     }
 
-    /** Yearly cost of running a machine in ready racks, USD per GPU: power, maintenance, and rack rent if rented. */
+    /** Yearly cost of running a machine in ready racks, USD per GPU: energy, maintenance and rack rent. */
     double readyCostUsd(MachineType machine) {
         return machine.kwPerGpu() * site.usdPerKwYear() + machine.maintenanceUsdPerYear();
     }
 
-    /** Yearly cost in racks of its own making: power and maintenance; the racks are charged apart. */
+    /** Yearly cost in racks of its own making: energy, maintenance and the shell; the racks are charged apart. */
     double retrofitCostUsd(MachineType machine) {
-        return machine.kwPerGpu() * site.runningUsdPerKwYear() + machine.maintenanceUsdPerYear();
+        return machine.kwPerGpu() * site.retrofittedUsdPerKwYear() + machine.maintenanceUsdPerYear();
     }
 
     /** Money for purchases in a week: cash and what is left of the line, cents. */
@@ -107,12 +107,14 @@ public final class Buyer {
         return cash.balance() + Math.max(0, (long) open - drawn);
     }
 
-    /** Brings yearly budgets in. */
+    /** Brings yearly budgets in, and pays the line down at the same pace. */
     void replenish(int week, OutsideWorld outside) {
-        double due = Cents.toUsd(cashAtStart) * type.replenishPerYear() * (week - replenishedWeek) / Hours.WEEKS_PER_YEAR;
+        double share = type.replenishPerYear() * (week - replenishedWeek) / Hours.WEEKS_PER_YEAR;
+        double due = Cents.toUsd(cashAtStart) * share;
         replenishedWeek = week;
         long room = Math.max(0, cashAtStart - cash.balance());
         outside.money().transfer(outside.buyersFunding(), cash, Math.min(room, Cents.of(due)));
+        drawn -= Math.min(drawn, Cents.of(Cents.toUsd(line) * share));
     }
 
     /** Draws on the line so that cash covers a payment. */

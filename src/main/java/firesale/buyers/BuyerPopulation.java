@@ -40,8 +40,8 @@ final class BuyerPopulation {
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
         double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
-        Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.rented(), type.pue(), type.powerUsdPerKwh(),
-                type.hostingUsdPerKwMonth(), convertibleMw * 1000);
+        Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.pue(), type.powerUsdPerKwh(),
+                type.rackRentUsdPerKwMonth(), type.shellShare(), convertibleMw * 1000);
         Account cash = outside.money().open("buyer " + id);
         outside.money().transfer(outside.buyersFunding(), cash, Cents.of(type.cashMusdMedian() * 1e6 * fundsFactor));
         return new Buyer(id, identity, type, site, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor),

@@ -24,7 +24,8 @@ public final class Buyers {
     private final FairMarketValue fmv;
     private final Bidding bidding;
     private final Redeployment redeployment;
-    private int firstSupplyWeek = -1;
+    private int supplySince = -1;
+    private int lastSupplyWeek = -1;
 
     /** @param storageUsdPerGpuWeek what resellers pay for storage */
     public Buyers(BuyersParameters parameters, Set<Friction> frictions, HardwareParameters hardware, double storageUsdPerGpuWeek,
@@ -35,8 +36,8 @@ public final class Buyers {
         this.market = market;
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
-        this.bidding = new Bidding(hardware, storageUsdPerGpuWeek, frictions, market, streams, outside, buyers, fmv);
-        this.redeployment = new Redeployment(custody, outside, fmv);
+        this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
+        this.bidding = new Bidding(hardware, storageUsdPerGpuWeek, frictions, market, streams, outside, buyers, fmv, redeployment);
     }
 
     /** Updates beliefs with this week's rent. */
@@ -51,10 +52,11 @@ public final class Buyers {
 
     /** Values the pools on offer this week for every buyer who comes. */
     public void value(List<Pool> pools) {
-        if (firstSupplyWeek < 0) {
-            firstSupplyWeek = market.week();
+        if (supplySince < 0 || market.week() > lastSupplyWeek + 1) {
+            supplySince = market.week();
         }
-        bidding.value(pools, consensus.declineWithoutReleases(), market.week() - firstSupplyWeek);
+        lastSupplyWeek = market.week();
+        bidding.value(pools, consensus.declineWithoutReleases(), market.week() - supplySince);
     }
 
     /** Enters bids for a pool into a book. */
@@ -105,29 +107,14 @@ public final class Buyers {
         return bidding.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
     }
 
-    /** Power of free ready racks of all users that could hold at least one of the pools, kW. */
+    /** Power of free ready racks, at this week's bidders, that could hold at least one of the pools, kW. */
     public double readyKw(List<Pool> pools) {
-        double sum = 0;
-        for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            for (int p = 0; p < pools.size(); p++) {
-                if (buyer.site().nodesPerRack(pools.get(p).machine()) > 0) {
-                    sum += buyer.site().freeKw();
-                    break;
-                }
-            }
-        }
-        return sum;
+        return bidding.readyKw(pools);
     }
 
-    /** Money that all buyers have for purchases this week, USD. */
+    /** Money that this week's bidders have for purchases, USD. */
     public double fundsUsd() {
-        double sum = 0;
-        double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
-        for (int i = 0; i < buyers.size(); i++) {
-            sum += Cents.toUsd(buyers.get(i).funds(spreadAboveCalm));
-        }
-        return sum;
+        return bidding.fundsUsd();
     }
 
     public List<Buyer> buyers() {

@@ -14,9 +14,12 @@ final class Redeployment {
     private final OutsideWorld outside;
     private final FairMarketValue fmv;
     private final List<Batch> batches = new ArrayList<>();
+    private final double resaleDepthGpus;
     private long inTransit;
+    private long withResellers;
 
-    Redeployment(List<Custody> custody, OutsideWorld outside, FairMarketValue fmv) {
+    Redeployment(List<Custody> custody, OutsideWorld outside, FairMarketValue fmv, double resaleDepthGpus) {
+        this.resaleDepthGpus = resaleDepthGpus;
         this.custody = custody;
         this.outside = outside;
         this.fmv = fmv;
@@ -33,6 +36,7 @@ final class Redeployment {
             double condition) {
         batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition));
         inTransit += gpus;
+        withResellers += gpus;
     }
 
     /** Lets what is due this week arrive. */
@@ -58,10 +62,17 @@ final class Redeployment {
             place.move(place.transit(), place.users(), batch.gpus);
             return;
         }
-        double price = batch.reseller.type().resaleShare() * fmv.usdPerGpu(batch.machine, batch.ageYears, batch.condition);
+        double price = batch.reseller.type().resaleShare() * crowding()
+                * fmv.usdPerGpu(batch.machine, batch.ageYears, batch.condition);
+        withResellers -= batch.gpus;
         outside.money().transfer(outside.customers(), batch.reseller.cash(), Cents.of(price * batch.gpus));
         place.move(place.resellers(), place.users(), batch.gpus);
         batch.reseller.store(-batch.gpus);
+    }
+
+    /** What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin). */
+    double crowding() {
+        return StrictMath.exp(-withResellers / resaleDepthGpus);
     }
 
     /** GPUs bought but not yet earning. */

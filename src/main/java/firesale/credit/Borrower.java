@@ -18,6 +18,7 @@ public final class Borrower {
     private final double spotUtilisation;
     private final double minedCoinsPerYear;
     private final double fleetCostUsd;
+    private final double siteCostUsd;
     private double quarterOperatingUsd;
     private double quarterServiceUsd;
     private double equityRaisedThisYearUsd;
@@ -38,6 +39,7 @@ public final class Borrower {
             cost += cohort.costUsdPerGpu() * cohort.gpus().balance();
         }
         this.fleetCostUsd = cost;
+        this.siteCostUsd = Cents.toUsd(note.face());
     }
 
     public int id() {
@@ -72,6 +74,11 @@ public final class Borrower {
     /** What the fleet cost when it was bought, USD. */
     double fleetCostUsd() {
         return fleetCostUsd;
+    }
+
+    /** What the sites cost that the note financed, USD. */
+    public double siteCostUsd() {
+        return siteCostUsd;
     }
 
     /** Loans outstanding, cents. */

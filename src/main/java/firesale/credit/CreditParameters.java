@@ -112,8 +112,8 @@ public record CreditParameters(
             @Param(meaning = "Latest maturity after the start", unit = "a", def = "5.5", min = 0, max = 50, source = "notes due 2026-31 [miners]") double maturityYearsHigh,
             @Param(meaning = "Conversion price over AI equity at the start", unit = "ratio", def = "1.3", min = 0.01, max = 100, source = "assumption: the usual premium")
             double conversionRatio,
-            @Param(meaning = "Largest ratio of all debt to the fleets' book value at which a note is rolled in calm or easing", unit = "ratio", def = "1.1", min = 0,
-                    max = 100, source = "assumption") double rollLeverage) {
+            @Param(meaning = "Largest ratio of all debt to assets (book of the fleet, sites at cost, coins, cash) at which a note is rolled in calm or easing",
+                    unit = "ratio", def = "0.8", min = 0, max = 100, source = "assumption") double rollLeverage) {
 
         public NoteParameters {
             ordered("maturityYears", maturityYearsLow, maturityYearsHigh);

@@ -56,11 +56,12 @@ public final class Lender {
         return loansAtStart;
     }
 
-    /** Capital over loans, after losses; loans that were resolved no longer count. */
+    /** Capital over all assets, after losses; other assets stay as they are, loans that were resolved no longer count. */
     public double capitalRatio() {
-        double capital = type.capitalRatio() * loansAtStart - losses;
-        double loans = loansAtStart - loansResolved;
-        return loans <= 0 ? (capital < 0 ? -1 : 1) : capital / loans;
+        double assetsAtStart = loansAtStart / type.gpuLoanShare();
+        double capital = type.capitalRatio() * assetsAtStart - losses;
+        double assets = assetsAtStart - loansResolved;
+        return assets <= 0 ? (capital < 0 ? -1 : 1) : capital / assets;
     }
 
     /** Whether capital is so low that the lender must sell at once, without reserve. */

@@ -33,9 +33,10 @@ final class Maturities {
             note.extinguish();
             return true;
         }
-        double book = borrower.bookUsd(week, parameters.loan().bookLifeYears());
+        double assets = borrower.bookUsd(week, parameters.loan().bookLifeYears()) + borrower.siteCostUsd()
+                + borrower.coinsUsd(market.btcUsd()) + Cents.toUsd(borrower.cash().balance());
         if (market.regime() != Regime.SQUEEZE
-                && Cents.toUsd(borrower.debt()) <= parameters.note().rollLeverage() * book) {
+                && Cents.toUsd(borrower.debt()) <= parameters.note().rollLeverage() * assets) {
             note.roll(week + ROLL_WEEKS);
             return true;
         }

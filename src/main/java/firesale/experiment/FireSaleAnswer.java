@@ -26,10 +26,11 @@ final class FireSaleAnswer {
                 + ",\ncondition " + share(summary, "shortfall_condition") + ", cost " + share(summary, "shortfall_cost")
                 + ". Of what they were owed they recovered " + share(summary, "recovery") + "; books said LTV "
                 + ratio(summary, "ltv_book") + ", the sales said " + ratio(summary, "ltv_realised") + ".\n"
-                + "Who could buy: ready racks fit for the lots were " + ratio(summary, "ready_racks_over_supply")
-                + " times supply, funds " + ratio(summary, "funds_over_supply") + " times its value. In "
-                + share(summary, "share_of_sales_without_bid") + " of weekly sales\nnobody bid the reserve; outsiders who only resell took "
-                + share(summary, "outsider_share") + " of what was sold. What each friction costs: experiments/frictions.yaml.";
+                + "Who could buy: when new lots came, the bidders' ready racks were " + ratio(summary, "ready_racks_over_supply")
+                + " times supply and their funds " + ratio(summary, "funds_over_supply") + " times its value.\nIn "
+                + share(summary, "share_of_sales_without_bid") + " of weekly sales nobody bid the reserve; "
+                + share(summary, "sold_at_reserve_share") + " of GPUs sold at it, so there the seller's patience set the price; outsiders who only\nresell took "
+                + share(summary, "outsider_share") + ". What each friction costs: experiments/frictions.yaml.";
     }
 
     private static String ofSweep(Summary summary) {

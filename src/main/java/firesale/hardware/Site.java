@@ -8,9 +8,9 @@ public final class Site {
 
     private final double rackKw;
     private final Cooling cooling;
-    private final boolean rented;
     private final double runningUsdPerKwYear;
-    private final double hostingUsdPerKwYear;
+    private final double rentUsdPerKwYear;
+    private final double shellUsdPerKwYear;
     private final long racks;
     private final double convertibleKw;
     private long freeRacks;
@@ -20,19 +20,19 @@ public final class Site {
      * @param readyKw             power of ready racks
      * @param rackKw              power of one rack
      * @param cooling             how the ready racks are cooled
-     * @param rented              whether racks are rented; own racks are paid for
      * @param pue                 power usage effectiveness
      * @param powerUsdPerKwh      price of power
-     * @param hostingUsdPerKwMonth rent of rack power, charged on rented racks
+     * @param rentUsdPerKwMonth   rent of ready rack power; of own racks what they would fetch if let
+     * @param shellShare          share of that rent which power without fitted racks costs
      * @param convertibleKw       legacy power that could be retrofitted to any density and cooling
      */
-    public Site(double readyKw, double rackKw, Cooling cooling, boolean rented, double pue, double powerUsdPerKwh,
-            double hostingUsdPerKwMonth, double convertibleKw) {
+    public Site(double readyKw, double rackKw, Cooling cooling, double pue, double powerUsdPerKwh,
+            double rentUsdPerKwMonth, double shellShare, double convertibleKw) {
         this.rackKw = rackKw;
         this.cooling = cooling;
-        this.rented = rented;
         this.runningUsdPerKwYear = pue * Hours.PER_YEAR * powerUsdPerKwh;
-        this.hostingUsdPerKwYear = rented ? 12 * hostingUsdPerKwMonth : 0;
+        this.rentUsdPerKwYear = 12 * rentUsdPerKwMonth;
+        this.shellUsdPerKwYear = shellShare * rentUsdPerKwYear;
         this.racks = rackKw > 0 ? (long) (readyKw / rackKw + 1e-9) : 0;
         this.freeRacks = racks;
         this.convertibleKw = convertibleKw;
@@ -76,16 +76,12 @@ public final class Site {
 
     /** Yearly cost of running and housing one kW of machines in ready racks, USD. */
     public double usdPerKwYear() {
-        return runningUsdPerKwYear + hostingUsdPerKwYear;
+        return runningUsdPerKwYear + rentUsdPerKwYear;
     }
 
-    /** Yearly cost of running one kW in racks that the user built: power alone. */
-    public double runningUsdPerKwYear() {
-        return runningUsdPerKwYear;
-    }
-
-    public boolean rented() {
-        return rented;
+    /** Yearly cost of running one kW in racks that the user fits out himself: energy and the shell; the racks are charged apart. */
+    public double retrofittedUsdPerKwYear() {
+        return runningUsdPerKwYear + shellUsdPerKwYear;
     }
 
     /** Power of all ready racks, free or occupied, kW. */

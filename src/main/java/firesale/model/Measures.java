@@ -17,8 +17,8 @@ public final class Measures {
     /** The measures that a summary shows first. */
     public static List<String> main() {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
-                "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "weeks_to_liquidate", "ready_racks_over_supply",
-                "funds_over_supply", "outsider_share", "share_of_sales_without_bid", "defaults", "gpus_seized", "lender_losses_usd");
+                "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "scrapped_share", "weeks_to_liquidate", "ready_racks_over_supply",
+                "funds_over_supply", "sold_at_reserve_share", "outsider_share", "share_of_sales_without_bid", "defaults", "gpus_seized", "lender_losses_usd");
     }
 
     /** Of these, the ones that a sweep compares. */
@@ -42,13 +42,14 @@ public final class Measures {
                         "shortfall_condition_usd", "seizure_fmv_usd"),
                 new RatioMeasure("shortfall_cost", "share", "Part of the shortfall: cost of sale and storage", "shortfall_cost_usd",
                         "seizure_fmv_usd"),
-                new RatioMeasure("recovery", "share", "Net proceeds over loans at default", "net_proceeds_usd", "loans_seized_usd"),
+                new RatioMeasure("recovery", "share", "Of defaulted loans what lenders got back, estates included", "recovered_usd", "loans_seized_usd"),
                 new RatioMeasure("absorbed_share", "share", "Seized GPUs sold before the last week", "gpus_sold_in_time", "gpus_seized"),
+                new RatioMeasure("scrapped_share", "share", "Seized GPUs scrapped as not worth their storage", "gpus_scrapped", "gpus_seized"),
                 new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
-                new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds", "loans_seized_usd", "net_proceeds_usd"),
-                new RatioMeasure("ready_racks_over_supply", "ratio", "Ready rack power over power that the lots need", "ready_kw",
+                new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds of the collateral", "loans_seized_usd", "net_proceeds_usd"),
+                new RatioMeasure("ready_racks_over_supply", "ratio", "Bidders' ready rack power over power needed, when new lots come", "ready_kw",
                         "supply_kw"),
-                new RatioMeasure("funds_over_supply", "ratio", "Funds of all buyers over FMV of what is on offer", "funds_usd",
+                new RatioMeasure("funds_over_supply", "ratio", "Bidders' funds over FMV of what is on offer, when new lots come", "funds_usd",
                         "supply_fmv_usd"));
     }
 
@@ -68,7 +69,7 @@ public final class Measures {
         double base = t.soldFmvAtSeizureUsd;
         double shortfallUsd = t.lostToPriceUsd + t.lostToMeltUsd + t.lostToConditionUsd + t.lostToCostUsd;
         double inTimeProceeds = t.proceedsUsd - t.finalSaleProceedsUsd;
-        double scrapOfRest = t.finalSaleScrapUsd;
+        double allFmv = t.saleFmvUsd + t.finalScrapFmvUsd;
         return new RunOutcome(
                 ratio(t.saleFmvUsd - t.proceedsUsd, t.saleFmvUsd),
                 ratio(t.saleFmvStandardUsd - t.proceedsUsd, t.saleFmvStandardUsd),
@@ -77,16 +78,18 @@ public final class Measures {
                 ratio(t.lostToMeltUsd, base),
                 ratio(t.lostToConditionUsd, base),
                 ratio(t.lostToCostUsd, base),
-                ratio(t.saleFmvUsd - inTimeProceeds - scrapOfRest, t.saleFmvUsd),
-                ratio(t.saleFmvUsd - inTimeProceeds - t.finalSaleFmvUsd, t.saleFmvUsd),
-                ratio(net, t.loansSeizedUsd),
+                ratio(allFmv - inTimeProceeds - t.finalSaleScrapUsd, allFmv),
+                ratio(allFmv - inTimeProceeds - t.finalSaleFmvUsd, allFmv),
+                ratio(t.loansSeizedUsd - losses, t.loansSeizedUsd),
                 ratio(t.soldInTimeGpus, t.seizedGpus),
+                ratio(t.scrappedGpus, t.seizedGpus),
                 ratio(t.weeksToSaleGpus, t.soldGpus + t.scrappedGpus),
                 ratio(t.loansSeizedUsd, t.bookAtDefaultUsd),
                 net > 0 ? t.loansSeizedUsd / net : Double.NaN,
                 ratio(t.readyKw, t.supplyKw),
                 ratio(t.fundsUsd, t.supplyFmvUsd),
                 ratio(t.outsiderGpus, t.soldGpus),
+                ratio(t.soldAtReserveGpus, t.soldGpus),
                 ratio(t.clearingsWithoutSale, t.clearings),
                 defaults(run),
                 defaults(run, DefaultCause.PAYMENT),
@@ -115,6 +118,7 @@ public final class Measures {
                 t.lostToCostUsd,
                 net,
                 t.loansSeizedUsd,
+                t.loansSeizedUsd - losses,
                 t.bookAtDefaultUsd,
                 losses,
                 ratio(losses, Cents.toUsd(loans)),

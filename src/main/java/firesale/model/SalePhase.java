@@ -18,8 +18,8 @@ import java.util.List;
 
 /**
  * The weekly sale. Fleets of one kind and similar age are pooled; pools are sold one after another, the largest first, so that what a
- * buyer wins binds its racks and funds for the next. In the last week everything left is sold without reserve, and what
- * nobody wants goes to scrap.
+ * buyer wins binds its racks and funds for the next. In the last week everything left is sold without reserve. What is not worth
+ * its storage goes to scrap.
  */
 final class SalePhase {
 
@@ -60,14 +60,21 @@ final class SalePhase {
         }
         boolean last = run.week() == run.parameters().time().horizon() - 1;
         buildPools();
-        run.tally().supply(pools, run.buyers(), run.week());
         run.buyers().value(pools);
+        run.tally().supply(pools, run.buyers(), run.week(), isAnyNew());
         for (int p = 0; p < pools.size(); p++) {
             sell(pools.get(p), p, poolFleets.get(p), last);
         }
-        if (last) {
-            scrapTheRest();
+        scrapWhatIsWorthNothing(last);
+    }
+
+    private boolean isAnyNew() {
+        for (int i = 0; i < run.credit().inventory().size(); i++) {
+            if (run.credit().inventory().get(i).weeksOffered() == 0) {
+                return true;
+            }
         }
+        return false;
     }
 
     private void buildPools() {
@@ -163,7 +170,7 @@ final class SalePhase {
                 paid[bidder] = 0;
             }
         }
-        run.tally().clearing(outcome);
+        run.tally().clearing(outcome, gpusSoldAtReserve() * pool.machine().gpusPerNode());
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(), fleets.size(),
                 outcome);
     }
@@ -229,12 +236,28 @@ final class SalePhase {
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 
-    private void scrapTheRest() {
+    /** Units for which the seller's reserve made the price: demand fell short of what was for sale below it. */
+    private long gpusSoldAtReserve() {
+        long units = 0;
+        for (int a = 0; a < outcome.awards(); a++) {
+            if (outcome.payment(a) == outcome.units(a) * lots.reserve(outcome.lot(a))) {
+                units += outcome.units(a);
+            }
+        }
+        return units > 0 && !format.sellsWholeLots() ? outcome.unitsSold() : units;
+    }
+
+    /**
+     * A lender does not store what is worth no more than scrap and the storage to come; in the last week everything that nobody
+     * wanted goes to scrap.
+     */
+    private void scrapWhatIsWorthNothing(boolean last) {
         for (int p = 0; p < pools.size(); p++) {
             for (int f = 0; f < poolFleets.get(p).size(); f++) {
                 SeizedFleet fleet = poolFleets.get(p).get(f);
                 long gpus = fleet.gpus().balance();
-                if (gpus > 0) {
+                double storage = parameters.storageUsdPerGpuWeek() * parameters.scrapHorizonWeeks();
+                if (gpus > 0 && (last || fmv(fleet, fleet.condition(run.week())) <= fleet.machine().scrapUsd() + storage)) {
                     scrap(fleet, gpus);
                 }
             }

@@ -21,6 +21,7 @@ final class Tally {
     long soldGpus;
     long soldInTimeGpus;
     long outsiderGpus;
+    long soldAtReserveGpus;
     long scrappedGpus;
     long finalSaleGpus;
     double proceedsUsd;
@@ -29,6 +30,7 @@ final class Tally {
     double finalSaleFmvUsd;
     double finalSaleProceedsUsd;
     double finalSaleScrapUsd;
+    double finalScrapFmvUsd;
     double weeksToSaleGpus;
     double soldFmvAtSeizureUsd;
     double lostToPriceUsd;
@@ -70,16 +72,20 @@ final class Tally {
         return fmvAtSeizure[fleet.id()];
     }
 
-    void supply(List<Pool> pools, Buyers buyers, int week) {
+    void supply(List<Pool> pools, Buyers buyers, int week, boolean isAnyNew) {
         saleWeeks++;
-        readyKw += buyers.readyKw(pools);
-        fundsUsd += buyers.fundsUsd();
         long gpus = 0;
         for (int p = 0; p < pools.size(); p++) {
-            Pool pool = pools.get(p);
-            supplyKw += pool.kw();
-            supplyFmvUsd += pool.gpus() * buyers.fmv().usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
-            gpus += pool.gpus();
+            gpus += pools.get(p).gpus();
+        }
+        if (isAnyNew) {
+            readyKw += buyers.readyKw(pools);
+            fundsUsd += buyers.fundsUsd();
+            for (int p = 0; p < pools.size(); p++) {
+                Pool pool = pools.get(p);
+                supplyKw += pool.kw();
+                supplyFmvUsd += pool.gpus() * buyers.fmv().usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
+            }
         }
         if (gpus > peakInventoryGpus) {
             peakInventoryGpus = gpus;
@@ -87,7 +93,8 @@ final class Tally {
         }
     }
 
-    void clearing(Outcome outcome) {
+    void clearing(Outcome outcome, long gpusSoldAtReserve) {
+        soldAtReserveGpus += gpusSoldAtReserve;
         clearings++;
         clearingsWithoutSale += outcome.awards() == 0 ? 1 : 0;
     }
@@ -95,16 +102,19 @@ final class Tally {
     void sale(SeizedFleet fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
         long gpus = sale.gpus();
         soldGpus += scrapped ? 0 : gpus;
-        soldInTimeGpus += finalSale ? 0 : gpus;
+        soldInTimeGpus += finalSale || scrapped ? 0 : gpus;
         outsiderGpus += outsider && !scrapped ? gpus : 0;
         scrappedGpus += scrapped ? gpus : 0;
-        proceedsUsd += sale.price() * gpus;
-        saleFmvUsd += sale.fmv() * gpus;
-        saleFmvStandardUsd += sale.fmvStandard() * gpus;
+        if (!scrapped) {
+            proceedsUsd += sale.price() * gpus;
+            saleFmvUsd += sale.fmv() * gpus;
+            saleFmvStandardUsd += sale.fmvStandard() * gpus;
+        }
         if (finalSale) {
             finalSaleGpus += gpus;
             finalSaleFmvUsd += sale.fmv() * gpus;
-            finalSaleProceedsUsd += sale.price() * gpus;
+            finalSaleProceedsUsd += scrapped ? 0 : sale.price() * gpus;
+            finalScrapFmvUsd += scrapped ? sale.fmv() * gpus : 0;
             finalSaleScrapUsd += fleet.machine().scrapUsd() * gpus;
         }
         weeksToSaleGpus += (double) gpus * (week - fleet.seizedWeek());

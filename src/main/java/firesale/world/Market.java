@@ -36,6 +36,7 @@ public final class Market {
     private int regimeSince;
     private double aiEquity = 1;
     private double btcUsd;
+    private final double trendRentAtStart;
     private double trendRent;
     private double spot;
     private double contract;
@@ -76,6 +77,7 @@ public final class Market {
         spot = or(spotSeries.at(0), parameters.spotUsdPerHour());
         regime = regimeAt(0);
         trendRent = spot / outlook.demandFactor(regime);
+        trendRentAtStart = trendRent;
         contractPremium = splicePremium(weeks);
         contract = or(contractSeries.at(0), spotSeries == ObservedSeries.NONE
                 ? parameters.contractUsdPerHour() : spot * StrictMath.exp(contractPremium));
@@ -112,7 +114,9 @@ public final class Market {
                 ? StrictMath.min(0.9, pressure.offlineGpus() / parameters.rent().installedGpus()) : 0;
         double scarcity = offline == 0 ? 1
                 : StrictMath.exp(-StrictMath.log(1 - offline) / parameters.rent().demandElasticity());
-        spot = or(spotSeries.at(week), trendRent * outlook.demandFactor(regime) * scarcity);
+        double observedSpot = spotSeries.at(week);
+        trendRent = Double.isNaN(observedSpot) ? trendRent : observedSpot / outlook.demandFactor(regime);
+        spot = or(observedSpot, trendRent * outlook.demandFactor(regime) * scarcity);
         contract = or(contractSeries.at(week), lag(contract, spot, contractPremium));
     }
 
@@ -230,6 +234,11 @@ public final class Market {
     /** One-year contract rent of an H100 SXM, USD/h. */
     public double contractUsdPerHour() {
         return contract;
+    }
+
+    /** Price of new machines relative to the start: it follows the trend of rent, not the regime, with an elasticity. */
+    public double newPriceFactor() {
+        return StrictMath.exp(parameters.rent().newPriceElasticity() * StrictMath.log(trendRent / trendRentAtStart));
     }
 
     /** The funding spread with the effect of losses, 1/a. */

@@ -90,6 +90,8 @@ public record MarketParameters(
                     source = "650 k by 2023 [omdia-2023] and 2.3 M in 2025 [techreaderdaily-h100]") double installedGpus,
             @Param(meaning = "Speed at which contract rent follows spot", unit = "1/a", def = "2", min = 0.01, max = 52,
                     source = "assumption: half-life of four months") double contractReversionPerYear,
+            @Param(meaning = "Elasticity of the price of new machines to the trend of rent", unit = "1", def = "1", min = 0, max = 5,
+                    source = "assumption: makers price by what a machine earns") double newPriceElasticity,
             @Param(meaning = "Log term premium of a one-year contract over spot", unit = "1", def = "-0.05", min = -2, max = 2,
                     source = "assumption: so that the contract rent of the start is near its trend") double contractPremium) {
 
