@@ -27,8 +27,6 @@ import java.util.Set;
  */
 final class Bidding {
 
-    /** Demand of a buyer whom racks do not bind: more than any pool. */
-    private static final long UNLIMITED_NODES = 10_000_000;
     private static final long UNLIMITED_CENTS = Long.MAX_VALUE / 4;
 
     private final HardwareParameters hardware;
@@ -213,7 +211,7 @@ final class Bidding {
             Buyer buyer = buyers.get(attending[a]);
             double ready = readyUsd[a * poolCount + poolIndex];
             double retrofit = retrofitUsd[a * poolCount + poolIndex];
-            long readyNodes = ready > 0 ? readyNodes(buyer, pool.machine()) : 0;
+            long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
             long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
             if (readyNodes + retrofitNodes == 0) {
                 continue;
@@ -233,11 +231,15 @@ final class Bidding {
         }
     }
 
-    private long readyNodes(Buyer buyer, MachineType machine) {
+    /**
+     * What a buyer can take at once. Whom racks do not bind, wants the whole pool and no more: the highest losing bid is then that
+     * of the second buyer, as in the definition of FMV, and not another bid of the first.
+     */
+    private long readyNodes(Buyer buyer, Pool pool) {
         if (buyer.type().business() == BuyerType.Business.RESELL) {
-            return Math.max(0, buyer.freeStorage() / machine.gpusPerNode());
+            return Math.max(0, buyer.freeStorage() / pool.machine().gpusPerNode());
         }
-        return racks ? buyer.site().readyNodes(machine) : UNLIMITED_NODES;
+        return racks ? buyer.site().readyNodes(pool.machine()) : pool.nodes();
     }
 
     private static long movingCents(Buyer buyer, long moving) {

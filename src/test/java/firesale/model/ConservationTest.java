@@ -1,0 +1,216 @@
+package firesale.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.credit.Borrower;
+import firesale.credit.Cohort;
+import firesale.credit.Lender;
+import firesale.credit.LenderType;
+import firesale.credit.SeizedFleet;
+import firesale.hardware.Custody;
+import firesale.hardware.MachineType;
+import firesale.kernel.parameters.ParameterSchema;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs under random parameters. The books of money, coins and machines are audited in each of their weeks. */
+class ConservationTest {
+
+    private static final List<String> BUYERS = List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign",
+            "broker", "distressed-fund", "reseller");
+
+    private static ModelParameters draw(Random random) {
+        List<String> s = new ArrayList<>();
+        int weeks = 10 + random.nextInt(70);
+        s.add("time.weeks=" + weeks);
+        s.add("time.runOffWeeks=" + (1 + random.nextInt(40)));
+        s.add("credit.borrowers.count=" + random.nextInt(12));
+        s.add("credit.borrowers.gpusMedian=" + (50 + random.nextInt(5000)));
+        s.add("credit.borrowers.cohorts=" + (1 + random.nextInt(3)));
+        s.add("credit.borrowers.cashWeeksMedian=" + random.nextInt(20));
+        s.add("credit.borrowers.coinsMedian=" + random.nextInt(2000));
+        s.add("credit.borrowers.miningCostUsdPerCoin=" + 120_000 * random.nextDouble());
+        s.add("credit.borrowers.equityPerYear=" + 0.2 * random.nextDouble());
+        s.add("credit.borrowers.overheadShare=" + 0.5 * random.nextDouble());
+        s.add("credit.loan.ltvHigh=" + (0.8 + 0.6 * random.nextDouble()));
+        s.add("credit.loan.underwriting=" + (random.nextBoolean() ? "flat-rent" : "falling-rent"));
+        s.add("credit.loan.sizingDscr=" + (0.5 + random.nextDouble()));
+        s.add("credit.note.maturityYearsLow=0");
+        s.add("credit.note.maturityYearsHigh=" + 2 * random.nextDouble());
+        s.add("credit.note.rollLeverage=" + 2 * random.nextDouble());
+        s.add("credit.covenant.ltv=" + (0.3 + random.nextDouble()));
+        s.add("credit.covenant.dscr=" + 2 * random.nextDouble());
+        s.add("credit.covenant.testWeeks=" + (1 + random.nextInt(20)));
+        s.add("credit.covenant.waiverCalm=" + random.nextDouble());
+        s.add("credit.covenant.repossessionWeeksLow=" + random.nextInt(3));
+        s.add("credit.covenant.repossessionWeeksHigh=" + (3 + random.nextInt(30)));
+        s.add("market.squeeze.startWeek=" + (random.nextInt(3) == 0 ? "none" : String.valueOf(random.nextInt(40))));
+        s.add("market.squeeze.hazardPerYear=" + random.nextDouble());
+        s.add("market.squeeze.hazardToLosses=" + 10 * random.nextDouble());
+        s.add("market.regimes.squeeze.rentVolatility=" + 1.5 * random.nextDouble());
+        s.add("market.regimes.squeeze.demand=" + (0.3 + random.nextDouble()));
+        s.add("market.rent.tokenPriceFallPerYear=" + (0.8 * random.nextDouble() - 0.1));
+        s.add("market.rent.demandElasticity=" + (0.2 + 2 * random.nextDouble()));
+        s.add("auction.format=" + (random.nextBoolean() ? "uniform-price" : "first-price"));
+        s.add("auction.uniformPriceRule=" + (random.nextBoolean() ? "highest-losing" : "lowest-winning"));
+        s.add("auction.firstPriceBidding=" + (random.nextBoolean() ? "equilibrium" : "truthful"));
+        s.add("auction.lotGpus=" + (1 + random.nextInt(3000)));
+        s.add("auction.reserveShare=" + 1.3 * random.nextDouble());
+        s.add("auction.reserveDecayPerWeek=" + random.nextDouble());
+        s.add("auction.sellingCostShare=" + random.nextDouble());
+        s.add("auction.storageUsdPerGpuWeek=" + 40 * random.nextDouble());
+        s.add("hardware.deploymentUsdPerGpu=" + 3000 * random.nextDouble());
+        s.add("hardware.neglectDecayPerYear=" + 2 * random.nextDouble());
+        for (String buyer : BUYERS) {
+            String at = "buyers.types." + buyer + ".";
+            s.add(at + "count=" + (random.nextInt(3) == 0 ? 0 : random.nextInt(4)));
+            s.add(at + "attendance=" + random.nextDouble());
+            s.add(at + "cashMusdMedian=" + 60 * random.nextDouble() * random.nextDouble());
+            s.add(at + "lineMusdMedian=" + 60 * random.nextDouble() * random.nextDouble());
+            s.add(at + "retrofitWeeks=" + random.nextInt(40));
+            s.add(at + "deploymentWeeks=" + random.nextInt(10));
+            s.add(at + "holdingWeeks=" + (1 + random.nextInt(20)));
+            s.add(at + "replenishPerYear=" + 3 * random.nextDouble());
+            s.add(at + "rackKwMedian=" + (8 + 60 * random.nextDouble()));
+            s.add(at + "storageGpusMedian=" + random.nextInt(2000));
+        }
+        String[] machines = {"A100-SXM-HGX-air", "H100-SXM-HGX-air", "H100-SXM-HGX-liquid", "GB200-NVL72-liquid", "B200-SXM-HGX-air"};
+        for (int i = random.nextInt(4); i > 0; i--) {
+            s.add("credit.seizures.lot" + i + ".week=" + random.nextInt(weeks));
+            s.add("credit.seizures.lot" + i + ".machine=" + machines[random.nextInt(machines.length)]);
+            s.add("credit.seizures.lot" + i + ".gpus=" + (1 + random.nextInt(20_000)));
+            s.add("credit.seizures.lot" + i + ".ageYears=" + 8 * random.nextDouble());
+            s.add("credit.seizures.lot" + i + ".loanUsdPerGpu=" + 40_000 * random.nextDouble());
+        }
+        s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread")));
+        s.add("frictions=" + some(random, List.of("racks", "other-use-of-power", "beliefs", "funding", "attendance")));
+        return Bound.parameters(s.toArray(new String[0]));
+    }
+
+    private static String some(Random random, List<String> of) {
+        return of.stream().filter(each -> random.nextInt(4) > 0).collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /** What a stretch of 50 parameter sets must show at least once, lest the test see nothing. */
+    private static final class Seen {
+        int defaults;
+        int sales;
+        int scrapped;
+        int losses;
+        int lateSales;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void nothingIsCreatedOrLost(int part) {
+        Random random = new Random(100 + part);
+        Seen seen = new Seen();
+        for (int i = 0; i < 50; i++) {
+            ModelParameters parameters = draw(random);
+            FireSale run = new FireSale(parameters, random.nextLong(), EnumSet.of(Recording.SALES));
+            run.start();
+            while (run.schedule.step(run)) {
+                continue;
+            }
+            run.finish();
+            RunOutcome outcome = run.outcome();
+            try {
+                machinesAreInOnePlaceEach(run);
+                salesAddUp(run, outcome);
+                lendersAddUp(run);
+            } catch (AssertionError e) {
+                ParameterSchema<ModelParameters> schema = Bound.SCHEMA;
+                throw new AssertionError("part " + part + ", set " + i + ", seed " + run.modelSeed() + ": " + e.getMessage() + "\n"
+                        + schema.effective(parameters).stream().map(ParameterSchema.Assignment::yaml).collect(Collectors.joining("\n")), e);
+            }
+            seen.defaults += outcome.defaults() > 0 ? 1 : 0;
+            seen.sales += outcome.gpusSold() > 0 ? 1 : 0;
+            seen.scrapped += outcome.gpusScrapped() > 0 ? 1 : 0;
+            seen.losses += outcome.lenderLossesUsd() > 0 ? 1 : 0;
+            seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
+        }
+        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales)).allMatch(count -> count >= 3);
+    }
+
+    private static void machinesAreInOnePlaceEach(FireSale run) {
+        List<MachineType> machines = run.parameters().hardware().machines();
+        long underWay = 0;
+        for (int m = 0; m < machines.size(); m++) {
+            Custody place = run.custody().get(m);
+            long inside = place.transit().balance() + place.users().balance() + place.resellers().balance() + place.scrap().balance();
+            for (Borrower borrower : run.credit().borrowers()) {
+                for (Cohort cohort : borrower.cohorts()) {
+                    inside += cohort.machineIndex() == m ? cohort.gpus().balance() : 0;
+                    assertThat(cohort.gpus().balance() % cohort.machine().gpusPerNode()).as("whole nodes").isZero();
+                }
+            }
+            for (SeizedFleet fleet : run.credit().fleets()) {
+                inside += fleet.borrower() == null && fleet.machineIndex() == m ? fleet.gpus().balance() : 0;
+            }
+            assertThat(inside).as("%s", machines.get(m).name()).isEqualTo(-place.makers().balance());
+            underWay += place.transit().balance() + place.resellers().balance();
+        }
+        assertThat(run.buyers().inTransit()).as("on their way").isEqualTo(underWay);
+        assertThat(run.credit().inventory()).as("nothing is left to sell").isEmpty();
+        assertThat(run.credit().repossessing()).isFalse();
+        run.buyers().buyers().forEach(buyer -> {
+            assertThat(buyer.site().freeKw()).isBetween(0.0, buyer.site().readyKw());
+            assertThat(buyer.site().convertibleKw()).isGreaterThan(-1e-6);
+        });
+    }
+
+    private static void salesAddUp(FireSale run, RunOutcome o) {
+        double proceeds = 0;
+        double fmv = 0;
+        double fmvAtSeizure = 0;
+        double discounted = 0;
+        long gpus = 0;
+        for (Sale sale : o.sales()) {
+            gpus += sale.gpus();
+            proceeds += sale.gpus() * sale.priceUsd();
+            fmv += sale.gpus() * sale.fmvUsd();
+            fmvAtSeizure += sale.gpus() * sale.fmvAtSeizureUsd();
+            LenderType lender = run.parameters().credit().lenders().stream().filter(t -> t.name().equals(sale.lenderType())).findFirst().orElseThrow();
+            discounted += sale.gpus() * (sale.priceUsd() - sale.costUsd())
+                    * Math.exp(-lender.discountRate() * sale.weeksSinceSeizure() * 7 / 365.25);
+            double scrap = run.parameters().hardware().machines().stream().filter(m -> m.name().equals(sale.kind())).findFirst().orElseThrow().scrapUsd();
+            assertThat(sale.priceUsd()).as("nobody sells below scrap").isGreaterThanOrEqualTo(scrap - 0.01);
+            assertThat(sale.fmvUsd()).isGreaterThanOrEqualTo(scrap);
+        }
+        assertThat(gpus).isEqualTo(o.gpusSold() + o.gpusScrapped()).isEqualTo(o.gpusSeized());
+        assertThat(o.proceedsUsd()).isCloseTo(proceeds, within(1e-9 * proceeds));
+        if (gpus == 0) {
+            assertThat(o.priceDiscount()).isNaN();
+            assertThat(o.shortfall()).isNaN();
+            return;
+        }
+        assertThat(o.priceDiscount()).isCloseTo(1 - proceeds / fmv, within(1e-9));
+        assertThat(o.shortfall()).isCloseTo(1 - discounted / fmvAtSeizure, within(1e-9));
+        assertThat(o.shortfallPrice() + o.shortfallMelt() + o.shortfallCondition() + o.shortfallCost())
+                .isCloseTo(o.shortfall(), within(1e-9));
+    }
+
+    /** Losses of a lender are what it is still owed after everything, never negative at the end, and match its fleets. */
+    private static void lendersAddUp(FireSale run) {
+        for (Lender lender : run.credit().lenders()) {
+            long owed = 0;
+            for (SeizedFleet fleet : run.credit().fleets()) {
+                owed += fleet.lender() == lender ? Math.max(0, fleet.claim()) : 0;
+            }
+            assertThat(lender.losses()).isBetween(0L, owed);
+            assertThat(lender.cash().balance()).isNotNegative();
+        }
+        for (SeizedFleet fleet : run.credit().fleets()) {
+            assertThat(fleet.claim()).isNotNegative();
+        }
+        for (Borrower borrower : run.credit().borrowers()) {
+            assertThat(borrower.defaulted() && borrower.cash().balance() > 0).as("an estate is distributed").isFalse();
+        }
+    }
+}
