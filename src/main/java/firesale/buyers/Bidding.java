@@ -206,7 +206,7 @@ final class Bidding {
         int bidders = 0;
         double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
         int gpn = pool.machine().gpusPerNode();
-        long moving = Cents.of(hardware.deploymentUsdPerGpu() * gpn);
+        long moving = movingAndMending(pool);
         for (int a = 0; a < attendingCount; a++) {
             Buyer buyer = buyers.get(attending[a]);
             double ready = readyUsd[a * poolCount + poolIndex];
@@ -242,6 +242,12 @@ final class Bidding {
         return racks ? buyer.site().readyNodes(pool.machine()) : pool.nodes();
     }
 
+    /** What a node costs its user beside the price and racks, cents. */
+    private long movingAndMending(Pool pool) {
+        return Cents.of((hardware.deploymentUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
+                * pool.machine().gpusPerNode());
+    }
+
     private static long movingCents(Buyer buyer, long moving) {
         return buyer.type().business() == BuyerType.Business.RESELL ? 0 : moving;
     }
@@ -256,10 +262,10 @@ final class Bidding {
         return Math.min(nodes, bidderReadyNodes[bidder]);
     }
 
-    /** Money that a bidder needs beside the price for the nodes it won: moving and retrofit, cents. */
+    /** Money that a bidder needs beside the price for the nodes it won: moving, repair and retrofit, cents. */
     long sideCents(int bidder, Pool pool, long nodes) {
         Buyer buyer = buyer(bidder);
-        long moving = movingCents(buyer, Cents.of(hardware.deploymentUsdPerGpu() * pool.machine().gpusPerNode()));
+        long moving = movingCents(buyer, movingAndMending(pool));
         long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
         return nodes * moving + (nodes - intoReady(bidder, nodes)) * racksCents;
     }

@@ -29,6 +29,7 @@ public final class FairMarketValue {
     private final Start[] starts;
     private final Start later = new Start();
     private final RevenuePath path = new RevenuePath();
+    private final RevenuePath hindsight = new RevenuePath();
     private final PathValue pathValue = new PathValue();
     private final Knots nothing = new Knots(0);
     private int week = -1;
@@ -64,21 +65,47 @@ public final class FairMarketValue {
      */
     public double ahead(MachineType machine, double ageYears, double condition, double years) {
         refresh();
+        return secondHighest(outlooks, starts, machine, ageYears, condition, years);
+    }
+
+    /**
+     * FMV of this week if everybody had known how rent went on; only in replay.
+     *
+     * @param lastWeek the last week of which rent is known
+     * @return USD per GPU; NaN where rent is simulated
+     */
+    public double withHindsight(MachineType machine, double ageYears, double condition, int lastWeek) {
+        if (!market.setHindsight(hindsight, lastWeek)) {
+            return Double.NaN;
+        }
+        Outlook[] known = new Outlook[contenders.size()];
+        Start[] from = new Start[contenders.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = new Outlook(hardware.longestLifeYears());
+            known[i].set(hindsight, nothing, contenders.get(i).discount(), nothing);
+            from[i] = new Start();
+            from[i].set(known[i], contenders.get(i).deploymentYears());
+        }
+        return secondHighest(known, from, machine, ageYears, condition, 0);
+    }
+
+    private double secondHighest(Outlook[] views, Start[] begins, MachineType machine, double ageYears, double condition,
+            double years) {
         double highest = Double.NEGATIVE_INFINITY;
         double second = Double.NEGATIVE_INFINITY;
         double expense = hardware.deploymentUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
         double earning = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * condition;
-        for (int i = 0; i < outlooks.length; i++) {
+        for (int i = 0; i < views.length; i++) {
             Buyer buyer = contenders.get(i);
-            Start start = starts[i];
+            Start start = begins[i];
             if (years > 0) {
-                later.set(outlooks[i], years + buyer.deploymentYears());
+                later.set(views[i], years + buyer.deploymentYears());
                 start = later;
             }
-            double value = pathValue.of(outlooks[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
+            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
                     machine.lifeYears() - ageYears);
             if (years > 0) {
-                value *= StrictMath.exp(outlooks[i].rate() * years);
+                value *= StrictMath.exp(views[i].rate() * years);
             }
             value -= expense;
             if (value > highest) {

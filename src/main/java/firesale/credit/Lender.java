@@ -13,6 +13,7 @@ public final class Lender {
     private long loansAtStart;
     private long loansResolved;
     private long losses;
+    private boolean wasForced;
 
     public Lender(int id, LenderType type, Account cash) {
         this.id = id;
@@ -37,9 +38,15 @@ public final class Lender {
         loansAtStart += cents;
     }
 
-    /** Realises a loss, cents. */
+    /** Realises a loss, cents; negative if earlier losses were less than booked. */
     public void lose(long cents) {
         losses += cents;
+        wasForced |= mustSell();
+    }
+
+    /** Whether capital has ever been so low that the lender had to sell. */
+    public boolean wasForced() {
+        return wasForced;
     }
 
     /** Takes a resolved loan out of the assets against which capital is measured, cents. */

@@ -42,6 +42,7 @@ public final class Experiment<R> {
         this.err = err;
         this.analysis = Analyses.of(request.design().kind());
         List<Point> points = analysis.points(request.design().points());
+        points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(request.design(), points, model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
         this.folder = new ResultFolder(request.folder(), plan, format.tables());

@@ -16,6 +16,11 @@ final class PreparedFireSale implements Simulator<RunOutcome> {
     private final Map<ModelParameters, Scenario> scenarios = Collections.synchronizedMap(new IdentityHashMap<>());
 
     @Override
+    public void prepare(ModelParameters parameters) {
+        scenarios.computeIfAbsent(parameters, Scenario::of);
+    }
+
+    @Override
     public RunOutcome simulate(ModelParameters parameters, long seed, Set<Recording> recording) {
         return FireSale.simulate(scenarios.computeIfAbsent(parameters, Scenario::of), seed, recording);
     }

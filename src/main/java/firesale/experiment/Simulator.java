@@ -19,4 +19,12 @@ public interface Simulator<R> {
      * @throws RuntimeException if the run fails; it becomes a row with status {@code failed} and the message as reason
      */
     R simulate(ModelParameters parameters, long seed, Set<Recording> recording);
+
+    /**
+     * Reads what the runs of a point share, before the first run.
+     *
+     * @throws firesale.kernel.parameters.InputException if a file that the parameters name makes no sense
+     */
+    default void prepare(ModelParameters parameters) {
+    }
 }

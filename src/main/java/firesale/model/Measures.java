@@ -63,7 +63,7 @@ public final class Measures {
         int forced = 0;
         for (Lender lender : run.credit().lenders()) {
             loans += lender.loansAtStart();
-            forced += lender.mustSell() ? 1 : 0;
+            forced += lender.wasForced() ? 1 : 0;
         }
         double losses = lenderLossesUsd(run);
         double base = t.soldFmvAtSeizureUsd;

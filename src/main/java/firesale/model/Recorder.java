@@ -38,6 +38,8 @@ final class Recorder {
         int week = run.week();
         sales.add(new Sale(fleet.id(), week, regime(run), fleet.machine().name(), values.gpus(), values.price(), values.fmv(),
                 values.fmvStandard(), values.fmvAtSeizure(),
+                run.buyers().fmv().withHindsight(fleet.machine(), fleet.ageYears(week), fleet.condition(week),
+                        run.parameters().time().horizon() - 1),
                 fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()),
                 Cents.toUsd(fleet.loanAtDefault()) / fleet.seizedGpus(), values.cost(), fleet.ageYears(week), fleet.condition(week),
                 week - fleet.seizedWeek(), fleet.lender().type().name(), fleet.lender().id(),

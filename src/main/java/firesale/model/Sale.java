@@ -6,7 +6,7 @@ import java.util.List;
 
 /** One buyer's purchase from one seized fleet in one week, with its reference values. */
 public record Sale(int lot, int week, String regime, String kind, long gpus, double priceUsd, double fmvUsd,
-        double fmvStandardUsd, double fmvAtSeizureUsd, double bookUsd, double loanUsd, double costUsd, double ageYears,
+        double fmvStandardUsd, double fmvAtSeizureUsd, double fmvHindsightUsd, double bookUsd, double loanUsd, double costUsd, double ageYears,
         double condition, int weeksSinceSeizure, String lenderType, int lender, int borrower, String buyerType,
         int buyer, boolean forcedLast) {
 
@@ -25,6 +25,9 @@ public record Sale(int lot, int week, String regime, String kind, long gpus, dou
                         "FMV of the week in the condition of a new machine", r -> r.fmvStandardUsd),
                 new Column<>("fmv_at_seizure_usd", Type.REAL, "USD/GPU",
                         "FMV of the week of seizure in the condition of then", r -> r.fmvAtSeizureUsd),
+                new Column<>("fmv_hindsight_usd", Type.REAL, "USD/GPU",
+                        "FMV of the week if all had known how replayed rent went on; missing where rent is simulated",
+                        r -> r.fmvHindsightUsd),
                 new Column<>("book_usd", Type.REAL, "USD/GPU", "Cost less straight-line depreciation", r -> r.bookUsd),
                 new Column<>("loan_usd", Type.REAL, "USD/GPU", "Loan outstanding at default", r -> r.loanUsd),
                 new Column<>("cost_usd", Type.REAL, "USD/GPU",

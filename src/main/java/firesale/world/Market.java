@@ -6,6 +6,7 @@ import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.RandomStream;
 import firesale.kernel.random.Streams;
+import firesale.valuation.RevenuePath;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -59,7 +60,7 @@ public final class Market {
         this.parameters = parameters;
         this.feedbacks = feedbacks;
         this.streams = streams;
-        this.outlook = new RentOutlook(parameters);
+        this.outlook = new RentOutlook(parameters, replay.spot() != ObservedSeries.NONE);
         for (Regime each : Regime.values()) {
             byRegime[each.ordinal()] = parameters.of(each);
             factor[each.ordinal()] = SmallMatrix.cholesky(parameters.of(each).correlation());
@@ -264,6 +265,27 @@ public final class Market {
     /** The risk-free short rate, 1/a. */
     public double riskFreeRate() {
         return parameters.riskFreeRate();
+    }
+
+    /**
+     * Sets a path to what rent really did from this week on, as far as it was observed, and to what is expected after that.
+     *
+     * @return false if rent is not replayed: there is no hindsight then
+     */
+    public boolean setHindsight(RevenuePath path, int lastWeek) {
+        if (spotSeries == ObservedSeries.NONE) {
+            return false;
+        }
+        double[] cumulative = new double[RevenuePath.SEGMENTS + 1];
+        for (int k = 1; k < cumulative.length; k++) {
+            double then = week + k * RevenuePath.STEP_YEARS * Hours.WEEKS_PER_YEAR;
+            int observed = (int) StrictMath.min(then, lastWeek);
+            double beyond = StrictMath.max(0, then - lastWeek);
+            cumulative[k] = StrictMath.log(spot / spotSeries.at(observed))
+                    + beyond / Hours.WEEKS_PER_YEAR * outlook.declineWithoutReleases() + outlook.releaseLog(then - beyond, then);
+        }
+        path.set(cumulative);
+        return true;
     }
 
     /** What rent to expect. */

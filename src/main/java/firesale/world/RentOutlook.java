@@ -12,7 +12,8 @@ import java.util.List;
  *   E[R(t+s) | i] / R(t) = e^(-delta_sw s) x product over releases of G^(-pass (Phi(t+s) - Phi(t))) x [exp(Qs) l]_i / l_i,
  *   l_j = D_j^(1/eta)
  * </pre>
- * Source: section "World" of the ODD document; exact for the simulated process with feedbacks off.
+ * Source: section "World" of the ODD document. Exact for regimes that change by the believed hazards, feedbacks off; a squeeze that
+ * is scheduled and has a fixed length is foreseen by nobody.
  */
 public final class RentOutlook {
 
@@ -30,6 +31,11 @@ public final class RentOutlook {
     private final double[] cumulative = new double[KNOTS];
 
     public RentOutlook(MarketParameters parameters) {
+        this(parameters, false);
+    }
+
+    /** @param observed whether rent is replayed: it then shows already what a regime does to demand, and no rebound is expected */
+    RentOutlook(MarketParameters parameters, boolean observed) {
         List<Release> releases = parameters.releases();
         releaseLogStep = releases.stream().mapToDouble(Release::logStep).toArray();
         releaseStartWeek = releases.stream().mapToDouble(release -> release.startWeek(parameters.start())).toArray();
@@ -38,8 +44,8 @@ public final class RentOutlook {
         trendDecline = parameters.rent().declinePerYear();
         declineWithoutReleases = trendDecline - releaseLog(0, weeks) / TREND_YEARS;
         for (Regime regime : Regime.values()) {
-            demandFactor[regime.ordinal()] =
-                    StrictMath.exp(StrictMath.log(parameters.of(regime).demand()) / parameters.rent().demandElasticity());
+            demandFactor[regime.ordinal()] = observed ? 1
+                    : StrictMath.exp(StrictMath.log(parameters.of(regime).demand()) / parameters.rent().demandElasticity());
         }
         double toSqueeze = parameters.squeeze().believedPerYear();
         double toEasing = Hours.WEEKS_PER_YEAR / parameters.squeeze().policyDelayWeeks();

@@ -85,7 +85,8 @@ class SummaryTest {
                 more-repo        -              -  0           -              -          -
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
-                Differences: each run minus the run of base with the same seed.
+                Differences: each run minus the run of base with the same seed; for * the two ratios over
+                the same resampled replications.
                 n counts runs with a value; where nothing was sold there is none (summary.csv counts those).
                 2 of 200 runs failed and are left out; the first: Oops: no
                 """);

@@ -17,7 +17,7 @@ class SiteTest {
     }
 
     private static Site site(double readyKw, double rackKw, double convertibleKw) {
-        return new Site(readyKw, rackKw, Cooling.AIR, false, 1.3, 0.08, 184, convertibleKw);
+        return new Site(readyKw, rackKw, Cooling.AIR, 1.3, 0.08, 184, 0.7, convertibleKw);
     }
 
     /** Racks of 12 kW hold no 13 kW node, however many there are; 41 kW hold four of 10.2 kW, and 40.8 kW as well. */
@@ -101,14 +101,12 @@ class SiteTest {
         assertThat(site.convertedKw()).isEqualTo(60);
     }
 
-    /** Hosting is for rented racks only, and power is paid once: kW x PUE x 8766 h x price. */
+    /** Energy is kW x PUE x 8766 h x price; ready racks cost their rent, power without racks a share of it. */
     @Test
-    void costsOfOwnAndOfRentedRacks() {
-        Site own = new Site(0, 10, Cooling.AIR, false, 1.5, 0.1, 200, 0);
-        Site rented = new Site(0, 10, Cooling.AIR, true, 1.5, 0.1, 200, 0);
-        assertThat(own.usdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1, within(1e-9));
-        assertThat(rented.usdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1 + 2400, within(1e-9));
-        assertThat(rented.runningUsdPerKwYear()).isEqualTo(own.usdPerKwYear());
+    void costsOfReadyAndOfRetrofittedRacks() {
+        Site site = new Site(0, 10, Cooling.AIR, 1.5, 0.1, 200, 0.7, 0);
+        assertThat(site.usdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1 + 2400, within(1e-9));
+        assertThat(site.retrofittedUsdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1 + 0.7 * 2400, within(1e-9));
     }
 
     @Test

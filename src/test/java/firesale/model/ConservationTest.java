@@ -113,7 +113,7 @@ class ConservationTest {
         Seen seen = new Seen();
         for (int i = 0; i < 50; i++) {
             ModelParameters parameters = draw(random);
-            FireSale run = new FireSale(parameters, random.nextLong(), EnumSet.of(Recording.SALES));
+            FireSale run = new FireSale(Scenario.of(parameters), random.nextLong(), EnumSet.of(Recording.SALES));
             run.start();
             while (run.schedule.step(run)) {
                 continue;

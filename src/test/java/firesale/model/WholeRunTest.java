@@ -100,9 +100,9 @@ class WholeRunTest {
     /** One more borrower leaves the draws of the others as they were. */
     @Test
     void oneMoreBorrowerShiftsNobodysDraws() {
-        FireSale few = new FireSale(Bound.parameters("credit.borrowers.count=12"), 3, NOTHING);
+        FireSale few = new FireSale(Scenario.of(Bound.parameters("credit.borrowers.count=12")), 3, NOTHING);
         few.start();
-        FireSale more = new FireSale(Bound.parameters("credit.borrowers.count=13", "buyers.types.broker.count=21"), 3, NOTHING);
+        FireSale more = new FireSale(Scenario.of(Bound.parameters("credit.borrowers.count=13", "buyers.types.broker.count=21")), 3, NOTHING);
         more.start();
         for (int i = 0; i < 12; i++) {
             assertThat(more.credit().borrowers().get(i).gpus()).isEqualTo(few.credit().borrowers().get(i).gpus());
