@@ -13,7 +13,7 @@ final class Origination {
     /**
      * @param costUsd     cost of a GPU
      * @param ltv         advance on cost
-     * @param revenueUsd  first year's revenue a GPU
+     * @param revenueUsd  first year's revenue a GPU, less what falls with it
      * @param runningUsd  running cost a GPU and year
      * @param decline     fall of rent underwritten if rent is seen to fall, 1/a
      * @param rate        rate of the loan, 1/a

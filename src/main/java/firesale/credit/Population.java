@@ -106,9 +106,11 @@ final class Population {
                 + (1 - contractShare) * spotRent * spotUtilisation);
         double kw = machine.kwPerGpu();
         double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() + kw * p.siteUsdPerKwYear()
-                + machine.maintenanceUsdPerYear() + p.overheadShare() * revenue;
+                + machine.maintenanceUsdPerYear();
+        // overhead is a share of revenue and falls with it
+        double net = (1 - p.overheadShare()) * revenue;
         double rate = market.riskFreeRate() + parameters.loan().spread();
-        double principal = Origination.principalUsd(parameters.loan(), machine.newPriceUsd(), ltv, revenue, running, decline, rate,
+        double principal = Origination.principalUsd(parameters.loan(), machine.newPriceUsd(), ltv, net, running, decline, rate,
                 tenorYears);
 
         Account account = custody.get(machineIndex).open("borrower " + borrower);

@@ -139,6 +139,22 @@ class ArchitectureTest {
                 && type.getFields().stream().allMatch(f -> f.getModifiers().contains(JavaModifier.FINAL));
     }
 
+    /** A static list may be a {@code List.of}; what a static initialiser makes with a constructor could be changed later. */
+    @Test
+    void noStaticCollectionThatCanChange() {
+        int looked = 0;
+        for (JavaClass type : CLASSES) {
+            boolean holds = type.getFields().stream().anyMatch(field -> field.getModifiers().contains(JavaModifier.STATIC)
+                    && (field.getRawType().isAssignableTo(java.util.Collection.class) || field.getRawType().isAssignableTo(Map.class)));
+            if (holds) {
+                looked++;
+                assertThat(type.getStaticInitializer().get().getConstructorCallsFromSelf()).as("%s", type.getName())
+                        .noneMatch(call -> call.getTargetOwner().getName().matches("java\\.util\\.(concurrent\\.)?\\w*(List|Map|Set|Deque|Vector|Queue)"));
+            }
+        }
+        assertThat(looked).isPositive();
+    }
+
     @Test
     void strictMath() {
         ArchRule rule = noClasses().that().resideInAnyPackage(FROM_MODEL_DOWN).should().callMethodWhere(

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,5 +191,32 @@ class WholeRunTest {
             assertThat(outcome.weeks()).isBetween(156L, 260L);
             assertThat(outcome.defaultsPayment() + outcome.defaultsCovenant() + outcome.defaultsMaturity()).isEqualTo(outcome.defaults());
         }
+    }
+
+    /** Runs share nothing: side by side on several threads they give what they give one after another. */
+    @Test
+    void runsSideBySideDoNotMeet() {
+        ModelParameters parameters = Bound.parameters();
+        List<RunOutcome> alone = IntStream.range(0, 12).mapToObj(seed -> FireSale.simulate(parameters, seed, EnumSet.allOf(Recording.class))).toList();
+        List<RunOutcome> together = IntStream.range(0, 12).parallel().mapToObj(seed -> FireSale.simulate(parameters, seed, EnumSet.allOf(Recording.class))).toList();
+        assertThat(together).isEqualTo(alone);
+    }
+
+    /** A replay ignores the loops on what it replays: rents and coins are those of the files whatever is seized and sold. */
+    @Test
+    void aReplayKeepsItsPrices() {
+        String[] replay = {"market.start=2024-02-12", "time.weeks=90", "time.runOffWeeks=30",
+            "market.replay.btc.file=shipped:data/btc_weekly.csv", "market.replay.btc.column=close_usd",
+            "market.replay.spot.file=shipped:data/h100_rents.csv", "market.replay.spot.column=usd_per_gpu_hour", "market.replay.spot.tier=marketplace",
+            "market.releases.Blackwell.from=2024-12-01"};
+        RunOutcome one = FireSale.simulate(Bound.parameters(replay), 1, EnumSet.of(Recording.WEEKS));
+        RunOutcome other = FireSale.simulate(Bound.parameters(replay, "credit.seizures.a.week=10", "credit.seizures.a.machine=H100-SXM-HGX-air",
+                "credit.seizures.a.gpus=60000"), 2, EnumSet.of(Recording.WEEKS));
+        assertThat(other.gpusSeized()).isGreaterThan(one.gpusSeized());
+        for (int w = 0; w < 90; w++) {
+            assertThat(other.weekRows().get(w).spotUsdPerHour()).isEqualTo(one.weekRows().get(w).spotUsdPerHour());
+            assertThat(other.weekRows().get(w).btcUsd()).isEqualTo(one.weekRows().get(w).btcUsd());
+        }
+        assertThat(one.weekRows().get(72).spotUsdPerHour()).isCloseTo(2.30, within(1e-12));
     }
 }
