@@ -6,7 +6,6 @@ import firesale.kernel.table.Column;
 import firesale.kernel.table.CsvWriter;
 import firesale.model.Checkpoint;
 import firesale.model.FireSale;
-import firesale.model.Recording;
 import firesale.model.RunOutcome;
 import firesale.model.Scenario;
 import java.io.IOException;
@@ -16,10 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
-import sim.engine.MakesSimState;
-import sim.engine.SimState;
 
 /** MASON's loop over the model: its options, its checkpoints, and the measures of each job as a row of CSV. */
 final class MasonLoop {
@@ -44,19 +40,7 @@ final class MasonLoop {
         Deque<FireSale> restored = restored(arguments);
         Rows rows = new Rows(out);
         Scenario scenario = Scenario.of(experiment.points().get(0).parameters());
-        SimState.doLoop(new MakesSimState() {
-            @Override
-            public SimState newInstance(long seed, String[] args) {
-                FireSale run = restored.isEmpty() ? new FireSale(scenario, seed, EnumSet.noneOf(Recording.class)) : restored.pop();
-                run.whenFinished(rows::write);
-                return run;
-            }
-
-            @Override
-            public Class<?> simulationClass() {
-                return FireSale.class;
-            }
-        }, arguments.toArray(new String[0]));
+        FireSale.loop(scenario, restored, rows::write, arguments);
     }
 
     /**
@@ -111,7 +95,7 @@ final class MasonLoop {
             try {
                 if (writer == null) {
                     List<Column<FireSale>> columns = new ArrayList<>();
-                    columns.add(new Column<>("job", Column.Type.INTEGER, "", "MASON's job number", FireSale::job));
+                    columns.add(new Column<>("job", Column.Type.INTEGER, "", "MASON's job number", FireSale::jobNumber));
                     columns.add(new Column<>("seed", Column.Type.INTEGER, "", "The model's seed", FireSale::modelSeed));
                     for (Column<RunOutcome> measure : RunOutcome.columns()) {
                         columns.add(new Column<>(measure.name(), measure.type(), measure.unit(), measure.meaning(),

@@ -28,12 +28,10 @@ import java.util.TreeSet;
  */
 record Manifest(boolean complete, long runs, int shards, Map<String, String> plan, SortedSet<String> files) {
 
-    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
-
     /** The text of the file. */
     String json() throws IOException {
         StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = factory().createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             json.writeStartObject();
@@ -62,7 +60,7 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
         int shards = 0;
         Map<String, String> plan = new LinkedHashMap<>();
         SortedSet<String> files = new TreeSet<>();
-        try (JsonParser json = JSON.createParser(Files.readString(file, StandardCharsets.UTF_8))) {
+        try (JsonParser json = factory().createParser(Files.readString(file, StandardCharsets.UTF_8))) {
             expect(json.nextToken(), JsonToken.START_OBJECT, json);
             while (json.nextToken() == JsonToken.FIELD_NAME) {
                 String field = json.currentName();
@@ -87,6 +85,10 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
             expect(json.currentToken(), JsonToken.END_OBJECT, json);
         }
         return new Manifest(complete, runs, shards, plan, files);
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
     }
 
     private static void expect(JsonToken token, JsonToken expected, JsonParser json) throws IOException {

@@ -11,10 +11,12 @@ import firesale.world.Market;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import sim.engine.MakesSimState;
 import sim.engine.SimState;
 
 /**
@@ -69,6 +71,29 @@ public final class FireSale extends SimState {
         return run.outcome();
     }
 
+    /**
+     * MASON's own loop; it ends the JVM when it is through.
+     *
+     * @param restored     runs to go on with before new ones are made; taken from the front
+     * @param whenFinished what to do with each run that ends
+     * @param options      MASON's options
+     */
+    public static void loop(Scenario scenario, Deque<FireSale> restored, Consumer<FireSale> whenFinished, List<String> options) {
+        doLoop(new MakesSimState() {
+            @Override
+            public SimState newInstance(long seed, String[] arguments) {
+                FireSale run = restored.isEmpty() ? new FireSale(scenario, seed, EnumSet.noneOf(Recording.class)) : restored.pop();
+                run.whenFinished = whenFinished;
+                return run;
+            }
+
+            @Override
+            public Class<?> simulationClass() {
+                return FireSale.class;
+            }
+        }, options.toArray(new String[0]));
+    }
+
     /** Builds the world and its agents and puts the week's phases on the schedule. */
     @Override
     public void start() {
@@ -90,11 +115,6 @@ public final class FireSale extends SimState {
         tally = new Tally();
         recorder = new Recorder(recording);
         Timetable.schedule(this);
-    }
-
-    /** What to do with the run when MASON ends it. */
-    public void whenFinished(Consumer<FireSale> action) {
-        whenFinished = action;
     }
 
     /** Lets the next {@link #start} keep the state: MASON's loop starts whatever it is given, a restored run too. */
@@ -120,6 +140,11 @@ public final class FireSale extends SimState {
     /** The seed of the model's streams. */
     public long modelSeed() {
         return modelSeed;
+    }
+
+    /** MASON's number of the job; 0 outside its loop. */
+    public long jobNumber() {
+        return job();
     }
 
     /** The accounts of money and coins. */

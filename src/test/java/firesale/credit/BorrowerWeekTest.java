@@ -152,9 +152,12 @@ class BorrowerWeekTest {
         assertThat(host.outside.noteHolders().balance()).isZero();
     }
 
-    /** Debt of 1.5 M plus the note on a book of 2.4 M less ten weeks; at most 1.1 times the book is rolled, and only outside a squeeze. */
+    /**
+     * Debt of 1.5 M plus the note on assets of a book of 2.4 M less ten weeks, sites that cost what the note raised, and 0.1 M of cash; debt of at
+     * most 0.8 of assets is rolled, and only outside a squeeze.
+     */
     @ParameterizedTest
-    @CsvSource({"none, 900000, true, rolled", "none, 1200000, false, unpaid", "0, 900000, false, unpaid", "0, 90000, true, paid"})
+    @CsvSource({"none, 900000, true, rolled", "none, 2500000, false, unpaid", "0, 900000, false, unpaid", "0, 90000, true, paid"})
     void notesAreRolledRepaidOrNot(String squeeze, double face, boolean survives, String how) {
         Host host = new Host("market.squeeze.startWeek=" + squeeze, "credit.borrowers.equityPerYear=0").cash(100_000)
                 .note(face, 0.01, 1.3, 10).cohort(80, 1_500_000, 0);

@@ -83,7 +83,7 @@ class ResolutionTest {
     /** Losses are realised in proportion to what is sold; at the end they are claim less all that was got. */
     @Test
     void lossesOfPartSales() {
-        Host host = new Host().cohort(16, 160_000, 0);
+        Host host = new Host("credit.lenders.bank.gpuLoanShare=1").cohort(16, 160_000, 0);
         Lender lender = host.lenders.get(0);
         Borrower borrower = host.borrower();
         SeizedFleet fleet = host.fleet(borrower, 0, 0, 4);

@@ -31,8 +31,8 @@ class ClosedFormRunsTest {
             all.add("buyers.types." + type + ".count=0");
         }
         String user = "buyers.types.neocloud.";
-        all.addAll(List.of(user + "utilisationSd=0", user + "readyMwSigma=0", user + "rackKwSigma=0", user + "fundsSigma=0", user + "rented=false",
-                user + "deploymentWeeks=0", user + "retrofitWeeks=0", user + "lineMusdMedian=0"));
+        all.addAll(List.of(user + "utilisationSd=0", user + "readyMwSigma=0", user + "rackKwSigma=0", user + "fundsSigma=0", user + "rackRentUsdPerKwMonth=0",
+                user + "deploymentWeeks=0", user + "retrofitWeeks=0", user + "lineMusdMedian=0", user + "retrofitUsdPerKw=2000"));
         all.addAll(List.of(settings));
         return FireSale.simulate(Bound.parameters(all.toArray(new String[0])), 1, EnumSet.of(Recording.SALES));
     }

@@ -91,6 +91,7 @@ class WholeRunTest {
             assertThat(measures(FireSale.simulate(Bound.parameters("buyers.types.newcomer.count=0", "buyers.types.newcomer.business=use"), seed, NOTHING)))
                     .isEqualTo(base);
             assertThat(measures(FireSale.simulate(Bound.parameters("credit.lenders.newcomer.count=0", "credit.lenders.newcomer.weight=1",
+                    "credit.lenders.newcomer.gpuLoanShare=0.5",
                     "credit.lenders.newcomer.capitalRatio=0.1", "credit.lenders.newcomer.minimumRatio=0.05", "credit.lenders.newcomer.discountRate=0.1"),
                     seed, NOTHING))).isEqualTo(base);
             assertThat(measures(FireSale.simulate(Bound.parameters("hardware.machines.TPU.rentRelativeToH100=1", "hardware.machines.TPU.gpusPerNode=8",
