@@ -1,0 +1,176 @@
+package firesale.report;
+
+import java.awt.font.FontRenderContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.JFreeChart;
+
+/** Draws the charts of a finished result folder, each as PNG and SVG. */
+public final class Charts {
+
+    private static final int MOST_POINTS = 120;
+    private static final int PIXELS_PER_POINT = 30;
+    private static final int PIXELS_AROUND_POINTS = 260;
+
+    private final Path folder;
+    private final String name;
+    private final String question;
+    private final List<Path> files = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    private Charts(Path folder, String name, String question) {
+        this.folder = folder.resolve("charts");
+        this.name = name;
+        this.question = question;
+    }
+
+    /**
+     * What was drawn.
+     *
+     * @param files the pictures, in the order of drawing
+     * @param notes a sentence for each chart that there was nothing to draw of
+     */
+    public record Drawn(List<Path> files, List<String> notes) {
+    }
+
+    /**
+     * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
+     * {@code auctions.csv} and {@code weeks.csv}, each of which may be absent. Pictures go to its folder {@code charts} and take
+     * the place of earlier ones of the same name; a picture is there whole or not at all.
+     *
+     * @param resultFolder the folder
+     * @param name         the experiment's name
+     * @param question     the question it answers; may be empty
+     * @return what was drawn and what not
+     * @throws IOException      if a table cannot be read or a picture not be written
+     * @throws NoFontsException if this machine has no fonts
+     */
+    public static Drawn draw(Path resultFolder, String name, String question) throws IOException {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+        requireFonts();
+        Charts charts = new Charts(resultFolder, name, question);
+        charts.drawAll(Results.read(resultFolder));
+        return new Drawn(List.copyOf(charts.files), List.copyOf(charts.notes));
+    }
+
+    /** Without any font Java fails in several ways, errors of linking among them, all at the first use of a font. */
+    private static void requireFonts() {
+        try {
+            Theme.TITLE.getStringBounds("x", new FontRenderContext(null, true, true));
+        } catch (RuntimeException | LinkageError | InternalError e) {
+            throw new NoFontsException(e);
+        }
+    }
+
+    private void drawAll(Results results) throws IOException {
+        drawPrices(results);
+        drawDiscounts(results);
+        drawSupply(results);
+        drawPoints(results);
+        drawAnatomy(results);
+    }
+
+    private void drawPrices(Results results) throws IOException {
+        List<PriceBin> prices = results.prices();
+        if (prices.isEmpty()) {
+            notes.add("price-fmv-book: no sale is recorded");
+        } else {
+            write("price-fmv-book", picture(PriceChart.of(ofFirstPoint(results), prices, results.squeeze(), results.start())));
+        }
+    }
+
+    private void drawDiscounts(Results results) throws IOException {
+        if (results.points().isEmpty() || results.points().get(0).discounts().length == 0) {
+            notes.add("discount-distribution: no run sold anything");
+        } else {
+            PointRuns point = results.points().get(0);
+            write("discount-distribution", picture(DiscountChart.of(ofFirstPoint(results), point,
+                    results.summary().get(point.id(), "price_discount"), results.gpuDiscounts())));
+        }
+    }
+
+    private void drawSupply(Results results) throws IOException {
+        List<SupplyBin> supply = results.supply();
+        if (supply.isEmpty()) {
+            notes.add("supply-absorbed: no weekly sale is recorded");
+        } else {
+            write("supply-absorbed", picture(SupplyChart.of(ofFirstPoint(results), supply, results.squeeze(), results.start())));
+        }
+    }
+
+    private void drawPoints(Results results) throws IOException {
+        List<String> points = results.summary().points();
+        boolean any = points.stream().anyMatch(point -> results.summary().get(point, "price_discount").isPresent());
+        if (points.size() < 2) {
+            notes.add("discount-by-point: there is one design point");
+        } else if (!any) {
+            notes.add("discount-by-point: the summary has no price discount");
+        } else {
+            List<String> shown = points.subList(0, Math.min(MOST_POINTS, points.size()));
+            write("discount-by-point", tall(PointsChart.of(ofPoints(shown.size(), points.size()), shown, results.summary()),
+                    shown.size()));
+        }
+    }
+
+    private void drawAnatomy(Results results) throws IOException {
+        List<String> points = results.summary().points();
+        List<Anatomy> anatomies = points.stream().map(point -> Anatomy.of(point, results.summary()))
+                .flatMap(Optional::stream).toList();
+        if (anatomies.isEmpty()) {
+            notes.add("shortfall-anatomy: the summary has no shortfall");
+        } else if (points.size() == 1) {
+            Caption caption = caption(runs(anatomies.get(0).runs()) + " with a sale");
+            write("shortfall-anatomy", picture(AnatomyChart.steps(caption, anatomies.get(0))));
+        } else {
+            List<Anatomy> shown = anatomies.subList(0, Math.min(MOST_POINTS, anatomies.size()));
+            write("shortfall-anatomy", tall(AnatomyChart.stacked(ofPoints(shown.size(), anatomies.size()), shown), shown.size()));
+        }
+    }
+
+    private Caption ofFirstPoint(Results results) {
+        String point = results.points().size() > 1 ? "point " + results.points().get(0).id() + ", " : "";
+        int failed = results.points().isEmpty() ? 0 : results.points().get(0).failed();
+        return caption(point + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
+    }
+
+    private Caption ofPoints(int shown, int all) {
+        return caption((shown == all ? "" : "the first " + shown + " of ") + all + " design points");
+    }
+
+    private static String runs(int count) {
+        return count == 1 ? "1 run" : Formats.count(count) + " runs";
+    }
+
+    private Caption caption(String shown) {
+        return new Caption(name, question, shown);
+    }
+
+    private static Picture picture(JFreeChart chart) {
+        return new Picture(chart, Picture.WIDTH, Picture.HEIGHT);
+    }
+
+    private static Picture tall(JFreeChart chart, int points) {
+        int height = Math.max(Picture.HEIGHT, PIXELS_AROUND_POINTS + PIXELS_PER_POINT * points);
+        return new Picture(chart, Picture.WIDTH, height);
+    }
+
+    private void write(String chart, Picture picture) throws IOException {
+        Files.createDirectories(folder);
+        write(folder.resolve(chart + ".png"), picture.png());
+        write(folder.resolve(chart + ".svg"), picture.svg());
+    }
+
+    private void write(Path file, byte[] content) throws IOException {
+        Path aside = file.resolveSibling(file.getFileName() + ".part");
+        Files.write(aside, content);
+        Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        files.add(file);
+    }
+}
