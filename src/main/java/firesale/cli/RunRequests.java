@@ -6,7 +6,10 @@ import firesale.experiment.ExperimentFile;
 import firesale.experiment.RunRequest;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Scalars;
+import firesale.report.Charts;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -27,7 +30,15 @@ final class RunRequests {
                 experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
                 experiment.analysis().recording(), experiment.effectiveYaml(folder));
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                System.console() != null, Optional.empty(), charts -> { });
+                System.console() != null, Optional.empty(), finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);
+    }
+
+    private static void draw(Path folder, ExperimentFile experiment) {
+        try {
+            Charts.draw(folder, experiment.name(), experiment.question());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
