@@ -55,7 +55,8 @@ class ArchitectureTest {
     /** Types of static fields that cannot change, beside primitives, strings and enums. */
     private static final Set<String> IMMUTABLE = Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.regex.Pattern",
             "java.math.BigDecimal", "java.math.BigInteger", "java.time.LocalDate", "java.util.Locale", "java.nio.charset.Charset",
-            "java.lang.invoke.MethodHandle", "com.fasterxml.jackson.databind.ObjectMapper", "java.util.Comparator");
+            "java.lang.invoke.MethodHandle", "com.fasterxml.jackson.databind.ObjectMapper", "java.util.Comparator",
+            "java.time.Duration", "java.awt.Color", "java.awt.Font", "java.awt.BasicStroke");
 
     @Test
     void everyRoomIsFound() {
