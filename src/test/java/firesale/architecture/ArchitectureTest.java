@@ -54,8 +54,9 @@ class ArchitectureTest {
             List.of("kernel"));
     /** Types of static fields that cannot change, beside primitives, strings and enums. */
     private static final Set<String> IMMUTABLE = Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.regex.Pattern",
-            "java.math.BigDecimal", "java.math.BigInteger", "java.time.LocalDate", "java.time.Duration", "java.util.Locale", "java.nio.charset.Charset",
-            "java.lang.invoke.MethodHandle", "com.fasterxml.jackson.databind.ObjectMapper", "java.util.Comparator");
+            "java.math.BigDecimal", "java.math.BigInteger", "java.time.LocalDate", "java.util.Locale", "java.nio.charset.Charset",
+            "java.lang.invoke.MethodHandle", "com.fasterxml.jackson.databind.ObjectMapper", "java.util.Comparator",
+            "java.time.Duration", "java.awt.Color", "java.awt.Font", "java.awt.BasicStroke");
 
     @Test
     void everyRoomIsFound() {
