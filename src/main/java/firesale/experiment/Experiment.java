@@ -149,7 +149,7 @@ public final class Experiment<R> {
     private int printStored() throws IOException {
         out.print(folder.printed());
         out.println(where());
-        return FINE;
+        return folder.manifest().orElseThrow().failed() > 0 ? SOME_FAILED : FINE;
     }
 
     private void compute(List<Shard> shards) throws IOException, InterruptedException {

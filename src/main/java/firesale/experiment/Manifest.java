@@ -21,12 +21,13 @@ import java.util.TreeSet;
  * {@code manifest.json}: what a result folder holds.
  *
  * @param complete whether every file is there
+ * @param failed   how many runs failed; known when complete
  * @param runs     how many runs the plan has
  * @param shards   how many shards
  * @param plan     the plan as names and values, see {@link Plan#identity}
  * @param files    every file that belongs to the results beside the shards, relative to the folder, with {@code /}
  */
-record Manifest(boolean complete, long runs, int shards, Map<String, String> plan, SortedSet<String> files) {
+record Manifest(boolean complete, long failed, long runs, int shards, Map<String, String> plan, SortedSet<String> files) {
 
     /** The text of the file. */
     String json() throws IOException {
@@ -36,6 +37,7 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             json.writeStartObject();
             json.writeBooleanField("complete", complete);
+            json.writeNumberField("failed", failed);
             json.writeNumberField("runs", runs);
             json.writeNumberField("shards", shards);
             json.writeObjectFieldStart("plan");
@@ -56,6 +58,7 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
     /** @throws IOException if the file cannot be read or is no manifest */
     static Manifest read(Path file) throws IOException {
         boolean complete = false;
+        long failed = 0;
         long runs = 0;
         int shards = 0;
         Map<String, String> plan = new LinkedHashMap<>();
@@ -67,6 +70,7 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
                 json.nextToken();
                 switch (field) {
                     case "complete" -> complete = json.getBooleanValue();
+                    case "failed" -> failed = json.getLongValue();
                     case "runs" -> runs = json.getLongValue();
                     case "shards" -> shards = json.getIntValue();
                     case "plan" -> {
@@ -84,7 +88,7 @@ record Manifest(boolean complete, long runs, int shards, Map<String, String> pla
             }
             expect(json.currentToken(), JsonToken.END_OBJECT, json);
         }
-        return new Manifest(complete, runs, shards, plan, files);
+        return new Manifest(complete, failed, runs, shards, plan, files);
     }
 
     private static JsonFactory factory() {

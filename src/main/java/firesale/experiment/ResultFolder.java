@@ -152,7 +152,7 @@ final class ResultFolder {
     }
 
     private void start() throws IOException {
-        writeManifest(false, knownFiles());
+        writeManifest(false, 0, knownFiles());
         DurableFiles.replace(path.resolve(EXPERIMENT), plan.design().effectiveYaml());
     }
 
@@ -169,8 +169,8 @@ final class ResultFolder {
         return files;
     }
 
-    private void writeManifest(boolean complete, SortedSet<String> files) throws IOException {
-        Manifest manifest = new Manifest(complete, plan.runs(), plan.shards().size(), plan.identity(), files);
+    private void writeManifest(boolean complete, long failed, SortedSet<String> files) throws IOException {
+        Manifest manifest = new Manifest(complete, failed, plan.runs(), plan.shards().size(), plan.identity(), files);
         DurableFiles.replace(path.resolve(MANIFEST), manifest.json());
     }
 
@@ -184,7 +184,7 @@ final class ResultFolder {
 
     /** Removes what a manifest names, the shards of its plan, and folders that are empty then; nothing else. */
     private void clear(Manifest stored) throws IOException {
-        Manifest given = new Manifest(false, stored.runs(), stored.shards(), stored.plan(), stored.files());
+        Manifest given = new Manifest(false, 0, stored.runs(), stored.shards(), stored.plan(), stored.files());
         DurableFiles.replace(path.resolve(MANIFEST), given.json());
         for (String name : stored.files()) {
             Path file = path.resolve(name).normalize();
@@ -216,7 +216,7 @@ final class ResultFolder {
 
     /** Writes what an analysis found and the columns of all tables. */
     void write(Findings findings) throws IOException {
-        writeManifest(false, knownFiles(findings));
+        writeManifest(false, 0, knownFiles(findings));
         List<Table> described = new ArrayList<>(tables);
         described.addAll(findings.tables());
         DurableFiles.put(path.resolve(SCHEMA), SchemaJson.of(described));
@@ -253,7 +253,7 @@ final class ResultFolder {
                 files.add(chart);
             }
         });
-        writeManifest(true, files);
+        writeManifest(true, findings.failed(), files);
     }
 
     /** The summary as it was printed. */

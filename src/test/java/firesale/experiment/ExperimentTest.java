@@ -153,7 +153,7 @@ class ExperimentTest {
         second.beforeRun = seed -> {
             throw new AssertionError("nothing is left to run");
         };
-        assertThat(second.run(temp.resolve("r"))).isZero();
+        assertThat(second.run(temp.resolve("r"))).as("runs that failed are not forgotten").isEqualTo(SOME_FAILED);
         assertThat(second.out.toString()).isEqualTo(first.out.toString());
     }
 
@@ -349,7 +349,7 @@ class ExperimentTest {
         };
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
         assertThat(fake.err.toString()).contains("warning: the charts could not be drawn").contains("no ink");
-        assertThat(new Fake(0).run(temp.resolve("r"))).isZero();
+        assertThat(new Fake(0).run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
     }
 
     @Test

@@ -53,7 +53,7 @@ class IdentityTest {
         Map<String, String> plan = new LinkedHashMap<>();
         plan.put("name", "quote \" and \u0131");
         plan.put("a", "");
-        Manifest manifest = new Manifest(true, 1L << 40, 7, plan, new TreeSet<>(List.of("runs.csv", "charts/a.svg")));
+        Manifest manifest = new Manifest(true, 3, 1L << 40, 7, plan, new TreeSet<>(List.of("runs.csv", "charts/a.svg")));
         Path file = temp.resolve("manifest.json");
         Files.writeString(file, manifest.json());
         assertThat(Manifest.read(file)).isEqualTo(manifest);

@@ -56,7 +56,10 @@ public final class ParameterSchema<T extends Record> {
         return new ParameterSchema<>(record);
     }
 
-    /** Every parameter in the order of the components, the shipped rows of named tables included. */
+    /**
+     * Every parameter in the order of the components, the shipped rows of named tables included; of a table without rows one row
+     * called {@code <name>}.
+     */
     public List<Parameter> parameters() {
         return parameters;
     }
@@ -201,6 +204,10 @@ public final class ParameterSchema<T extends Record> {
             } else if (child instanceof Layout.Group nested) {
                 list(nested, childPath + ".", row, childWithin + ".", list, paths);
             } else if (child instanceof Layout.Table table) {
+                if (table.shipped().isEmpty()) {
+                    ShippedRow any = new ShippedRow("<name>", Map.of(), "");
+                    list(table.row(), childPath + ".<name>.", any, "", list, new ArrayList<>());
+                }
                 for (ShippedRow shipped : table.shipped()) {
                     paths.add(childPath + "." + shipped.name());
                     list(table.row(), childPath + "." + shipped.name() + ".", shipped, "", list, paths);
