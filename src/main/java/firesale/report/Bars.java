@@ -1,5 +1,7 @@
 package firesale.report;
 
+import java.util.List;
+
 /**
  * The bars of a histogram: equal steps from a multiple of the step.
  *
@@ -9,7 +11,7 @@ package firesale.report;
  */
 record Bars(int firstStep, int count, double step) {
 
-    private static final double[] STEPS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5};
+    private static final List<Double> STEPS = List.of(0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5);
     private static final int MOST = 40;
 
     /** Bars of a round width that cover a range, at most about forty. */
@@ -20,7 +22,7 @@ record Bars(int firstStep, int count, double step) {
                 return bars;
             }
         }
-        return covering(low, high, STEPS[STEPS.length - 1]);
+        return covering(low, high, STEPS.get(STEPS.size() - 1));
     }
 
     private static Bars covering(double low, double high, double step) {

@@ -122,8 +122,6 @@ final class DiscountChart {
     }
 
     private static NumberAxis shareAxis(String label) {
-        NumberAxis axis = Theme.axis(label, Formats.of(Formats::percent));
-        axis.setLowerBound(0);
-        return axis;
+        return Theme.axis(label, Formats.of(Formats::percent));
     }
 }

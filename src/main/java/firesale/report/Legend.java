@@ -17,27 +17,26 @@ import org.jfree.ui.RectangleInsets;
 /** The legend above the plot, where it covers nothing. */
 final class Legend {
 
-    private static final Shape LINE = new Line2D.Double(-19, 0, 19, 0);
-    private static final Shape AREA = new Rectangle2D.Double(-11, -8, 22, 16);
-
+    private final Shape line = new Line2D.Double(-19, 0, 19, 0);
+    private final Shape area = new Rectangle2D.Double(-11, -8, 22, 16);
     private final LegendItemCollection items = new LegendItemCollection();
 
     /** Adds a line. */
     Legend line(String label, Color colour, Stroke stroke) {
-        items.add(new LegendItem(label, null, null, null, false, AREA, false, colour, false, colour, stroke, true, LINE, stroke,
+        items.add(new LegendItem(label, null, null, null, false, area, false, colour, false, colour, stroke, true, line, stroke,
                 colour));
         return this;
     }
 
     /** Adds an area or a bar. */
     Legend area(String label, Color colour) {
-        items.add(new LegendItem(label, null, null, null, AREA, colour));
+        items.add(new LegendItem(label, null, null, null, area, colour));
         return this;
     }
 
     /** Adds a dot with an interval through it. */
     Legend dot(String label, Color colour, Shape dot) {
-        items.add(new LegendItem(label, null, null, null, true, dot, true, colour, false, colour, new BasicStroke(1), true, LINE,
+        items.add(new LegendItem(label, null, null, null, true, dot, true, colour, false, colour, new BasicStroke(1), true, line,
                 Theme.THIN, colour));
         return this;
     }

@@ -18,7 +18,9 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** Main measures of every design point, each with its interval. */
 final class PointsChart {
 
-    private static final Shape DOT = new Ellipse2D.Double(-6, -6, 12, 12);
+    private static Shape dot() {
+        return new Ellipse2D.Double(-6, -6, 12, 12);
+    }
 
     /** What is drawn of each point, a panel each. */
     private enum Measure {
@@ -45,12 +47,12 @@ final class PointsChart {
         SymbolAxis names = Names.axis(points);
         names.setInverted(true);
         CombinedRangeXYPlot panels = new CombinedRangeXYPlot(names);
-        panels.setGap(26);
+        panels.setGap(44);
         panels.setOrientation(PlotOrientation.VERTICAL);
         Legend legend = new Legend();
         for (Measure measure : Measure.values()) {
             panels.add(panel(measure, points, summary));
-            legend.dot(measure.label, measure.colour, DOT);
+            legend.dot(measure.label, measure.colour, dot());
         }
         return caption.chart("Discount, shortfall and recovery at each design point",
                 "dots: estimates over runs; lines: their 95 % intervals", legend, panels);
@@ -74,7 +76,7 @@ final class PointsChart {
         renderer.setCapLength(0);
         renderer.setErrorStroke(Theme.THICK);
         renderer.setSeriesPaint(0, measure.colour);
-        renderer.setSeriesShape(0, DOT);
+        renderer.setSeriesShape(0, dot());
         NumberAxis axis = Theme.axis(measure.label, Formats.of(Formats::percent));
         axis.setAutoRangeIncludesZero(true);
         return Theme.plot(data, axis, null, renderer);

@@ -82,8 +82,11 @@ final class Results {
     private void readSales() throws IOException {
         if (exists("sales.csv")) {
             try (TableScan scan = open("sales.csv", "point", "replication", "week", "gpus", "price_usd", "fmv_usd", "book_usd",
-                    "forced_last")) {
+                    "forced_last", "buyer_type")) {
                 while (nextOfShownPoint(scan)) {
+                    if (scan.text(8).equals("scrap")) {
+                        continue;
+                    }
                     hasSales = true;
                     sales.add(scan.whole(1), scan.whole(2), scan.real(3), scan.real(4), scan.real(5), scan.real(6),
                             scan.text(7).equals("true"));

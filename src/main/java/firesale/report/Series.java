@@ -29,9 +29,7 @@ final class Series {
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesPaint(0, colour);
         renderer.setSeriesStroke(0, stroke);
-        int index = plot.getDatasetCount();
-        plot.setDataset(index, new XYSeriesCollection(series));
-        plot.setRenderer(index, renderer);
+        Theme.add(plot, new XYSeriesCollection(series), renderer);
     }
 
     /** A band between two courses, in pieces where it is missing. */
@@ -56,9 +54,7 @@ final class Series {
         for (int i = 0; i < pieces.getSeriesCount(); i++) {
             renderer.setSeriesFillPaint(i, colour);
         }
-        int index = plot.getDatasetCount();
-        plot.setDataset(index, pieces);
-        plot.setRenderer(index, renderer);
+        Theme.add(plot, pieces, renderer);
     }
 
     /** Empty bars, to be filled by {@link #bar}. */

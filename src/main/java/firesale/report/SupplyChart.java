@@ -35,7 +35,8 @@ final class SupplyChart {
     private static XYPlot amounts(List<SupplyBin> bins) {
         double most = bins.stream().mapToDouble(bin -> Math.max(decades(bin.hostable()), decades(bin.offered())))
                 .filter(Double::isFinite).max().orElse(1);
-        NumberAxis gpus = Theme.axis("GPUs a week", Formats.of(SupplyChart::tick), 0, Math.ceil(most + 0.05), 1);
+        double least = bins.stream().mapToDouble(bin -> decades(bin.sold())).filter(Double::isFinite).min().orElse(0);
+        NumberAxis gpus = Theme.axis("GPUs a week", Formats.of(SupplyChart::tick), Math.floor(least), Math.ceil(most + 0.05), 1);
         XYPlot plot = Theme.plot(null, null, gpus, null);
         line(plot, bins, SupplyBin::hostable, Theme.GREEN, Theme.DOTTED);
         line(plot, bins, SupplyBin::offered, Theme.BLACK, Theme.THICK);

@@ -8,6 +8,7 @@ import java.text.NumberFormat;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.DatasetRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.StandardXYBarPainter;
 import org.jfree.chart.renderer.xy.XYBarRenderer;
@@ -105,6 +106,7 @@ final class Theme {
         plot.setDomainGridlineStroke(HAIRLINE);
         plot.setRangeGridlineStroke(HAIRLINE);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
+        plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
         return plot;
     }
 
@@ -120,8 +122,13 @@ final class Theme {
 
     /** Lays bars over a plot as another dataset. */
     static void addBars(XYPlot plot, IntervalXYDataset data, Color colour) {
-        int index = plot.getDatasetCount();
+        add(plot, data, bars(colour));
+    }
+
+    /** Lays data over a plot. The first data take the first place: a plot without any there draws no grid. */
+    static void add(XYPlot plot, XYDataset data, XYItemRenderer renderer) {
+        int index = plot.getDataset(0) == null ? 0 : plot.getDatasetCount();
         plot.setDataset(index, data);
-        plot.setRenderer(index, bars(colour));
+        plot.setRenderer(index, renderer);
     }
 }

@@ -16,7 +16,7 @@ import org.jfree.ui.Layer;
 final class TimeAxis {
 
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMM yyyy", Locale.ROOT);
-    private static final int[] STEPS = {4, 13, 26, 52, 104, 260};
+    private static final List<Integer> STEPS = List.of(4, 13, 26, 52, 104, 260);
     private static final int MOST_LABELS = 8;
 
     private TimeAxis() {
@@ -42,7 +42,7 @@ final class TimeAxis {
                 return step;
             }
         }
-        return STEPS[STEPS.length - 1];
+        return STEPS.get(STEPS.size() - 1);
     }
 
     private static String tick(int week, Optional<LocalDate> start) {

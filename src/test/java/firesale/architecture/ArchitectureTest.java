@@ -56,7 +56,7 @@ class ArchitectureTest {
     private static final Set<String> IMMUTABLE = Set.of("java.util.List", "java.util.Set", "java.util.Map", "java.util.regex.Pattern",
             "java.math.BigDecimal", "java.math.BigInteger", "java.time.LocalDate", "java.util.Locale", "java.nio.charset.Charset",
             "java.lang.invoke.MethodHandle", "com.fasterxml.jackson.databind.ObjectMapper", "java.util.Comparator",
-            "java.time.Duration", "java.awt.Color", "java.awt.Font", "java.awt.BasicStroke");
+            "java.time.Duration", "java.awt.Color", "java.awt.Font", "java.awt.BasicStroke", "java.awt.Stroke", "java.time.format.DateTimeFormatter");
 
     @Test
     void everyRoomIsFound() {
