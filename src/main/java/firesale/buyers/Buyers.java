@@ -6,7 +6,6 @@ import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Account;
-import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;

@@ -6,7 +6,8 @@ import java.util.List;
 /** The buyers and how they form beliefs. */
 public record BuyersParameters(
         @Param(meaning = "Kinds of buyers", table = "data/buyers.csv") List<BuyerType> types,
-        @Param(meaning = "Weight of a year's observed rents in the consensus on how fast rent falls", unit = "1/a", def = "0.1", min = 0, max = 1,
+        @Param(meaning = "Weight of a year's observed rents in the consensus on how fast rent falls", unit = "1/a",
+                def = "0.1", min = 0, max = 1,
                 source = "assumption: what a Bayesian gives to a first year whose prior has a standard deviation of 0.10 and rents a volatility of 0.30")
         double learningPerYear,
         @Param(meaning = "Depth of the market into which resellers sell: their price falls by the factor e when all of them hold so many", unit = "GPUs",

@@ -102,7 +102,8 @@ public final class FairMarketValue {
                 later.set(views[i], years + buyer.deploymentYears());
                 start = later;
             }
-            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine), machine.scrapUsd(),
+            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine),
+                    machine.scrapUsd(),
                     machine.lifeYears() - ageYears);
             if (years > 0) {
                 value *= StrictMath.exp(views[i].rate() * years);

@@ -85,6 +85,7 @@ final class Redeployment {
         return batches.isEmpty();
     }
 
-    private record Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears, double condition) {
+    private record Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
+            double condition) {
     }
 }

@@ -20,7 +20,8 @@ import java.util.List;
 /** MASON's loop over the model: its options, its checkpoints, and the measures of each job as a row of CSV. */
 final class MasonLoop {
 
-    private static final List<String> WITH_VALUE = List.of("-seed", "-for", "-until", "-repeat", "-parallel", "-time", "-docheckpoint",
+    private static final List<String> WITH_VALUE = List.of("-seed", "-for", "-until", "-repeat", "-parallel", "-time",
+            "-docheckpoint",
             "-checkpoint");
     private static final List<String> WITHOUT_VALUE = List.of("-quiet");
 
@@ -68,7 +69,8 @@ final class MasonLoop {
                 continue;
             }
             if (!WITH_VALUE.contains(option)) {
-                throw new InputException("firesale mason: unknown option " + option + "; MASON's are " + String.join(", ", WITH_VALUE)
+                throw new InputException("firesale mason: unknown option " + option + "; MASON's are " + String.join(", ",
+                        WITH_VALUE)
                         + ", " + String.join(", ", WITHOUT_VALUE));
             }
             i++;

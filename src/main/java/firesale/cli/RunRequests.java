@@ -20,7 +20,8 @@ final class RunRequests {
     }
 
     /** Returns the exit code. */
-    static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force, PrintWriter results,
+    static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force,
+            PrintWriter results,
             PrintWriter progress) {
         if (threads.isPresent() && threads.get() < 1) {
             throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());

@@ -32,42 +32,63 @@ public record CreditParameters(
             @Param(meaning = "Median fleet", unit = "GPUs", def = "4000", min = 1, max = 1e7,
                     source = "so that the largest of 40 match the published fleets of 250, 23 and 22 thousand but for the largest, which is capped [miners]")
             double gpusMedian,
-            @Param(meaning = "Standard deviation of the log fleet", unit = "1", def = "1.2", min = 0, max = 5, source = "as for the median [miners]")
+            @Param(meaning = "Standard deviation of the log fleet", unit = "1", def = "1.2", min = 0, max = 5,
+                    source = "as for the median [miners]")
             double gpusSigma,
-            @Param(meaning = "Largest fleet", unit = "GPUs", def = "60000", min = 1, max = 1e8, source = "assumption: the largest host is left out")
+            @Param(meaning = "Largest fleet", unit = "GPUs", def = "60000", min = 1, max = 1e8,
+                    source = "assumption: the largest host is left out")
             double gpusMax,
-            @Param(meaning = "Cohorts of a fleet, each bought at its own date", unit = "count", def = "2", min = 1, max = 20, source = "assumption")
+            @Param(meaning = "Cohorts of a fleet, each bought at its own date", unit = "count", def = "2", min = 1, max = 20,
+                    source = "assumption")
             int cohorts,
             @Param(meaning = "Oldest cohort at the start; ages are uniform from 0", unit = "a", def = "2.0", min = 0, max = 6,
                     source = "assumption: H100s came in volume from 2023 on") double oldestAgeYears,
-            @Param(meaning = "Share of borrowers that mine BTC", unit = "share", def = "0.6", min = 0, max = 1, source = "assumption") double minerShare,
+            @Param(meaning = "Share of borrowers that mine BTC", unit = "share", def = "0.6", min = 0, max = 1,
+                    source = "assumption") double minerShare,
             @Param(meaning = "Median coins of a miner", unit = "BTC", def = "1500", min = 0, max = 1e7,
                     source = "so that the five largest of 24 match the five published treasuries of 1.4 to 54 thousand [miners]") double coinsMedian,
-            @Param(meaning = "Standard deviation of the log coins", unit = "1", def = "1.6", min = 0, max = 5, source = "as for the median [miners]")
+            @Param(meaning = "Standard deviation of the log coins", unit = "1", def = "1.6", min = 0, max = 5,
+                    source = "as for the median [miners]")
             double coinsSigma,
-            @Param(meaning = "Coins mined in a year over coins held at the start", unit = "1/a", def = "0.3", min = 0, max = 100, source = "assumption")
+            @Param(meaning = "Coins mined in a year over coins held at the start", unit = "1/a", def = "0.3", min = 0,
+                    max = 100, source = "assumption")
             double minedPerYear,
-            @Param(meaning = "Cost of mining a coin, all in; below it the machines are off", unit = "USD/BTC", def = "80000", min = 0, max = 1e9,
+            @Param(meaning = "Cost of mining a coin, all in; below it the machines are off", unit = "USD/BTC", def = "80000",
+                    min = 0, max = 1e9,
                     source = "assumption: miners on edge near 80 k [digitalcryptohub]") double miningCostUsdPerCoin,
-            @Param(meaning = "Median cash in weeks of debt service", unit = "weeks", def = "16", min = 0, max = 1000, source = "assumption") double cashWeeksMedian,
-            @Param(meaning = "Standard deviation of the log cash", unit = "1", def = "0.7", min = 0, max = 5, source = "assumption") double cashSigma,
-            @Param(meaning = "Least share of a fleet under contract", unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double contractShareLow,
-            @Param(meaning = "Largest share of a fleet under contract", unit = "share", def = "0.9", min = 0, max = 1, source = "assumption") double contractShareHigh,
-            @Param(meaning = "Shortest contract", unit = "a", def = "1", min = 0.1, max = 20, source = "assumption") double contractYearsLow,
-            @Param(meaning = "Longest contract", unit = "a", def = "3", min = 0.1, max = 20, source = "assumption") double contractYearsHigh,
-            @Param(meaning = "Paid utilisation under contract", unit = "share", def = "0.95", min = 0, max = 1, source = "assumption: take or pay")
+            @Param(meaning = "Median cash in weeks of debt service", unit = "weeks", def = "16", min = 0, max = 1000,
+                    source = "assumption") double cashWeeksMedian,
+            @Param(meaning = "Standard deviation of the log cash", unit = "1", def = "0.7", min = 0, max = 5,
+                    source = "assumption") double cashSigma,
+            @Param(meaning = "Least share of a fleet under contract", unit = "share", def = "0.1", min = 0, max = 1,
+                    source = "assumption") double contractShareLow,
+            @Param(meaning = "Largest share of a fleet under contract", unit = "share", def = "0.9", min = 0, max = 1,
+                    source = "assumption") double contractShareHigh,
+            @Param(meaning = "Shortest contract", unit = "a", def = "1", min = 0.1, max = 20, source = "assumption")
+                    double contractYearsLow,
+            @Param(meaning = "Longest contract", unit = "a", def = "3", min = 0.1, max = 20, source = "assumption")
+                    double contractYearsHigh,
+            @Param(meaning = "Paid utilisation under contract", unit = "share", def = "0.95", min = 0, max = 1,
+                    source = "assumption: take or pay")
             double contractUtilisation,
-            @Param(meaning = "Least utilisation at spot", unit = "share", def = "0.45", min = 0, max = 1, source = "assumption") double spotUtilisationLow,
-            @Param(meaning = "Largest utilisation at spot", unit = "share", def = "0.80", min = 0, max = 1, source = "assumption") double spotUtilisationHigh,
-            @Param(meaning = "Power price of borrowers", unit = "USD/kWh", def = "0.05", min = 0, max = 10, source = "miners' hosting 0.05-0.08 [lmc-mining]")
+            @Param(meaning = "Least utilisation at spot", unit = "share", def = "0.45", min = 0, max = 1,
+                    source = "assumption") double spotUtilisationLow,
+            @Param(meaning = "Largest utilisation at spot", unit = "share", def = "0.80", min = 0, max = 1,
+                    source = "assumption") double spotUtilisationHigh,
+            @Param(meaning = "Power price of borrowers", unit = "USD/kWh", def = "0.05", min = 0, max = 10,
+                    source = "miners' hosting 0.05-0.08 [lmc-mining]")
             double powerUsdPerKwh,
-            @Param(meaning = "PUE of borrowers' sites", unit = "ratio", def = "1.35", min = 1, max = 3, source = "assumption: new halls, below the world's 1.54 [uptime-2025]")
+            @Param(meaning = "PUE of borrowers' sites", unit = "ratio", def = "1.35", min = 1, max = 3,
+                    source = "assumption: new halls, below the world's 1.54 [uptime-2025]")
             double pue,
-            @Param(meaning = "Site, staff and network cost", unit = "USD/kW/a", def = "1100", min = 0, max = 1e6, source = "assumption: half of a colocation rent [cbre-h2-2024]")
+            @Param(meaning = "Site, staff and network cost", unit = "USD/kW/a", def = "1100", min = 0, max = 1e6,
+                    source = "assumption: half of a colocation rent [cbre-h2-2024]")
             double siteUsdPerKwYear,
-            @Param(meaning = "Sales, administration and research as a share of revenue", unit = "share", def = "0.20", min = 0, max = 1, source = "assumption")
+            @Param(meaning = "Sales, administration and research as a share of revenue", unit = "share", def = "0.20", min = 0,
+                    max = 1, source = "assumption")
             double overheadShare,
-            @Param(meaning = "New equity that can be raised in a year in calm, over the fleet's cost", unit = "share/a", def = "0.05", min = 0, max = 10, source = "assumption")
+            @Param(meaning = "New equity that can be raised in a year in calm, over the fleet's cost", unit = "share/a",
+                    def = "0.05", min = 0, max = 10, source = "assumption")
             double equityPerYear) {
 
         public BorrowerParameters {
@@ -79,17 +100,24 @@ public record CreditParameters(
 
     /** GPU asset-backed term loans, level payments. */
     public record LoanParameters(
-            @Param(meaning = "Least advance on cost", unit = "share", def = "0.65", min = 0, max = 1.5, source = "LTV 70-75 %, 50-60 to 80-95 % at the edges [usdai-underwriting][cw-ddtl]")
+            @Param(meaning = "Least advance on cost", unit = "share", def = "0.65", min = 0, max = 1.5,
+                    source = "LTV 70-75 %, 50-60 to 80-95 % at the edges [usdai-underwriting][cw-ddtl]")
             double ltvLow,
-            @Param(meaning = "Largest advance on cost", unit = "share", def = "0.85", min = 0, max = 1.5, source = "as for the least advance") double ltvHigh,
-            @Param(meaning = "Shortest tenor", unit = "a", def = "3", min = 0.25, max = 15, source = "36 to 66 months [usdai-underwriting][cw-ddtl]") double tenorYearsLow,
-            @Param(meaning = "Longest tenor", unit = "a", def = "5.5", min = 0.25, max = 15, source = "as for the shortest tenor") double tenorYearsHigh,
-            @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.055", min = 0, max = 1, source = "450-650 bp [cw-ddtl]") double spread,
+            @Param(meaning = "Largest advance on cost", unit = "share", def = "0.85", min = 0, max = 1.5,
+                    source = "as for the least advance [usdai-underwriting][cw-ddtl]") double ltvHigh,
+            @Param(meaning = "Shortest tenor", unit = "a", def = "3", min = 0.25, max = 15,
+                    source = "36 to 66 months [usdai-underwriting][cw-ddtl]") double tenorYearsLow,
+            @Param(meaning = "Longest tenor", unit = "a", def = "5.5", min = 0.25, max = 15,
+                    source = "as for the shortest tenor [usdai-underwriting][cw-ddtl]") double tenorYearsHigh,
+            @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.055", min = 0, max = 1,
+                    source = "450-650 bp [cw-ddtl]") double spread,
             @Param(meaning = "Least debt-service cover at which a loan is sized", unit = "ratio", def = "1.25", min = 0.1, max = 10,
                     source = "assumption: no level is published") double sizingDscr,
-            @Param(meaning = "Rent path on which a loan is sized", def = "flat-rent", source = "assumption: the practice that the credit argument criticises")
+            @Param(meaning = "Rent path on which a loan is sized", def = "flat-rent",
+                    source = "assumption: the practice that the credit argument criticises")
             Underwriting underwriting,
-            @Param(meaning = "Accounting life under which book values fall in a straight line", unit = "a", def = "6", min = 0.5, max = 30,
+            @Param(meaning = "Accounting life under which book values fall in a straight line", unit = "a", def = "6",
+                    min = 0.5, max = 30,
                     source = "six years at the largest owners [useful-lives]") double bookLifeYears) {
 
         public LoanParameters {
@@ -107,10 +135,14 @@ public record CreditParameters(
     public record NoteParameters(
             @Param(meaning = "Face over the fleet's cost", unit = "share", def = "0.35", min = 0, max = 10,
                     source = "assumption: the sites of 5-7 k USD a GPU and part of the equity [sabre56]") double shareOfCost,
-            @Param(meaning = "Coupon", unit = "1/a", def = "0.01", min = 0, max = 1, source = "zero to low coupons in 2025 [theminermag]") double coupon,
-            @Param(meaning = "Earliest maturity after the start", unit = "a", def = "0.5", min = 0, max = 50, source = "assumption") double maturityYearsLow,
-            @Param(meaning = "Latest maturity after the start", unit = "a", def = "5.5", min = 0, max = 50, source = "notes due 2026-31 [miners]") double maturityYearsHigh,
-            @Param(meaning = "Conversion price over AI equity at the start", unit = "ratio", def = "1.3", min = 0.01, max = 100, source = "assumption: the usual premium")
+            @Param(meaning = "Coupon", unit = "1/a", def = "0.01", min = 0, max = 1,
+                    source = "zero to low coupons in 2025 [theminermag]") double coupon,
+            @Param(meaning = "Earliest maturity after the start", unit = "a", def = "0.5", min = 0, max = 50,
+                    source = "assumption") double maturityYearsLow,
+            @Param(meaning = "Latest maturity after the start", unit = "a", def = "5.5", min = 0, max = 50,
+                    source = "notes due 2026-31 [miners]") double maturityYearsHigh,
+            @Param(meaning = "Conversion price over AI equity at the start", unit = "ratio", def = "1.3", min = 0.01,
+                    max = 100, source = "assumption: the usual premium")
             double conversionRatio,
             @Param(meaning = "Largest ratio of all debt to assets (book of the fleet, sites at cost, coins, cash) at which a note is rolled in calm or easing",
                     unit = "ratio", def = "0.8", min = 0, max = 100, source = "assumption") double rollLeverage) {
@@ -122,14 +154,21 @@ public record CreditParameters(
 
     /** Covenants, tested every quarter. */
     public record CovenantParameters(
-            @Param(meaning = "Least debt-service cover of the quarter", unit = "ratio", def = "1.10", min = 0, max = 10, source = "assumption: no level is published") double dscr,
-            @Param(meaning = "Largest loan over book value", unit = "ratio", def = "0.95", min = 0, max = 10, source = "assumption: no level is published") double ltv,
-            @Param(meaning = "Time between tests", unit = "weeks", def = "13", min = 1, max = 520, source = "assumption: quarterly, as accounts") int testWeeks,
-            @Param(meaning = "Probability that a breach is waived in calm and in easing", unit = "share", def = "0.7", min = 0, max = 1,
+            @Param(meaning = "Least debt-service cover of the quarter", unit = "ratio", def = "1.10", min = 0, max = 10,
+                    source = "assumption: no level is published") double dscr,
+            @Param(meaning = "Largest loan over book value", unit = "ratio", def = "0.95", min = 0, max = 10,
+                    source = "assumption: no level is published") double ltv,
+            @Param(meaning = "Time between tests", unit = "weeks", def = "13", min = 1, max = 520,
+                    source = "assumption: quarterly, as accounts") int testWeeks,
+            @Param(meaning = "Probability that a breach is waived in calm and in easing", unit = "share", def = "0.7", min = 0,
+                    max = 1,
                     source = "assumption: waivers happen [ddtl-waiver]") double waiverCalm,
-            @Param(meaning = "Probability that a breach is waived in a squeeze", unit = "share", def = "0.3", min = 0, max = 1, source = "assumption") double waiverSqueeze,
-            @Param(meaning = "Fewest weeks from default to repossession", unit = "weeks", def = "4", min = 0, max = 520, source = "assumption") int repossessionWeeksLow,
-            @Param(meaning = "Most weeks from default to repossession", unit = "weeks", def = "16", min = 0, max = 520, source = "assumption") int repossessionWeeksHigh) {
+            @Param(meaning = "Probability that a breach is waived in a squeeze", unit = "share", def = "0.3", min = 0, max = 1,
+                    source = "assumption") double waiverSqueeze,
+            @Param(meaning = "Fewest weeks from default to repossession", unit = "weeks", def = "4", min = 0, max = 520,
+                    source = "assumption") int repossessionWeeksLow,
+            @Param(meaning = "Most weeks from default to repossession", unit = "weeks", def = "16", min = 0, max = 520,
+                    source = "assumption") int repossessionWeeksHigh) {
 
         public CovenantParameters {
             ordered("repossessionWeeks", repossessionWeeksLow, repossessionWeeksHigh);
@@ -143,8 +182,10 @@ public record CreditParameters(
             @Param(meaning = "Kind of machine") String machine,
             @Param(meaning = "How many", unit = "GPUs", min = 1, max = 1e8) int gpus,
             @Param(meaning = "Age at seizure", unit = "a", def = "1.5", min = 0, max = 10, source = "assumption") double ageYears,
-            @Param(meaning = "Condition at seizure, 1 for new", unit = "share", def = "0.95", min = 0.01, max = 1, source = "assumption") double condition,
-            @Param(meaning = "Loan outstanding", unit = "USD/GPU", def = "15000", min = 0, max = 1e7, source = "assumption") double loanUsdPerGpu) {
+            @Param(meaning = "Condition at seizure, 1 for new", unit = "share", def = "0.95", min = 0.01, max = 1,
+                    source = "assumption") double condition,
+            @Param(meaning = "Loan outstanding", unit = "USD/GPU", def = "15000", min = 0, max = 1e7, source = "assumption")
+                    double loanUsdPerGpu) {
     }
 
     private static void ordered(String what, double low, double high) {

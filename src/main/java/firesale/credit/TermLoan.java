@@ -34,11 +34,6 @@ public final class TermLoan {
         return weeklyRate == 0 ? weeks : -StrictMath.expm1(-growth * weeks) / weeklyRate;
     }
 
-    /** The yearly payment of a loan of one dollar, for sizing. */
-    public static double paymentPerYear(double yearlyRate, double tenorYears) {
-        return yearlyRate == 0 ? 1 / tenorYears : yearlyRate / -StrictMath.expm1(-tenorYears * yearlyRate);
-    }
-
     public Lender lender() {
         return lender;
     }

@@ -11,8 +11,8 @@ final class Analyses {
     /** @throws InputException if there is no such kind */
     static Analysis of(String kind) {
         return switch (kind) {
-            case "run" -> new RunAnalysis();
-            case "sweep" -> new SweepAnalysis();
+            case "run" -> new EstimateAnalysis(false);
+            case "sweep" -> new EstimateAnalysis(true);
             default -> throw new InputException("analysis.kind: was " + kind + ", expected run or sweep");
         };
     }

@@ -1,7 +1,6 @@
 package firesale.experiment;
 
 import firesale.kernel.table.CsvWriter;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of CSV: one row a line (line breaks within a text become spaces), missing values empty, quotes only where needed. */
@@ -24,30 +23,5 @@ final class CsvText {
         }
         line.setLength(line.length() - 1);
         return line.toString();
-    }
-
-    /** The fields of one line; missing ones are empty. */
-    static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"') {
-                if (quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                    field.append('"');
-                    i++;
-                } else {
-                    quoted = !quoted;
-                }
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 }

@@ -18,8 +18,10 @@ final class FireSaleAnswer {
         if (Double.isNaN(discount.value())) {
             return "Nothing was seized and sold in any run, so there is no discount to report.";
         }
-        return "Seized GPUs sold for " + share(discount) + (discount.value() < 0 ? " (a premium)" : " less") + " than their fair market value (FMV) of the same week\n"
-                + "(95 % interval " + UnitText.interval(discount.low(), discount.high(), "share") + "; " + discount.n() + " runs with sales, "
+        return "Seized GPUs sold for " + share(discount) + (discount.value() < 0 ? " (a premium)" : " less")
+                + " than their fair market value (FMV) of the same week\n"
+                + "(95 % interval " + UnitText.interval(discount.low(), discount.high(), "share") + "; " + discount.n()
+                        + " runs with sales, "
                 + discount.missing() + " without).\n"
                 + "From seizure to cash lenders lost " + share(summary, "shortfall") + " of FMV: price below FMV "
                 + share(summary, "shortfall_price") + ", value that melted while lots waited " + share(summary, "shortfall_melt")
@@ -29,7 +31,8 @@ final class FireSaleAnswer {
                 + "Who could buy: when new lots came, the bidders' ready racks were " + ratio(summary, "ready_racks_over_supply")
                 + " times supply and their funds " + ratio(summary, "funds_over_supply") + " times its value.\nIn "
                 + share(summary, "share_of_sales_without_bid") + " of weekly sales nobody bid the reserve; "
-                + share(summary, "sold_at_reserve_share") + " of GPUs sold at it, so there the seller's patience set the price; outsiders who only\nresell took "
+                + share(summary, "sold_at_reserve_share")
+                        + " of GPUs sold at it, so there the seller's patience set the price; outsiders who only\nresell took "
                 + share(summary, "outsider_share") + ". What each friction costs: experiments/frictions.yaml.";
     }
 

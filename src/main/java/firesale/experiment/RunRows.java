@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.kernel.table.CsvLine;
 import firesale.kernel.table.Column.Type;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,7 +32,7 @@ public final class RunRows {
         try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             reader.readLine();
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                consumer.accept(row(CsvText.split(line)));
+                consumer.accept(row(CsvLine.split(line)));
             }
         }
     }

@@ -149,7 +149,8 @@ final class ShardStore {
 
     private void removeFiles(int shard) throws IOException {
         if (Files.isDirectory(folder(shard))) {
-            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(shard), prefix(shard) + "*.csv{,.damaged,.differs}")) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder(shard), prefix(shard)
+                    + "*.csv{,.damaged,.differs}")) {
                 for (Path file : files) {
                     Files.deleteIfExists(file);
                 }

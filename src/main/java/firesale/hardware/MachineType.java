@@ -21,13 +21,16 @@ public record MachineType(
         double newPriceUsd,
         @Param(meaning = "Whether it is on sale new, so that its buyers weigh it against used machines")
         boolean onSaleNew,
-        @Param(meaning = "Physical life", unit = "a", def = "7", min = 0.5, max = 11, source = "assumption: beyond the longest accounting life in use, six years [useful-lives]")
+        @Param(meaning = "Physical life", unit = "a", def = "7", min = 0.5, max = 11,
+                source = "assumption: beyond the longest accounting life in use, six years [useful-lives]")
         double lifeYears,
         @Param(meaning = "Scrap value", unit = "USD/GPU", def = "500", min = 0, max = 1_000_000, source = "assumption: parts")
         double scrapUsd,
-        @Param(meaning = "Maintenance, spares and support", unit = "USD/GPU/a", def = "600", min = 0, max = 1_000_000, source = "assumption: two per cent of the price new")
+        @Param(meaning = "Maintenance, spares and support", unit = "USD/GPU/a", def = "600", min = 0, max = 1_000_000,
+                source = "assumption: two per cent of the price new")
         double maintenanceUsdPerYear,
-        @Param(meaning = "Relative frequency in the fleets of borrowers", unit = "weight", def = "0", min = 0, max = 1_000_000, source = "assumption")
+        @Param(meaning = "Relative frequency in the fleets of borrowers", unit = "weight", def = "0", min = 0, max = 1_000_000,
+                source = "assumption")
         double fleetWeight) {
 
     public MachineType {

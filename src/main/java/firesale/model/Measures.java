@@ -17,8 +17,10 @@ public final class Measures {
     /** The measures that a summary shows first. */
     public static List<String> main() {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
-                "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "scrapped_share", "weeks_to_liquidate", "ready_racks_over_supply",
-                "funds_over_supply", "sold_at_reserve_share", "outsider_share", "share_of_sales_without_bid", "defaults", "gpus_seized", "lender_losses_usd");
+                "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "scrapped_share",
+                        "weeks_to_liquidate", "ready_racks_over_supply",
+                "funds_over_supply", "sold_at_reserve_share", "outsider_share", "share_of_sales_without_bid", "defaults",
+                        "gpus_seized", "lender_losses_usd");
     }
 
     /** Of these, the ones that a sweep compares. */
@@ -30,7 +32,8 @@ public final class Measures {
     public static List<RatioMeasure> ratios() {
         return List.of(
                 new RatioMeasure("price_discount", "share", "1 - sum of price / sum of FMV", "sale_discount_usd", "sale_fmv_usd"),
-                new RatioMeasure("raw_discount", "share", "The same against FMV in the condition of a new machine", "raw_discount_usd",
+                new RatioMeasure("raw_discount", "share", "The same against FMV in the condition of a new machine",
+                        "raw_discount_usd",
                         "raw_fmv_usd"),
                 new RatioMeasure("shortfall", "share", "1 - discounted net proceeds / FMV at seizure", "shortfall_usd",
                         "seizure_fmv_usd"),
@@ -42,14 +45,20 @@ public final class Measures {
                         "shortfall_condition_usd", "seizure_fmv_usd"),
                 new RatioMeasure("shortfall_cost", "share", "Part of the shortfall: cost of sale and storage", "shortfall_cost_usd",
                         "seizure_fmv_usd"),
-                new RatioMeasure("recovery", "share", "Of defaulted loans what lenders got back, estates included", "recovered_usd", "loans_seized_usd"),
-                new RatioMeasure("absorbed_share", "share", "Seized GPUs sold before the last week", "gpus_sold_in_time", "gpus_seized"),
-                new RatioMeasure("scrapped_share", "share", "Seized GPUs scrapped as not worth their storage", "gpus_scrapped", "gpus_seized"),
+                new RatioMeasure("recovery", "share", "Of defaulted loans what lenders got back, estates included",
+                        "recovered_usd", "loans_seized_usd"),
+                new RatioMeasure("absorbed_share", "share", "Seized GPUs sold before the last week", "gpus_sold_in_time",
+                        "gpus_seized"),
+                new RatioMeasure("scrapped_share", "share", "Seized GPUs scrapped as not worth their storage", "gpus_scrapped",
+                        "gpus_seized"),
                 new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
-                new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds of the collateral", "loans_seized_usd", "net_proceeds_usd"),
-                new RatioMeasure("ready_racks_over_supply", "ratio", "Bidders' ready rack power over power needed, when new lots come", "ready_kw",
+                new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds of the collateral", "loans_seized_usd",
+                        "net_proceeds_usd"),
+                new RatioMeasure("ready_racks_over_supply", "ratio",
+                        "Bidders' ready rack power over power needed, when new lots come", "ready_kw",
                         "supply_kw"),
-                new RatioMeasure("funds_over_supply", "ratio", "Bidders' funds over FMV of what is on offer, when new lots come", "funds_usd",
+                new RatioMeasure("funds_over_supply", "ratio",
+                        "Bidders' funds over FMV of what is on offer, when new lots come", "funds_usd",
                         "supply_fmv_usd"));
     }
 

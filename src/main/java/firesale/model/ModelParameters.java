@@ -47,8 +47,10 @@ public record ModelParameters(
     public record Time(
             @Param(meaning = "Weeks in which new trouble may originate", unit = "weeks", def = "156", min = 1, max = 1040,
                     source = "assumption: three years of origination") int weeks,
-            @Param(meaning = "Weeks of run-off at most, without new defaults, until what is left is sold without reserve", unit = "weeks",
-                    def = "104", min = 1, max = 520, source = "assumption: two years, so that late lots are not censored") int runOffWeeks) {
+            @Param(meaning = "Weeks of run-off at most, without new defaults, until what is left is sold without reserve",
+                    unit = "weeks",
+                    def = "104", min = 1, max = 520, source = "assumption: two years, so that late lots are not censored")
+                            int runOffWeeks) {
 
         /** All weeks at most. */
         public int horizon() {

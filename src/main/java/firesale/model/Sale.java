@@ -6,7 +6,8 @@ import java.util.List;
 
 /** One buyer's purchase from one seized fleet in one week, with its reference values. */
 public record Sale(int lot, int week, String regime, String kind, long gpus, double priceUsd, double fmvUsd,
-        double fmvStandardUsd, double fmvAtSeizureUsd, double fmvHindsightUsd, double bookUsd, double loanUsd, double costUsd, double ageYears,
+        double fmvStandardUsd, double fmvAtSeizureUsd, double fmvHindsightUsd, double bookUsd, double loanUsd, double costUsd,
+                double ageYears,
         double condition, int weeksSinceSeizure, String lenderType, int lender, int borrower, String buyerType,
         int buyer, boolean forcedLast) {
 

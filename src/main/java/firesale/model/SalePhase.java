@@ -171,7 +171,8 @@ final class SalePhase {
             }
         }
         run.tally().clearing(outcome, gpusSoldAtReserve() * pool.machine().gpusPerNode());
-        run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(), fleets.size(),
+        run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
+                fleets.size(),
                 outcome);
     }
 

@@ -1,5 +1,6 @@
 package firesale.report;
 
+import firesale.kernel.table.CsvLine;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class TableScan implements Closeable {
         this.file = file;
         this.reader = reader;
         String header = reader.readLine();
-        List<String> names = header == null ? List.of() : split(header);
+        List<String> names = header == null ? List.of() : CsvLine.split(header);
         places = Arrays.stream(columns).mapToInt(names::indexOf).toArray();
         for (int i = 0; i < places.length; i++) {
             if (places[i] < 0) {
@@ -57,7 +58,7 @@ final class TableScan implements Closeable {
         if (line == null || line.isEmpty()) {
             return false;
         }
-        quotedFields = line.indexOf('"') < 0 ? null : split(line);
+        quotedFields = line.indexOf('"') < 0 ? null : CsvLine.split(line);
         if (quotedFields == null) {
             findEnds();
         }
@@ -109,28 +110,6 @@ final class TableScan implements Closeable {
         } catch (NumberFormatException e) {
             throw new IOException(file.getFileName() + ": expected a whole number, but found \"" + text + "\"", e);
         }
-    }
-
-    private static List<String> split(String line) {
-        List<String> fields = new ArrayList<>();
-        StringBuilder field = new StringBuilder();
-        boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '"' && quoted && i + 1 < line.length() && line.charAt(i + 1) == '"') {
-                field.append('"');
-                i++;
-            } else if (c == '"') {
-                quoted = !quoted;
-            } else if (c == ',' && !quoted) {
-                fields.add(field.toString());
-                field.setLength(0);
-            } else {
-                field.append(c);
-            }
-        }
-        fields.add(field.toString());
-        return fields;
     }
 
     @Override

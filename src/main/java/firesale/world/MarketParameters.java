@@ -7,15 +7,19 @@ import java.util.OptionalInt;
 
 /** Prices, regimes and releases. */
 public record MarketParameters(
-        @Param(meaning = "First day of week 0", def = "2026-01-05", source = "assumption: the first Monday of 2026") LocalDate start,
-        @Param(meaning = "BTC at the start", unit = "USD", def = "93882.55", min = 1, max = 1e9, source = "[btc-usd]") double btcUsd,
+        @Param(meaning = "First day of week 0", def = "2026-01-05", source = "assumption: the first Monday of 2026")
+                LocalDate start,
+        @Param(meaning = "BTC at the start", unit = "USD", def = "93882.55", min = 1, max = 1e9, source = "[btc-usd]")
+                double btcUsd,
         @Param(meaning = "Spot rent of an H100 SXM at the start", unit = "USD/h", def = "1.92", min = 0.001, max = 1000,
                 source = "log-linear between 2.69 (2025-11-16) [gpu-price-tracker] and 1.80 (2026-01-15) [ai-api-playbook], marketplace tier")
         double spotUsdPerHour,
-        @Param(meaning = "One-year contract rent of an H100 SXM at the start", unit = "USD/h", def = "2.03", min = 0.001, max = 1000,
+        @Param(meaning = "One-year contract rent of an H100 SXM at the start", unit = "USD/h", def = "2.03", min = 0.001,
+                max = 1000,
                 source = "log-linear between 1.70 (2025-10-15) and 2.35 (2026-03-15) [techreaderdaily-h100]")
         double contractUsdPerHour,
-        @Param(meaning = "Risk-free short rate", unit = "1/a", def = "0.036", min = -0.05, max = 0.5, source = "assumption: SOFR at the start of 2026")
+        @Param(meaning = "Risk-free short rate", unit = "1/a", def = "0.036", min = -0.05, max = 0.5,
+                source = "assumption: SOFR at the start of 2026")
         double riskFreeRate,
         @Param(meaning = "Prices by regime", table = "data/regimes.csv") List<RegimeParameters> regimes,
         @Param(meaning = "When funding is squeezed and for how long") Squeeze squeeze,
@@ -65,11 +69,14 @@ public record MarketParameters(
                     max = 2000, source = "assumption: half a year after the start") OptionalInt startWeek,
             @Param(meaning = "Hazard of a squeeze in calm, beside the scheduled one", unit = "1/a", def = "0", min = 0, max = 52,
                     source = "assumption: one squeeze, scheduled") double hazardPerYear,
-            @Param(meaning = "Sensitivity of the log hazard to borrowers' debt over book assets", unit = "1", def = "0", min = 0, max = 100,
+            @Param(meaning = "Sensitivity of the log hazard to borrowers' debt over book assets", unit = "1", def = "0",
+                    min = 0, max = 100,
                     source = "assumption: off") double hazardToLeverage,
-            @Param(meaning = "Sensitivity of the log hazard to lenders' loss share of 26 weeks", unit = "1", def = "0", min = 0, max = 1000,
+            @Param(meaning = "Sensitivity of the log hazard to lenders' loss share of 26 weeks", unit = "1", def = "0",
+                    min = 0, max = 1000,
                     source = "assumption: off") double hazardToLosses,
-            @Param(meaning = "Hazard of a squeeze that the market reckons with in calm", unit = "1/a", def = "0.2", min = 0, max = 52,
+            @Param(meaning = "Hazard of a squeeze that the market reckons with in calm", unit = "1/a", def = "0.2", min = 0,
+                    max = 52,
                     source = "assumption: one in five years, as 2018 and 2022 for BTC [btc-usd]") double believedPerYear,
             @Param(meaning = "Time until policy eases funding", unit = "weeks", def = "26", min = 1, max = 2000,
                     source = "assumption: half a year") int policyDelayWeeks,
@@ -81,7 +88,8 @@ public record MarketParameters(
     public record Rent(
             @Param(meaning = "Fall of the price per token", unit = "share/a", def = "0.30", min = -1, max = 0.99,
                     source = "assumption: the middle of the 20-40 % of the credit argument") double tokenPriceFallPerYear,
-            @Param(meaning = "Growth of what software gets out of a GPU", unit = "share/a", def = "0.142857142857", min = -0.9, max = 10,
+            @Param(meaning = "Growth of what software gets out of a GPU", unit = "share/a", def = "0.142857142857", min = -0.9,
+                    max = 10,
                     source = "assumption: with tokens falling 30 %, rent then falls 20 % a year, the owners' disclosed decay [spotwire-crossval]")
             double productivityGrowthPerYear,
             @Param(meaning = "Elasticity of demand for compute to rent, eta", unit = "1", def = "1.0", min = 0.05, max = 100,
@@ -90,7 +98,8 @@ public record MarketParameters(
                     source = "650 k by 2023 [omdia-2023] and 2.3 M in 2025 [techreaderdaily-h100]") double installedGpus,
             @Param(meaning = "Speed at which contract rent follows spot", unit = "1/a", def = "2", min = 0.01, max = 52,
                     source = "assumption: half-life of four months") double contractReversionPerYear,
-            @Param(meaning = "Elasticity of the price of new machines to the trend of rent", unit = "1", def = "1", min = 0, max = 5,
+            @Param(meaning = "Elasticity of the price of new machines to the trend of rent", unit = "1", def = "1", min = 0,
+                    max = 5,
                     source = "assumption: makers price by what a machine earns") double newPriceElasticity,
             @Param(meaning = "Log term premium of a one-year contract over spot", unit = "1", def = "-0.05", min = -2, max = 2,
                     source = "assumption: so that the contract rent of the start is near its trend") double contractPremium) {
@@ -103,15 +112,18 @@ public record MarketParameters(
 
     /** Coins. */
     public record Btc(
-            @Param(meaning = "Market volume of a day", unit = "BTC", def = "200000", min = 1, max = 1e9, source = "assumption: of the order of 20 bn USD a day")
+            @Param(meaning = "Market volume of a day", unit = "BTC", def = "200000", min = 1, max = 1e9,
+                    source = "assumption: of the order of 20 bn USD a day")
             double dailyVolume,
-            @Param(meaning = "Log price fall for sales of one market-day of volume, kappa_B", unit = "1", def = "0.05", min = 0, max = 10,
+            @Param(meaning = "Log price fall for sales of one market-day of volume, kappa_B", unit = "1", def = "0.05",
+                    min = 0, max = 10,
                     source = "assumption") double impactPerMarketDay) {
     }
 
     /** The funding spread. */
     public record Spread(
-            @Param(meaning = "Sensitivity of the log spread to lenders' loss share of 26 weeks, psi", unit = "1", def = "2", min = 0, max = 100,
+            @Param(meaning = "Sensitivity of the log spread to lenders' loss share of 26 weeks, psi", unit = "1", def = "2",
+                    min = 0, max = 100,
                     source = "assumption") double toLosses) {
     }
 }

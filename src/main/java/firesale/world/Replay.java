@@ -22,7 +22,8 @@ public final class Replay {
      * @throws firesale.kernel.parameters.InputException if a file cannot be read, lacks a column, or has no or doubled values
      */
     public static Replay of(MarketParameters parameters, int weeks) {
-        return new Replay(series(parameters, "btc", weeks), series(parameters, "spot", weeks), series(parameters, "contract", weeks));
+        return new Replay(series(parameters, "btc", weeks), series(parameters, "spot", weeks), series(parameters, "contract",
+                weeks));
     }
 
     private static ObservedSeries series(MarketParameters parameters, String name, int weeks) {

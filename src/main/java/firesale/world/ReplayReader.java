@@ -1,6 +1,7 @@
 package firesale.world;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.table.CsvLine;
 import firesale.kernel.table.CsvReader;
 import firesale.kernel.table.CsvRow;
 import java.time.LocalDate;
@@ -45,7 +46,7 @@ final class ReplayReader {
         boolean oneTier = !series.tier().equals("all");
         List<String> required = oneTier ? List.of("date", "tier", series.column()) : List.of("date", series.column());
         String content = series.file().content();
-        List<String> others = new ArrayList<>(List.of(content.lines().findFirst().orElse("").split(",")));
+        List<String> others = new ArrayList<>(CsvLine.split(content.lines().findFirst().orElse("")));
         others.removeAll(required);
         for (CsvRow row : CsvReader.read(series.file().name(), content, required, others)) {
             if (oneTier && !row.text("tier").equals(series.tier())) {
@@ -65,7 +66,8 @@ final class ReplayReader {
             }
         }
         if (points.isEmpty()) {
-            throw new InputException(series.file().text() + ": no row of tier " + series.tier() + " for the series " + series.name());
+            throw new InputException(series.file().text() + ": no row of tier " + series.tier()
+                    + " for the series " + series.name());
         }
         return points;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import firesale.model.Bound;
+import firesale.valuation.GpuValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -82,7 +83,7 @@ class TermLoanTest {
         assertThat(Origination.principalUsd(flat, 30_000, 0.75, 16_000, 4_000, 0.22, 0.09, 4)).isEqualTo(22_500);
         double covered = Origination.principalUsd(flat, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4);
         assertThat(covered).isCloseTo(12_000 / 1.25 * annuity, within(1e-6));
-        assertThat(12_000 / (covered * TermLoan.paymentPerYear(0.09, 4))).isCloseTo(1.25, within(1e-9));
+        assertThat(12_000 / (covered / GpuValue.annuity(0.09, 4))).isCloseTo(1.25, within(1e-9));
         assertThat(Origination.principalUsd(flat, 60_000, 0.9, 3_000, 4_000, 0.22, 0.09, 4)).isZero();
     }
 

@@ -3,6 +3,7 @@ package firesale.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesale.kernel.table.CsvLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,7 +65,7 @@ class ExperimentTest {
         assertThat(lines.get(0)).isEqualTo("run,point,point_id,replication,seed,fake.shift,status,reason,price,sold,hot,note");
         assertThat(lines).hasSize(21);
         for (int run = 0; run < 20; run++) {
-            List<String> fields = CsvText.split(lines.get(run + 1));
+            List<String> fields = CsvLine.split(lines.get(run + 1));
             long seed = Seeds.replication(42, run / 2);
             assertThat(fields.subList(0, 6)).containsExactly("" + run, "" + run % 2, "p" + run % 2, "" + run / 2, "" + seed,
                     run % 2 + ".0");

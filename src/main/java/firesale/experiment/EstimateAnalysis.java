@@ -1,16 +1,29 @@
 package firesale.experiment;
 
+import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** {@code kind: sweep}: every declared point, with its paired difference to the baseline. */
-final class SweepAnalysis implements Analysis {
+/**
+ * Every measure at every declared point with its interval. {@code kind: run}: one point. {@code kind: sweep}: any number of them,
+ * each with its paired difference to its baseline.
+ */
+final class EstimateAnalysis implements Analysis {
+
+    private final boolean sweep;
+
+    EstimateAnalysis(boolean sweep) {
+        this.sweep = sweep;
+    }
 
     @Override
     public List<Point> points(List<Point> declared) {
+        if (!sweep && declared.size() != 1) {
+            throw new InputException("analysis.kind: run has one point, not " + declared.size() + "; a sweep has several");
+        }
         return declared;
     }
 
@@ -18,7 +31,8 @@ final class SweepAnalysis implements Analysis {
     public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
             throws IOException {
         Summary summary = SummaryEstimator.estimate(plan, measures, rows);
-        String text = SummaryText.sweep(summary, answer.apply(summary));
+        String words = answer.apply(summary);
+        String text = sweep ? SummaryText.sweep(summary, words) : SummaryText.run(summary, words);
         return new Findings(text, summary.failed(),
                 new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER, AnswerText.of(plan, text))),
                 List.of(SummaryCsv.table()));
