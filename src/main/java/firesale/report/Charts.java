@@ -126,7 +126,7 @@ public final class Charts {
         if (anatomies.isEmpty()) {
             notes.add("shortfall-anatomy: the summary has no shortfall");
         } else if (points.size() == 1) {
-            Caption caption = caption(runs(anatomies.get(0).runs()) + " with a sale");
+            Caption caption = caption(runs(anatomies.get(0).runs()) + " in which lots were sold or scrapped");
             write("shortfall-anatomy", picture(AnatomyChart.steps(caption, anatomies.get(0))));
         } else {
             List<Anatomy> shown = anatomies.subList(0, Math.min(MOST_POINTS, anatomies.size()));
