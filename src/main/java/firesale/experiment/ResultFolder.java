@@ -78,6 +78,9 @@ final class ResultFolder {
      * @throws InputException if something is there that is no result of an experiment
      */
     void create() throws IOException {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new InputException(path + " is a file; results need a folder: choose another with --out");
+        }
         Files.createDirectories(path);
         Set<String> names = names();
         if (!names.contains(LOCK) && !names.contains(MANIFEST)) {

@@ -1,8 +1,10 @@
 package firesale.world;
 
+import firesale.kernel.numerics.SmallMatrix;
 import firesale.kernel.parameters.Param;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /** Prices, regimes and releases. */
@@ -36,7 +38,7 @@ public record MarketParameters(
         replay = List.copyOf(replay);
         datedRegimes = List.copyOf(datedRegimes);
         for (Regime regime : Regime.values()) {
-            firesale.kernel.numerics.SmallMatrix.cholesky(of(regimes, regime).correlation());
+            requireCorrelations(of(regimes, regime));
         }
         if (regimes.size() != Regime.values().length) {
             throw new IllegalArgumentException("the regimes are calm, squeeze and easing; no others can be added");
@@ -46,6 +48,14 @@ public record MarketParameters(
                 throw new IllegalArgumentException("dated regimes must follow each other in time: "
                         + datedRegimes.get(i).name());
             }
+        }
+    }
+
+    private static void requireCorrelations(RegimeParameters regime) {
+        try {
+            SmallMatrix.cholesky(regime.correlation());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("regimes." + regime.name() + ": " + e.getMessage(), e);
         }
     }
 
@@ -60,7 +70,7 @@ public record MarketParameters(
                 return candidate;
             }
         }
-        throw new IllegalArgumentException("the regime " + regime.name().toLowerCase(java.util.Locale.ROOT) + " is missing");
+        throw new IllegalArgumentException("the regime " + regime.name().toLowerCase(Locale.ROOT) + " is missing");
     }
 
     /** The funding squeeze. */

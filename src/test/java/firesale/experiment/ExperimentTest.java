@@ -219,6 +219,16 @@ class ExperimentTest {
     }
 
     @Test
+    void aFileIsNoResultFolder() {
+        write(temp.resolve("notes.txt"), "years of work");
+        Fake fake = new Fake(0);
+        assertThat(fake.run(temp.resolve("notes.txt"))).isEqualTo(2);
+        assertThat(fake.err.toString()).isEqualToIgnoringNewLines(temp.resolve("notes.txt")
+                + " is a file; results need a folder: choose another with --out");
+        assertThat(temp.resolve("notes.txt")).hasContent("years of work");
+    }
+
+    @Test
     void whatVersionControlKeepsIsNoObstacle() throws IOException {
         write(temp.resolve("r/summary.csv"), "old");
         write(temp.resolve("r/charts/discount.svg"), "old");
