@@ -319,8 +319,8 @@ class ExperimentTest {
     void aFolderThatCannotBeWrittenIsReportedAndLosesNothing() throws IOException {
         write(temp.resolve("file"), "");
         Fake fake = new Fake(0);
-        assertThat(fake.run(temp.resolve("file"))).isEqualTo(2);
-        assertThat(fake.err.toString()).contains("cannot write to " + temp.resolve("file"));
+        assertThat(fake.run(temp.resolve("file/below"))).isEqualTo(2);
+        assertThat(fake.err.toString()).contains("cannot write to " + temp.resolve("file/below"));
 
         Path folder = incomplete();
         Files.delete(shard(folder, 2));
