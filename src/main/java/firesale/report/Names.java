@@ -1,6 +1,7 @@
 package firesale.report;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.SymbolAxis;
 
@@ -8,11 +9,12 @@ import org.jfree.chart.axis.SymbolAxis;
 final class Names {
 
     private static final int LONGEST = 36;
+    private static final Pattern GROUPS = Pattern.compile("(?<=^|[,/])(?:[A-Za-z0-9_-]+\\.)+(?=[A-Za-z0-9_-]+=)");
 
     private Names() {
     }
 
-    /** An axis with the names at 0, 1, 2 and so on; long ones are cut in the middle, where names of points differ least. */
+    /** An axis with the names at 0, 1, 2 and so on; long ones lose the groups of their keys, or are cut in the middle. */
     static SymbolAxis axis(List<String> names) {
         SymbolAxis axis = Theme.style(new SymbolAxis(null, names.stream().map(Names::cut).toArray(String[]::new)));
         axis.setGridBandsVisible(false);
@@ -23,7 +25,9 @@ final class Names {
         return axis;
     }
 
-    static String cut(String name) {
+    /** A point's name without the groups of the keys that vary: {@code a.b.ltv=0.7,a.c.spread=0.05} is {@code ltv=0.7,spread=0.05}. */
+    static String cut(String id) {
+        String name = id.length() <= LONGEST ? id : GROUPS.matcher(id).replaceAll("");
         if (name.length() <= LONGEST) {
             return name;
         }

@@ -97,6 +97,15 @@ class ChartsTest {
     }
 
     @Test
+    void longNamesOfPointsLoseTheGroupsOfTheirKeys() {
+        assertThat(Names.cut("calm")).isEqualTo("calm");
+        assertThat(Names.cut("calm/credit.loan.ltvLow=0.6")).isEqualTo("calm/credit.loan.ltvLow=0.6");
+        assertThat(Names.cut("market.rent.tokenPriceFallPerYear=0.2")).isEqualTo("tokenPriceFallPerYear=0.2");
+        assertThat(Names.cut("calm/credit.loan.ltvLow=0.6,market.rent.demandElasticity=1.5")).isEqualTo("calm/ltvLow=0.6,demandElasticity=1.5");
+        assertThat(Names.cut("a".repeat(100))).hasSize(36).contains("\u2026");
+    }
+
+    @Test
     void everyChartIsDrawnAsPngAndSvg() throws IOException {
         writeAll();
         Charts.Drawn drawn = Charts.draw(folder, "by-hand", "Is it drawn?");
