@@ -60,7 +60,6 @@ final class Bidding {
 
     Bidding(HardwareParameters hardware, double storageUsdPerGpuWeek, Set<Friction> frictions, Market market, Streams streams,
             OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv, Redeployment redeployment) {
-        this.redeployment = redeployment;
         this.hardware = hardware;
         this.outlook = new Outlook(hardware.longestLifeYears());
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
@@ -69,6 +68,7 @@ final class Bidding {
         this.outside = outside;
         this.buyers = buyers;
         this.fmv = fmv;
+        this.redeployment = redeployment;
         this.racks = frictions.contains(Friction.RACKS);
         this.otherUse = frictions.contains(Friction.OTHER_USE_OF_POWER);
         this.beliefs = frictions.contains(Friction.BELIEFS);
