@@ -16,6 +16,9 @@ import java.util.Optional;
 /** Carries out an experiment as the options of {@code firesale run} say. */
 final class RunRequests {
 
+    /** Set by the launcher where standard error is a terminal; Java cannot tell, and its console means something else since 22. */
+    private static final String PROGRESS = "firesale.progress";
+
     private RunRequests() {
     }
 
@@ -31,7 +34,7 @@ final class RunRequests {
                 experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
                 experiment.analysis().recording(), experiment.effectiveYaml(folder));
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                System.console() != null, Optional.empty(), finished -> draw(finished, experiment));
+                Boolean.getBoolean(PROGRESS), Optional.empty(), finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);
     }
 
