@@ -2,7 +2,9 @@ package firesale.bench;
 
 import firesale.auction.AuctionFormat;
 import firesale.auction.BidBook;
-import firesale.auction.FirstPrice;
+import firesale.auction.Bidding;
+import firesale.auction.Format;
+import firesale.auction.Rules;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.auction.UniformPrice;
@@ -35,8 +37,8 @@ public class ClearingBenchmark {
     /** Entering and clearing. */
     @Benchmark
     public long clear() {
-        AuctionFormat kernel = format.equals("uniform-price") ? new UniformPrice(UniformPrice.Rule.HIGHEST_LOSING)
-                : new FirstPrice(FirstPrice.Bidding.EQUILIBRIUM);
+        AuctionFormat kernel = Format.valueOf(format.toUpperCase(java.util.Locale.ROOT).replace('-', '_')).kernel(Rules.plain());
+                : Format.FIRST_PRICE.kernel(Rules.plain().with(Bidding.PRICE_TAKING));
         SplittableRandom random = new SplittableRandom(1);
         bids.clear();
         for (int i = 0; i < bidders; i++) {

@@ -1,20 +1,25 @@
 package firesale.auction;
 
 /**
- * A way to sell: bids and lots in, an outcome out. A pure kernel; the bid book may be consumed by sequential formats. Nobody
- * pays more than its value or its budget, or wins more units than it names.
+ * A way to sell: bids and lots in, an outcome out. Nobody pays more than its bid or its budget, or wins more units than it names; no lot
+ * goes below its reserve. An instance keeps working arrays between clearings: one a thread.
  */
 public interface AuctionFormat {
 
     /**
      * Clears a market.
      *
-     * @param bids    schedules and budgets; its content is undefined afterwards
-     * @param lots    units and reserves
-     * @param outcome filled with the awards
+     * @param bids    schedules and budgets; left as they are
+     * @param lots    units and reserves; left as they are
+     * @param outcome filled with the awards; whatever was in it is gone
      */
     void clear(BidBook bids, LotBook lots, Outcome outcome);
 
-    /** Whether lots are sold whole, one after another, rather than pooled unit by unit. */
+    /** Whether each lot is sold as a whole or not at all. */
     boolean sellsWholeLots();
+
+    /** Whether the units of all lots are sold together, so that it does not matter how a fleet is cut into lots. */
+    default boolean poolsLots() {
+        return !sellsWholeLots();
+    }
 }

@@ -11,6 +11,13 @@ import java.util.Arrays;
  */
 public final class BidBook {
 
+    /** A budget that never binds. */
+    public static final long UNLIMITED = Long.MAX_VALUE / 4;
+    /** The largest value or side cost of a unit, cents: ten billion dollars. */
+    public static final long LARGEST = 1_000_000_000_000L;
+    /** The most units of a step. */
+    public static final long LARGEST_COUNT = 1_000_000_000L;
+
     private int bidders;
     private int steps;
     private long[] budget = new long[64];
@@ -19,6 +26,7 @@ public final class BidBook {
     private long[] value = new long[128];
     private long[] sideCost = new long[128];
     private long[] units = new long[128];
+    private boolean[] dealer = new boolean[64];
 
     /** Empties the book. */
     public void clear() {
@@ -35,6 +43,15 @@ public final class BidBook {
      * @return the bidder's index in this book
      */
     public int addBidder(long budgetCents, long tie) {
+        return add(budgetCents, tie, false);
+    }
+
+    /** Adds a bidder who buys to sell on; searching sellers find dealers at a rate of their own. Else like {@link #addBidder}. */
+    public int addDealer(long budgetCents, long tie) {
+        return add(budgetCents, tie, true);
+    }
+
+    private int add(long budgetCents, long tie, boolean isDealer) {
         if (budgetCents < 0) {
             throw new IllegalArgumentException("a budget cannot be negative: " + budgetCents);
         }
@@ -42,7 +59,9 @@ public final class BidBook {
             budget = Arrays.copyOf(budget, 2 * bidders);
             tieBreak = Arrays.copyOf(tieBreak, 2 * bidders);
             firstStep = Arrays.copyOf(firstStep, 2 * bidders + 1);
+            dealer = Arrays.copyOf(dealer, 2 * bidders);
         }
+        dealer[bidders] = isDealer;
         budget[bidders] = budgetCents;
         tieBreak[bidders] = tie;
         bidders++;
@@ -58,8 +77,8 @@ public final class BidBook {
      * @param unitCount  how many units, at least 0
      */
     public void addStep(long valueCents, long sideCents, long unitCount) {
-        if (bidders == 0 || unitCount < 0 || sideCents < 0) {
-            throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0");
+        if (bidders == 0 || unitCount < 0 || sideCents < 0 || valueCents > LARGEST || sideCents > LARGEST || unitCount > LARGEST_COUNT) {
+            throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0, and amounts that can be added up");
         }
         if (steps > firstStep[bidders - 1] && (valueCents > value[steps - 1] || sideCents < sideCost[steps - 1])) {
             throw new IllegalArgumentException("steps run from the most to the least wanted");
@@ -79,6 +98,77 @@ public final class BidBook {
     /** How many bidders there are. */
     public int bidders() {
         return bidders;
+    }
+
+    /** Whether the bidder buys to sell on. */
+    public boolean isDealer(int bidder) {
+        return dealer[bidder];
+    }
+
+    /** The bidder's first step; its steps go on to before the next bidder's first. */
+    int firstStep(int bidder) {
+        return firstStep[bidder];
+    }
+
+    /** One more than the bidder's last step. */
+    int endStep(int bidder) {
+        return firstStep[bidder + 1];
+    }
+
+    /** How many steps there are in all. */
+    int steps() {
+        return steps;
+    }
+
+    /** What a unit of a step is worth, cents. */
+    long value(int step) {
+        return value[step];
+    }
+
+    /** What a unit of a step needs beside its price, cents. */
+    long sideCost(int step) {
+        return sideCost[step];
+    }
+
+    /** How many units a step names. */
+    long units(int step) {
+        return units[step];
+    }
+
+    /** Changes what a step bids; the order of the bidder's steps must stay as it is. */
+    void value(int step, long cents) {
+        value[step] = cents;
+    }
+
+    /** Changes how many units a step names. */
+    void units(int step, long count) {
+        units[step] = count;
+    }
+
+    /** Makes this book equal to another. */
+    void copyOf(BidBook other) {
+        bidders = other.bidders;
+        steps = other.steps;
+        if (budget.length < bidders) {
+            budget = new long[2 * bidders];
+            tieBreak = new long[2 * bidders];
+            dealer = new boolean[2 * bidders];
+        }
+        if (firstStep.length <= bidders) {
+            firstStep = new int[2 * bidders + 1];
+        }
+        if (value.length < steps) {
+            value = new long[2 * steps];
+            sideCost = new long[2 * steps];
+            units = new long[2 * steps];
+        }
+        System.arraycopy(other.budget, 0, budget, 0, bidders);
+        System.arraycopy(other.tieBreak, 0, tieBreak, 0, bidders);
+        System.arraycopy(other.dealer, 0, dealer, 0, bidders);
+        System.arraycopy(other.firstStep, 0, firstStep, 0, bidders + 1);
+        System.arraycopy(other.value, 0, value, 0, steps);
+        System.arraycopy(other.sideCost, 0, sideCost, 0, steps);
+        System.arraycopy(other.units, 0, units, 0, steps);
     }
 
     /** What the bidder can spend, cents. */
@@ -125,6 +215,39 @@ public final class BidBook {
         return demand;
     }
 
+    /** Units that a bidder gets if everybody is served who bids at least a price, and pays its own bid for each unit. */
+    long demandAtOwnBids(int bidder, long price) {
+        long left = budget[bidder];
+        long demand = 0;
+        for (int s = firstStep[bidder]; s < firstStep[bidder + 1] && value[s] >= price; s++) {
+            long each = value[s] + sideCost[s];
+            long affordable = each <= 0 ? units[s] : Math.min(units[s], left / each);
+            demand += affordable;
+            left -= affordable * each;
+            if (affordable < units[s]) {
+                break;
+            }
+        }
+        return demand;
+    }
+
+    /**
+     * The highest price at which a bidder still wants and can pay for a number of units: its bid for the last of them. Units must be
+     * at least 1 and at most its capacity.
+     */
+    long marginalBid(int bidder, long count) {
+        long before = 0;
+        long side = 0;
+        int s = firstStep[bidder];
+        while (before + units[s] < count) {
+            before += units[s];
+            side += units[s] * sideCost[s];
+            s++;
+        }
+        side += (count - before) * sideCost[s];
+        return Math.min(value[s], Math.floorDiv(budget[bidder] - side, count));
+    }
+
     /** Units that all bidders name at a price or above it, whatever their budgets. */
     public long demandWithoutBudgets(long price) {
         long sum = 0;
@@ -144,7 +267,7 @@ public final class BidBook {
     }
 
     /** What the first {@code count} units are worth to a bidder, cents; capacity must suffice. */
-    long totalValue(int bidder, long count) {
+    public long totalValue(int bidder, long count) {
         long left = count;
         long sum = 0;
         for (int s = firstStep[bidder]; left > 0; s++) {

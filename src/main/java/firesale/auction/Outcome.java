@@ -38,6 +38,35 @@ public final class Outcome {
         awards++;
     }
 
+    /** Makes one award of all that one bidder wins of one lot; awards are then in the order of bidder and lot. */
+    void mergeAwards() {
+        long[] keys = new long[awards];
+        for (int a = 0; a < awards; a++) {
+            keys[a] = (long) bidder[a] << 32 | lot[a];
+        }
+        Arrays.sort(keys);
+        int merged = 0;
+        for (int a = 0; a < awards; a++) {
+            if (a == 0 || keys[a] != keys[a - 1]) {
+                keys[merged++] = keys[a];
+            }
+        }
+        long[] unitSum = new long[merged];
+        long[] paymentSum = new long[merged];
+        for (int a = 0; a < awards; a++) {
+            int at = Arrays.binarySearch(keys, 0, merged, (long) bidder[a] << 32 | lot[a]);
+            unitSum[at] += units[a];
+            paymentSum[at] += payment[a];
+        }
+        for (int a = 0; a < merged; a++) {
+            bidder[a] = (int) (keys[a] >>> 32);
+            lot[a] = (int) keys[a];
+            units[a] = unitSum[a];
+            payment[a] = paymentSum[a];
+        }
+        awards = merged;
+    }
+
     /** How many awards there are. */
     public int awards() {
         return awards;
@@ -61,9 +90,17 @@ public final class Outcome {
         return payment[award];
     }
 
-    /** The uniform price a unit, cents; the highest price paid where formats discriminate; -1 if nothing was sold. */
+    /** The uniform price of a unit, cents; the highest mean price of an award where formats discriminate; -1 if nothing was sold. */
     public long clearingPrice() {
         return clearingPrice;
+    }
+
+    /** Takes the highest price a unit of all awards, rounded down, as the clearing price. */
+    void dearestIsClearingPrice() {
+        clearingPrice = -1;
+        for (int a = 0; a < awards; a++) {
+            clearingPrice = Math.max(clearingPrice, payment[a] / units[a]);
+        }
     }
 
     /** Units sold in all. */

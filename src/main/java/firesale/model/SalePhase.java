@@ -45,7 +45,7 @@ final class SalePhase {
     SalePhase(FireSale run) {
         this.run = run;
         this.parameters = run.parameters().auction();
-        this.format = parameters.kernel();
+        this.format = parameters.kernel(8);
         this.reserveShare = new double[run.parameters().time().horizon() + 1];
         double share = parameters.reserveShare();
         for (int w = 0; w < reserveShare.length; w++) {

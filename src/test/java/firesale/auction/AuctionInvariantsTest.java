@@ -2,7 +2,6 @@ package firesale.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import firesale.auction.FirstPrice.Bidding;
 import firesale.auction.UniformPrice.Rule;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,12 +16,29 @@ class AuctionInvariantsTest {
 
     private static final int MARKETS = 4000;
 
+    /** Every format with every way of bidding and every way of pooling that it knows. */
     static Stream<Arguments> formats() {
-        return Stream.of(
-                Arguments.of("uniform price, highest losing", new UniformPrice(Rule.HIGHEST_LOSING)),
-                Arguments.of("uniform price, lowest winning", new UniformPrice(Rule.LOWEST_WINNING)),
-                Arguments.of("first price, equilibrium", new FirstPrice(Bidding.EQUILIBRIUM)),
-                Arguments.of("first price, truthful", new FirstPrice(Bidding.TRUTHFUL)));
+        List<Arguments> all = new ArrayList<>();
+        for (Format format : Format.values()) {
+            for (Bidding bidding : List.of(Bidding.TRUTHFUL, Bidding.PRICE_TAKING, Bidding.STRATEGIC)) {
+                Rules rules = Rules.plain().with(bidding);
+                all.add(Arguments.of(format + " " + bidding, format.kernel(rules)));
+                all.add(Arguments.of(format + " " + bidding + " ticks of 3", format.kernel(rules.withTick(3))));
+            }
+        }
+        Rules rules = Rules.plain();
+        for (Format format : List.of(Format.UNIFORM_PRICE, Format.PAY_AS_BID, Format.AUSUBEL_CLOCK, Format.MULTI_UNIT_VICKREY)) {
+            all.add(Arguments.of(format + " lot by lot", format.kernel(pooling(rules, true, false))));
+            all.add(Arguments.of(format + " all or nothing", format.kernel(pooling(rules, false, true))));
+            all.add(Arguments.of(format + " each lot all or nothing", format.kernel(pooling(rules.with(Bidding.STRATEGIC), true, true))));
+        }
+        all.add(Arguments.of("uniform price, lowest winning", Format.UNIFORM_PRICE.kernel(rules.with(Rule.LOWEST_WINNING))));
+        return all.stream();
+    }
+
+    private static Rules pooling(Rules r, boolean lotByLot, boolean allOrNothing) {
+        return new Rules(r.uniformPriceRule(), r.bidding(), r.tickCents(), r.usersPerWeek(), r.dealersPerWeek(), r.buyersWeight(),
+                lotByLot, allOrNothing);
     }
 
     private static RandomMarket market(int i, Random random) {

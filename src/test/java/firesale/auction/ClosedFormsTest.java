@@ -3,7 +3,6 @@ package firesale.auction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firesale.auction.FirstPrice.Bidding;
 import firesale.auction.UniformPrice.Rule;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -155,19 +154,19 @@ class ClosedFormsTest {
     @ParameterizedTest
     @CsvSource({"2", "3", "10"})
     void truthfulFirstPriceEarnsTheHighestValue(int n) {
-        assertMeanPrice(n / (n + 1.0), new FirstPrice(Bidding.TRUTHFUL), n, 1, 0, this::unitDemand);
+        assertMeanPrice(n / (n + 1.0), Format.FIRST_PRICE.kernel(Rules.plain()), n, 1, 0, this::unitDemand);
     }
 
     /** Revenue equivalence: in equilibrium a first-price sale earns what a second-price sale does, (n - 1) / (n + 1). */
     @ParameterizedTest
     @CsvSource({"2", "3", "5", "10", "40"})
     void firstPriceInEquilibrium(int n) {
-        assertMeanPrice((n - 1) / (n + 1.0), new FirstPrice(Bidding.EQUILIBRIUM), n, 1, 0, this::unitDemand);
+        assertMeanPrice((n - 1) / (n + 1.0), Format.FIRST_PRICE.kernel(Rules.plain().with(Bidding.PRICE_TAKING)), n, 1, 0, this::unitDemand);
     }
 
     /** With a reserve as well: two bidders and 1/2 give 5/12. */
     @Test
     void firstPriceInEquilibriumWithTheBestReserve() {
-        assertMeanPrice(5.0 / 12, new FirstPrice(Bidding.EQUILIBRIUM), 2, 1, 0.5, this::unitDemand);
+        assertMeanPrice(5.0 / 12, Format.FIRST_PRICE.kernel(Rules.plain().with(Bidding.PRICE_TAKING)), 2, 1, 0.5, this::unitDemand);
     }
 }

@@ -59,7 +59,7 @@ class ConservationTest {
         s.add("market.rent.demandElasticity=" + (0.2 + 2 * random.nextDouble()));
         s.add("auction.format=" + (random.nextBoolean() ? "uniform-price" : "first-price"));
         s.add("auction.uniformPriceRule=" + (random.nextBoolean() ? "highest-losing" : "lowest-winning"));
-        s.add("auction.firstPriceBidding=" + (random.nextBoolean() ? "equilibrium" : "truthful"));
+        s.add("auction.bidding=" + (random.nextBoolean() ? "strategic" : "truthful"));
         s.add("auction.lotGpus=" + (1 + random.nextInt(3000)));
         s.add("auction.reserveShare=" + 1.3 * random.nextDouble());
         s.add("auction.reserveDecayPerWeek=" + random.nextDouble());

@@ -1,0 +1,153 @@
+package firesale.auction;
+
+import java.util.Arrays;
+
+/**
+ * Equilibrium bids where winners of a pool pay their own bids. With n bidders for a unit each and k units a bid is what the k-th highest of n - 1
+ * rivals is expected to have, given that it has less:
+ * <pre>
+ *   b(v) = v - integral from r to v of G(x) dx / G(v)      G(x) = I_F(x)(n - k, k)
+ * </pre>
+ * For schedules of several units and budgets F(x) is 1 - D(x) / D(r) with the bidders' demand D, n their effective number (sum of
+ * demands squared over sum of squares, Kish) and k supply over mean demand. Reserves are known: each level of reserves gives a supply of its
+ * own, and a bidder chooses the level at which it expects to gain most, the largest integral of G.
+ */
+final class PayAsBidShading implements PoolBids {
+
+    private static final int MOST_KNOTS = 256;
+    private static final int MOST_LEVELS = 8;
+
+    private final ValueDistribution prior;
+    private final ValueDistribution seen = new ValueDistribution();
+    private long[] knots = new long[64];
+    private int knotCount;
+    private double[] bidAt = new double[64];
+    private double[] gainAt = new double[64];
+
+    /** @param prior what bidders know of each other's values; null if it is the demand that is there */
+    PayAsBidShading(ValueDistribution prior) {
+        this.prior = prior;
+    }
+
+    @Override
+    public void bid(BidBook values, LotBook lots, BidBook bids) {
+        bids.copyOf(values);
+        long lowest = lots.lowestReserve();
+        if (lowest < 0 || values.steps() == 0) {
+            return;
+        }
+        findKnots(values, lowest);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < values.bidders(); i++) {
+            double wanted = values.demand(i, lowest);
+            sum += wanted;
+            squares += wanted * wanted;
+        }
+        if (sum == 0) {
+            return;
+        }
+        double n = sum * sum / squares;
+        ValueDistribution distribution = prior != null ? prior : distribution(values, lowest, sum);
+        Arrays.fill(gainAt, 0, knotCount, -1);
+        long[] levels = levels(lots);
+        for (long level : levels) {
+            double k = lots.unitsReservedBelow(level + 1) * n / sum;
+            choose(distribution, new OrderStatistic(n - k, k), level);
+        }
+        for (int s = 0; s < bids.steps(); s++) {
+            if (values.value(s) > lowest) {
+                bids.value(s, Math.min(values.value(s), Math.max(lowest, (long) StrictMath.rint(bidOf(values.value(s))))));
+            }
+        }
+    }
+
+    /** The values at which bids are computed; between them bids run in straight lines if there are too many. */
+    private void findKnots(BidBook values, long lowest) {
+        if (knots.length < values.steps() + 1) {
+            knots = new long[2 * values.steps() + 1];
+        }
+        int count = 0;
+        for (int s = 0; s < values.steps(); s++) {
+            if (values.value(s) > lowest && values.units(s) > 0) {
+                knots[count++] = values.value(s);
+            }
+        }
+        Arrays.sort(knots, 0, count);
+        knotCount = 0;
+        for (int i = 0; i < count; i++) {
+            if (i == count - 1 || knots[i] != knots[i + 1]) {
+                knots[knotCount++] = knots[i];
+            }
+        }
+        if (knotCount > MOST_KNOTS) {
+            for (int i = 0; i < MOST_KNOTS; i++) {
+                knots[i] = knots[(int) ((long) i * (knotCount - 1) / (MOST_KNOTS - 1))];
+            }
+            knotCount = MOST_KNOTS;
+        }
+        if (bidAt.length < knotCount) {
+            bidAt = new double[2 * knotCount];
+            gainAt = new double[2 * knotCount];
+        }
+    }
+
+    private ValueDistribution distribution(BidBook values, long lowest, double wanted) {
+        seen.clear();
+        seen.add(lowest, 0);
+        for (int k = 0; k < knotCount; k++) {
+            seen.add(knots[k], 1 - values.demand(knots[k] + 1) / wanted);
+        }
+        return seen;
+    }
+
+    /** Reserve levels in rising order, of many those that split supply most evenly. */
+    private static long[] levels(LotBook lots) {
+        long[] all = new long[lots.lots()];
+        int count = 0;
+        for (int lot : lots.byReserve()) {
+            if (lots.units(lot) > 0 && (count == 0 || all[count - 1] != lots.reserve(lot))) {
+                all[count++] = lots.reserve(lot);
+            }
+        }
+        if (count <= MOST_LEVELS) {
+            return Arrays.copyOf(all, count);
+        }
+        long[] kept = new long[MOST_LEVELS];
+        for (int i = 0; i < MOST_LEVELS; i++) {
+            kept[i] = all[i * (count - 1) / (MOST_LEVELS - 1)];
+        }
+        return kept;
+    }
+
+    /** Computes bids for one level of reserves, and keeps them where they gain more than those of lower levels. */
+    private void choose(ValueDistribution distribution, OrderStatistic rivals, long level) {
+        double from = level;
+        double gain = 0;
+        for (int k = 0; k < knotCount; k++) {
+            if (knots[k] < level) {
+                continue;
+            }
+            gain += distribution.integral(rivals, from, knots[k]);
+            from = knots[k];
+            double wins = rivals.atMost(distribution.atMost(knots[k]));
+            if (gain > gainAt[k] && wins > 0) {
+                gainAt[k] = gain;
+                bidAt[k] = knots[k] - gain / wins;
+            } else if (gainAt[k] < 0) {
+                gainAt[k] = 0;
+                bidAt[k] = knots[k];
+            }
+        }
+    }
+
+    private double bidOf(long value) {
+        int at = Arrays.binarySearch(knots, 0, knotCount, value);
+        if (at >= 0) {
+            return bidAt[at];
+        }
+        int above = -at - 1;
+        double share = (double) (value - knots[above - 1]) / (knots[above] - knots[above - 1]);
+        return bidAt[above - 1] + share * (bidAt[above] - bidAt[above - 1]);
+    }
+}
