@@ -58,7 +58,6 @@ public final class AusubelClock implements AuctionFormat {
             price = nextPrice(lots, price, start);
         }
         deal.close(lots, outcome);
-        outcome.dearestIsClearingPrice();
     }
 
     @Override

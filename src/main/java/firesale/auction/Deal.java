@@ -34,7 +34,7 @@ final class Deal {
         blocks++;
     }
 
-    /** Takes the units out of the lots and writes the awards. */
+    /** Takes the units out of the lots, writes the awards and, as the clearing price, the highest price of a unit. */
     void close(LotBook lots, Outcome outcome) {
         int[] lotOrder = lots.byReserve();
         boolean onePrice = sortByPrice();
@@ -52,6 +52,9 @@ final class Deal {
                 wanted -= given;
                 inLot -= given;
             }
+        }
+        if (blocks > 0) {
+            outcome.clearingPrice(price[(int) (order[blocks - 1] & 0xFFFFFFFFL)]);
         }
         if (!onePrice) {
             outcome.mergeAwards();

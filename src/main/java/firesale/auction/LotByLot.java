@@ -16,16 +16,18 @@ final class LotByLot implements AuctionFormat {
     public void clear(BidBook book, LotBook lots, Outcome outcome) {
         outcome.clear();
         bids.copyOf(book);
+        long dearest = -1;
         for (int lot = 0; lot < lots.lots(); lot++) {
             one.clear();
             one.add(lots.units(lot), lots.reserve(lot));
             format.clear(bids, one, part);
+            dearest = Math.max(dearest, part.clearingPrice());
             for (int a = 0; a < part.awards(); a++) {
                 outcome.award(part.bidder(a), lot, part.units(a), part.payment(a));
                 bids.consume(part.bidder(a), part.units(a), part.payment(a));
             }
         }
-        outcome.dearestIsClearingPrice();
+        outcome.clearingPrice(dearest);
     }
 
     @Override

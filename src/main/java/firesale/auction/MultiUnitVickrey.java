@@ -35,7 +35,6 @@ public final class MultiUnitVickrey implements AuctionFormat {
             charge(bids, i);
         }
         deal.close(lots, outcome);
-        outcome.dearestIsClearingPrice();
     }
 
     @Override

@@ -90,12 +90,12 @@ public final class Outcome {
         return payment[award];
     }
 
-    /** The uniform price of a unit, cents; the highest mean price of an award where formats discriminate; -1 if nothing was sold. */
+    /** The price of a unit, the highest if not all pay the same, cents; of lots sold whole their price over units, rounded down; -1 if nothing was sold. */
     public long clearingPrice() {
         return clearingPrice;
     }
 
-    /** Takes the highest price a unit of all awards, rounded down, as the clearing price. */
+    /** Takes the highest mean price of an award, rounded down, as the clearing price. */
     void dearestIsClearingPrice() {
         clearingPrice = -1;
         for (int a = 0; a < awards; a++) {

@@ -27,7 +27,6 @@ public final class PayAsBid implements AuctionFormat {
             }
         }
         deal.close(lots, outcome);
-        outcome.dearestIsClearingPrice();
     }
 
     @Override

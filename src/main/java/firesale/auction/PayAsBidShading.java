@@ -69,7 +69,7 @@ final class PayAsBidShading implements PoolBids {
         }
         int count = 0;
         for (int s = 0; s < values.steps(); s++) {
-            if (values.value(s) > lowest && values.units(s) > 0) {
+            if (values.value(s) > lowest) {
                 knots[count++] = values.value(s);
             }
         }

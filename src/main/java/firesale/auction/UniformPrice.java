@@ -27,10 +27,6 @@ public final class UniformPrice implements AuctionFormat {
             return;
         }
         long[] won = crossing.allocate(bids, lots, price);
-        if (crossing.unitsSold() == 0) {
-            return;
-        }
-        outcome.clearingPrice(price);
         deal.clear();
         for (int i = 0; i < bids.bidders(); i++) {
             deal.add(i, won[i], price);
