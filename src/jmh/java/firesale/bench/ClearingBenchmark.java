@@ -7,7 +7,6 @@ import firesale.auction.Format;
 import firesale.auction.Rules;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
-import firesale.auction.UniformPrice;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,9 +15,10 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** One clearing: a book of bidders with two steps each, entered and cleared. */
+/** One clearing: a book of bidders with three steps each, entered and cleared, bids as they are and in equilibrium. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -27,18 +27,26 @@ public class ClearingBenchmark {
     @Param({"150", "10000"})
     public int bidders;
 
-    @Param({"uniform-price", "first-price"})
-    public String format;
+    @Param({"UNIFORM_PRICE", "PAY_AS_BID", "MULTI_UNIT_VICKREY", "AUSUBEL_CLOCK", "ENGLISH", "DUTCH", "FIRST_PRICE", "VICKREY", "SEARCH"})
+    public Format format;
+
+    @Param({"TRUTHFUL", "STRATEGIC"})
+    public Bidding bidding;
 
     private final BidBook bids = new BidBook();
     private final LotBook lots = new LotBook();
     private final Outcome outcome = new Outcome();
+    private AuctionFormat kernel;
+
+    /** Clocks tick by 400 USD a node, as they do by default. */
+    @Setup
+    public void build() {
+        kernel = format.kernel(Rules.plain().with(bidding).withTick(400_00L));
+    }
 
     /** Entering and clearing. */
     @Benchmark
     public long clear() {
-        AuctionFormat kernel = Format.valueOf(format.toUpperCase(java.util.Locale.ROOT).replace('-', '_')).kernel(Rules.plain());
-                : Format.FIRST_PRICE.kernel(Rules.plain().with(Bidding.PRICE_TAKING));
         SplittableRandom random = new SplittableRandom(1);
         bids.clear();
         for (int i = 0; i < bidders; i++) {
@@ -46,6 +54,7 @@ public class ClearingBenchmark {
             long value = random.nextLong(10_000_00L, 200_000_00L);
             bids.addStep(value, 7_000_00L, random.nextLong(1, 100));
             bids.addStep(value / 2, 20_000_00L, random.nextLong(1, 100));
+            bids.addStep(value / 4, 30_000_00L, random.nextLong(1, 100));
         }
         lots.clear();
         for (int i = 0; i < 20; i++) {

@@ -1,6 +1,9 @@
 package firesale.buyers;
 
+import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
+import firesale.auction.MarkUpLearning;
+import firesale.auction.Outcome;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
@@ -27,10 +30,8 @@ import java.util.Set;
  */
 final class Bidding {
 
-    private static final long UNLIMITED_CENTS = Long.MAX_VALUE / 4;
-
     private final HardwareParameters hardware;
-    private final double storageUsdPerGpuWeek;
+    private final AuctionParameters auction;
     private final Market market;
     private final Streams streams;
     private final OutsideWorld outside;
@@ -57,12 +58,19 @@ final class Bidding {
     private double[] resaleUsd = new double[0];
     private final int[] bidderBuyer;
     private final long[] bidderReadyNodes;
+    private final Waiting waiting;
+    private final MarkUpLearning[] markUps;
+    private final double[] bidShare;
+    private double[] fmvUsd = new double[0];
+    private double[] fmvAheadUsd = new double[0];
 
-    Bidding(HardwareParameters hardware, double storageUsdPerGpuWeek, Set<Friction> frictions, Market market, Streams streams,
+    Bidding(HardwareParameters hardware, AuctionParameters auction, Set<Friction> frictions, Market market, Streams streams,
             OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv, Redeployment redeployment) {
         this.hardware = hardware;
         this.outlook = new Outlook(hardware.longestLifeYears());
-        this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
+        this.auction = auction;
+        this.waiting = auction.waiting() ? new Waiting(hardware.machines()) : null;
+        this.markUps = auction.bidding() == firesale.auction.Bidding.LEARNING ? markUps(buyers.size()) : null;
         this.market = market;
         this.streams = streams;
         this.outside = outside;
@@ -78,6 +86,16 @@ final class Bidding {
         this.attending = new int[buyers.size()];
         this.bidderBuyer = new int[buyers.size()];
         this.bidderReadyNodes = new long[buyers.size()];
+        this.bidShare = new double[buyers.size()];
+        Arrays.fill(bidShare, 1);
+    }
+
+    private MarkUpLearning[] markUps(int count) {
+        MarkUpLearning[] learners = new MarkUpLearning[count];
+        for (int i = 0; i < count; i++) {
+            learners[i] = new MarkUpLearning(auction.learning().forgetting(), auction.learning().experiment());
+        }
+        return learners;
     }
 
     /**
@@ -98,6 +116,9 @@ final class Bidding {
             retrofitUsd = new double[needed];
         }
         forgetResale();
+        if (waiting != null) {
+            lookAhead(pools);
+        }
         attendingCount = 0;
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);
@@ -106,6 +127,13 @@ final class Bidding {
             if (comes && weeksOfSupply >= buyer.type().arrivalWeeks()) {
                 buyer.replenish(week, outside);
                 valuePools(buyer, pools, premium, attendingCount * poolCount);
+                if (waiting != null) {
+                    subtractWaiting(buyer, pools, premium.rate(), attendingCount * poolCount);
+                }
+                if (markUps != null) {
+                    bidShare[i] = 1 - markUps[i].choose(
+                            streams.weekly(Kind.BUYER, buyer.identity(), Purpose.MARK_UP, week).uniform());
+                }
                 attending[attendingCount++] = i;
             }
         }
@@ -141,6 +169,51 @@ final class Bidding {
         }
     }
 
+    /** FMV of each pool, now and some weeks ahead. */
+    private void lookAhead(List<Pool> pools) {
+        int horizons = Waiting.HORIZONS;
+        if (fmvUsd.length < poolCount) {
+            fmvUsd = new double[poolCount];
+            fmvAheadUsd = new double[poolCount * horizons];
+        }
+        for (int p = 0; p < poolCount; p++) {
+            Pool pool = pools.get(p);
+            fmvUsd[p] = fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
+            for (int h = 0; h < horizons; h++) {
+                fmvAheadUsd[p * horizons + h] = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(),
+                        Waiting.weeksAhead(h) / Hours.WEEKS_PER_YEAR);
+            }
+        }
+    }
+
+    private void subtractWaiting(Buyer buyer, List<Pool> pools, double premium, int offset) {
+        double rate = buyer.discount().rate() + premium;
+        double attends = attendance ? buyer.type().attendance() : 1;
+        for (int p = 0; p < poolCount; p++) {
+            int machine = pools.get(p).machineIndex();
+            int ahead = p * Waiting.HORIZONS;
+            readyUsd[offset + p] -= waiting.worth(machine, readyUsd[offset + p], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
+            retrofitUsd[offset + p] -= waiting.worth(machine, retrofitUsd[offset + p], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
+        }
+    }
+
+    /** Lets the market learn from a sale: what it fetched, and what bidders' mark-ups brought them. */
+    void learn(Pool pool, BidBook book, long offered, Outcome outcome, long[] won, long[] paid) {
+        if (waiting != null) {
+            long sold = outcome.unitsSold();
+            double price = sold == 0 ? 0 : Cents.toUsd(outcome.revenue()) / (sold * pool.machine().gpusPerNode());
+            waiting.observe(pool, offered, sold, price, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
+        }
+        if (markUps != null) {
+            for (int bidder = 0; bidder < book.bidders(); bidder++) {
+                int buyer = bidderBuyer[bidder];
+                double wanted = book.totalValue(bidder, Math.min(offered, book.capacity(bidder))) / bidShare[buyer];
+                double gain = won[bidder] == 0 ? 0 : book.totalValue(bidder, won[bidder]) / bidShare[buyer] - paid[bidder];
+                markUps[buyer].learn(wanted > 0 ? gain / wanted : 0);
+            }
+        }
+    }
+
     /** What running a machine is worth after moving and mending it, before racks, USD per GPU. */
     private double use(Buyer buyer, Pool pool, double costUsd, Start start) {
         MachineType machine = pool.machine();
@@ -171,7 +244,7 @@ final class Bidding {
         BuyerType type = buyer.type();
         double years = type.holdingWeeks() / Hours.WEEKS_PER_YEAR;
         double resale = type.resaleShare() * redeployment.crowding() * fmvAhead(type.holdingWeeks(), pool, poolIndex);
-        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - storageUsdPerGpuWeek * type.holdingWeeks();
+        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - auction.storageUsdPerGpuWeek() * type.holdingWeeks();
     }
 
     /** FMV of a pool some weeks ahead; the same for all resellers who hold machines as long, so it is computed once a week. */
@@ -209,15 +282,21 @@ final class Bidding {
         long moving = movingAndMending(pool);
         for (int a = 0; a < attendingCount; a++) {
             Buyer buyer = buyers.get(attending[a]);
-            double ready = readyUsd[a * poolCount + poolIndex];
-            double retrofit = retrofitUsd[a * poolCount + poolIndex];
+            double share = bidShare[attending[a]];
+            double ready = readyUsd[a * poolCount + poolIndex] * share;
+            double retrofit = retrofitUsd[a * poolCount + poolIndex] * share;
             long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
             long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
             if (readyNodes + retrofitNodes == 0) {
                 continue;
             }
             long tie = streams.number(Kind.BUYER, buyer.identity(), Purpose.TIE_BREAK, market.week());
-            book.addBidder(funding ? buyer.funds(spreadAboveCalm) : UNLIMITED_CENTS, tie);
+            long budget = funding ? buyer.funds(spreadAboveCalm) : BidBook.UNLIMITED;
+            if (buyer.type().business() == BuyerType.Business.RESELL) {
+                book.addDealer(budget, tie);
+            } else {
+                book.addBidder(budget, tie);
+            }
             bidderBuyer[bidders] = attending[a];
             bidderReadyNodes[bidders] = readyNodes;
             bidders++;

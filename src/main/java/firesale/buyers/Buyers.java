@@ -1,6 +1,8 @@
 package firesale.buyers;
 
+import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
+import firesale.auction.Outcome;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
@@ -26,8 +28,7 @@ public final class Buyers {
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
 
-    /** @param storageUsdPerGpuWeek what resellers pay for storage */
-    public Buyers(BuyersParameters parameters, Set<Friction> frictions, HardwareParameters hardware, double storageUsdPerGpuWeek,
+    public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
             OutsideWorld outside, List<Custody> custody, Streams streams, Market market) {
         this.buyers = BuyerPopulation.draw(parameters, outside, streams);
         this.custody = custody;
@@ -36,7 +37,7 @@ public final class Buyers {
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
-        this.bidding = new Bidding(hardware, storageUsdPerGpuWeek, frictions, market, streams, outside, buyers, fmv, redeployment);
+        this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv, redeployment);
     }
 
     /** Updates beliefs with this week's rent. */
@@ -61,6 +62,18 @@ public final class Buyers {
     /** Enters bids for a pool into a book. */
     public void enter(Pool pool, int poolIndex, BidBook book) {
         bidding.enter(pool, poolIndex, book);
+    }
+
+    /**
+     * Lets buyers learn from a sale.
+     *
+     * @param book    the bids made
+     * @param offered nodes that were on offer
+     * @param won     nodes that each bidder won
+     * @param paid    what each bidder paid for them, cents
+     */
+    public void learn(Pool pool, BidBook book, long offered, Outcome outcome, long[] won, long[] paid) {
+        bidding.learn(pool, book, offered, outcome, won, paid);
     }
 
     /** The buyer behind a bidder of the book that was entered last. */

@@ -28,6 +28,7 @@ public final class SeizedFleet {
     private long netProceeds;
     private long lossBooked;
     private int weeksOffered;
+    private int heldUntilWeek;
 
     SeizedFleet(int id, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
             long seizedGpus, long loanAtDefault, int defaultWeek, int seizedWeek, double ageAtStartYears,
@@ -137,9 +138,20 @@ public final class SeizedFleet {
         return Depreciation.straightLine(costUsdPerGpu, ageYears(week), bookLifeYears);
     }
 
-    /** Weeks in which the fleet was offered so far. */
+    /** Weeks in which the fleet was offered so far, since it was listed last. */
     public int weeksOffered() {
         return weeksOffered;
+    }
+
+    /** Whether the lender keeps the fleet off the market in a week. */
+    public boolean isHeld(int week) {
+        return week < heldUntilWeek;
+    }
+
+    /** Takes the fleet off the market until a week, in which it is listed anew. */
+    public void holdUntil(int week) {
+        heldUntilWeek = week;
+        weeksOffered = 0;
     }
 
     /** Counts a week in which the fleet was offered. */

@@ -31,6 +31,7 @@ public final class FireSale extends SimState {
     private final transient ModelParameters parameters;
     private final transient Set<Recording> recording;
     private final long modelSeed;
+    private transient Streams streams;
     private transient OutsideWorld outside;
     private transient List<Custody> custody;
     private transient Market market;
@@ -102,7 +103,7 @@ public final class FireSale extends SimState {
             return;
         }
         super.start();
-        Streams streams = new Streams(modelSeed);
+        streams = new Streams(modelSeed);
         outside = new OutsideWorld();
         custody = new ArrayList<>();
         for (MachineType machine : parameters.hardware().machines()) {
@@ -110,8 +111,8 @@ public final class FireSale extends SimState {
         }
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market);
-        buyers = new Buyers(parameters.buyers(), scenario.frictions(), parameters.hardware(),
-                parameters.auction().storageUsdPerGpuWeek(), outside, custody, streams, market);
+        buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
+                streams, market);
         tally = new Tally();
         recorder = new Recorder(recording);
         Timetable.schedule(this);
@@ -145,6 +146,11 @@ public final class FireSale extends SimState {
     /** MASON's number of the job; 0 outside its loop. */
     public long jobNumber() {
         return job();
+    }
+
+    /** Where every draw of the run comes from. */
+    Streams streams() {
+        return streams;
     }
 
     /** The accounts of money and coins. */

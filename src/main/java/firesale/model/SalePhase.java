@@ -12,31 +12,22 @@ import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * The weekly sale. Fleets of one kind and similar age are pooled; pools are sold one after another, the largest first, so that what a
- * buyer wins binds its racks and funds for the next. In the last week everything left is sold without reserve. What is not worth
- * its storage goes to scrap.
+ * The weekly sale. Pools are sold one after another, so that what a buyer wins binds its racks and funds for the next. In the last week
+ * everything left is sold without reserve. What is not worth its storage goes to scrap.
  */
 final class SalePhase {
 
-    /** Fleets whose ages lie in one half-year are sold together. */
-    private static final double POOL_YEARS = 0.5;
-
     private final FireSale run;
     private final AuctionParameters parameters;
-    private final AuctionFormat format;
-    private final double[] reserveShare;
+    private final AuctionFormat[] formats;
+    private final Consignment consignment;
     private final BidBook bids = new BidBook();
     private final LotBook lots = new LotBook();
     private final Outcome outcome = new Outcome();
-    private final List<List<SeizedFleet>> poolFleets = new ArrayList<>();
-    private final List<Pool> pools = new ArrayList<>();
-    private int[] lotFleet = new int[16];
-    private double[] fleetFmv = new double[16];
     private double[] fleetFmvStandard = new double[16];
     private double[] fleetFmvAsSeized = new double[16];
     private long[] won = new long[64];
@@ -45,12 +36,11 @@ final class SalePhase {
     SalePhase(FireSale run) {
         this.run = run;
         this.parameters = run.parameters().auction();
-        this.format = parameters.kernel(8);
-        this.reserveShare = new double[run.parameters().time().horizon() + 1];
-        double share = parameters.reserveShare();
-        for (int w = 0; w < reserveShare.length; w++) {
-            reserveShare[w] = StrictMath.max(parameters.reserveFloorShare(), share);
-            share *= 1 - parameters.reserveDecayPerWeek();
+        this.consignment = new Consignment(run);
+        List<MachineType> machines = run.parameters().hardware().machines();
+        this.formats = new AuctionFormat[machines.size()];
+        for (int m = 0; m < formats.length; m++) {
+            formats[m] = parameters.kernel(machines.get(m).gpusPerNode());
         }
     }
 
@@ -59,88 +49,28 @@ final class SalePhase {
             return;
         }
         boolean last = run.week() == run.parameters().time().horizon() - 1;
-        buildPools();
+        consignment.gather(last);
+        List<Pool> pools = consignment.pools();
+        if (pools.isEmpty()) {
+            return;
+        }
         run.buyers().value(pools);
-        run.tally().supply(pools, run.buyers(), run.week(), isAnyNew());
+        run.tally().supply(pools, run.buyers(), run.week(), consignment.isAnyNew());
         for (int p = 0; p < pools.size(); p++) {
-            sell(pools.get(p), p, poolFleets.get(p), last);
+            sell(pools.get(p), p, consignment.fleets(p), last);
         }
         scrapWhatIsWorthNothing(last);
     }
 
-    private boolean isAnyNew() {
-        for (int i = 0; i < run.credit().inventory().size(); i++) {
-            if (run.credit().inventory().get(i).weeksOffered() == 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private void buildPools() {
-        pools.clear();
-        int used = 0;
-        List<SeizedFleet> inventory = run.credit().inventory();
-        for (int i = 0; i < inventory.size(); i++) {
-            SeizedFleet fleet = inventory.get(i);
-            int p = 0;
-            while (p < used && !samePool(poolFleets.get(p).get(0), fleet)) {
-                p++;
-            }
-            if (p == used) {
-                if (used == poolFleets.size()) {
-                    poolFleets.add(new ArrayList<>());
-                }
-                poolFleets.get(used++).clear();
-            }
-            poolFleets.get(p).add(fleet);
-        }
-        for (int p = 0; p < used; p++) {
-            pools.add(pool(poolFleets.get(p)));
-        }
-        largestFirst(used);
-    }
-
-    private boolean samePool(SeizedFleet one, SeizedFleet other) {
-        int week = run.week();
-        return one.machineIndex() == other.machineIndex()
-                && (int) (one.ageYears(week) / POOL_YEARS) == (int) (other.ageYears(week) / POOL_YEARS);
-    }
-
-    private Pool pool(List<SeizedFleet> fleets) {
-        long gpus = 0;
-        double age = 0;
-        double condition = 0;
-        for (int i = 0; i < fleets.size(); i++) {
-            SeizedFleet fleet = fleets.get(i);
-            long count = fleet.gpus().balance();
-            gpus += count;
-            age += count * fleet.ageYears(run.week());
-            condition += count * fleet.condition(run.week());
-        }
-        SeizedFleet first = fleets.get(0);
-        return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus, condition / gpus);
-    }
-
-    /** Insertion sort by power needed; few pools, and equal ones keep the order of seizure. */
-    private void largestFirst(int count) {
-        for (int i = 1; i < count; i++) {
-            Pool pool = pools.get(i);
-            List<SeizedFleet> fleets = poolFleets.get(i);
-            int j = i;
-            while (j > 0 && pools.get(j - 1).kw() < pool.kw()) {
-                pools.set(j, pools.get(j - 1));
-                poolFleets.set(j, poolFleets.get(j - 1));
-                j--;
-            }
-            pools.set(j, pool);
-            poolFleets.set(j, fleets);
-        }
-    }
-
     private void sell(Pool pool, int poolIndex, List<SeizedFleet> fleets, boolean last) {
+        AuctionFormat format = formats[pool.machineIndex()];
         run.buyers().enter(pool, poolIndex, bids);
-        enterLots(pool, fleets, last);
+        consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), last, lots);
+        if (fleetFmvStandard.length < fleets.size()) {
+            fleetFmvStandard = new double[2 * fleets.size()];
+            fleetFmvAsSeized = new double[2 * fleets.size()];
+        }
+        Arrays.fill(fleetFmvStandard, 0, fleets.size(), Double.NaN);
         int bidders = bids.bidders();
         long reserve = meanReserveCents();
         boolean recorded = run.recorder().recordsAuctions();
@@ -155,6 +85,7 @@ final class SalePhase {
             won[outcome.bidder(a)] += outcome.units(a);
             paid[outcome.bidder(a)] += outcome.payment(a);
         }
+        run.buyers().learn(pool, bids, lots.units(), outcome, won, paid);
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
                 run.buyers().fund(bidder, pool, won[bidder], paid[bidder]);
@@ -170,36 +101,11 @@ final class SalePhase {
                 paid[bidder] = 0;
             }
         }
-        run.tally().clearing(outcome, gpusSoldAtReserve() * pool.machine().gpusPerNode());
+        run.tally().clearing(outcome, gpusSoldAtReserve(format.poolsLots()) * pool.machine().gpusPerNode(),
+                consignment.withdraw(poolIndex, lots));
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
                 fleets.size(),
                 outcome);
-    }
-
-    private void enterLots(Pool pool, List<SeizedFleet> fleets, boolean last) {
-        lots.clear();
-        int week = run.week();
-        if (fleetFmv.length < fleets.size()) {
-            fleetFmv = new double[2 * fleets.size()];
-            fleetFmvStandard = new double[2 * fleets.size()];
-            fleetFmvAsSeized = new double[2 * fleets.size()];
-        }
-        int gpn = pool.machine().gpusPerNode();
-        long lotNodes = format.sellsWholeLots() ? Math.max(1, parameters.lotGpus() / gpn) : Long.MAX_VALUE;
-        for (int f = 0; f < fleets.size(); f++) {
-            SeizedFleet fleet = fleets.get(f);
-            fleetFmv[f] = fmv(fleet, fleet.condition(week));
-            fleetFmvStandard[f] = Double.NaN;
-            long reserve = Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last));
-            for (long nodes = fleet.gpus().balance() / gpn; nodes > 0; nodes -= Math.min(nodes, lotNodes)) {
-                int lot = lots.add(Math.min(nodes, lotNodes), reserve);
-                if (lot == lotFleet.length) {
-                    lotFleet = Arrays.copyOf(lotFleet, 2 * lot);
-                }
-                lotFleet[lot] = f;
-            }
-            fleet.offered();
-        }
     }
 
     private long meanReserveCents() {
@@ -210,15 +116,8 @@ final class SalePhase {
         return (long) (sum / lots.units());
     }
 
-    /** The least price: a share of FMV that decays with the weeks on offer; scrap value for a lender in distress or at the end. */
-    private double reserveUsd(SeizedFleet fleet, double fmv, boolean last) {
-        double scrap = fleet.machine().scrapUsd();
-        return last || fleet.lender().mustSell() ? scrap
-                : StrictMath.max(scrap, fmv * reserveShare[fleet.weeksOffered()]);
-    }
-
     private void settle(Pool pool, List<SeizedFleet> fleets, int award) {
-        int fleetIndex = lotFleet[outcome.lot(award)];
+        int fleetIndex = consignment.fleetOf(outcome.lot(award));
         SeizedFleet fleet = fleets.get(fleetIndex);
         int bidder = outcome.bidder(award);
         Buyer buyer = run.buyers().buyer(bidder);
@@ -232,20 +131,20 @@ final class SalePhase {
             fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
         }
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
-        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, fleetFmv[fleetIndex],
+        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex]);
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 
     /** Units for which the seller's reserve made the price: demand fell short of what was for sale below it. */
-    private long gpusSoldAtReserve() {
+    private long gpusSoldAtReserve(boolean onePrice) {
         long units = 0;
         for (int a = 0; a < outcome.awards(); a++) {
             if (outcome.payment(a) == outcome.units(a) * lots.reserve(outcome.lot(a))) {
                 units += outcome.units(a);
             }
         }
-        return units > 0 && !format.sellsWholeLots() ? outcome.unitsSold() : units;
+        return units > 0 && onePrice ? outcome.unitsSold() : units;
     }
 
     /**
@@ -253,9 +152,9 @@ final class SalePhase {
      * wanted goes to scrap.
      */
     private void scrapWhatIsWorthNothing(boolean last) {
-        for (int p = 0; p < pools.size(); p++) {
-            for (int f = 0; f < poolFleets.get(p).size(); f++) {
-                SeizedFleet fleet = poolFleets.get(p).get(f);
+        for (int p = 0; p < consignment.pools().size(); p++) {
+            for (int f = 0; f < consignment.fleets(p).size(); f++) {
+                SeizedFleet fleet = consignment.fleets(p).get(f);
                 long gpus = fleet.gpus().balance();
                 double storage = parameters.storageUsdPerGpuWeek() * parameters.scrapHorizonWeeks();
                 if (gpus > 0 && (last || fmv(fleet, fleet.condition(run.week())) <= fleet.machine().scrapUsd() + storage)) {

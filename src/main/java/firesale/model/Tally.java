@@ -22,6 +22,7 @@ final class Tally {
     long soldInTimeGpus;
     long outsiderGpus;
     long soldAtReserveGpus;
+    long creditBidGpus;
     long scrappedGpus;
     long finalSaleGpus;
     double proceedsUsd;
@@ -93,7 +94,8 @@ final class Tally {
         }
     }
 
-    void clearing(Outcome outcome, long gpusSoldAtReserve) {
+    void clearing(Outcome outcome, long gpusSoldAtReserve, long gpusWonByCredit) {
+        creditBidGpus += gpusWonByCredit;
         soldAtReserveGpus += gpusSoldAtReserve;
         clearings++;
         clearingsWithoutSale += outcome.awards() == 0 ? 1 : 0;

@@ -16,6 +16,10 @@ public enum Purpose {
     ATTENDANCE,
     /** Who wins among equal bids. */
     TIE_BREAK,
+    /** The order in which lots are called, where it is random. */
+    LOT_ORDER,
+    /** Which mark-up a bidder tries. */
+    MARK_UP,
     /** Whether a lender waives a breach. */
     WAIVER,
     /** How long repossession takes. */

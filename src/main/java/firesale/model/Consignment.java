@@ -1,0 +1,255 @@
+package firesale.model;
+
+import firesale.auction.AuctionParameters;
+import firesale.auction.LotBook;
+import firesale.credit.SeizedFleet;
+import firesale.hardware.Pool;
+import firesale.kernel.books.Cents;
+import firesale.kernel.random.Kind;
+import firesale.kernel.random.Purpose;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What lenders put up for sale in a week: which fleets are pooled, in which order pools and lots are called, and each lot's reserve and
+ * credit bid. Fleets of one kind whose ages lie in one half-year form a pool.
+ */
+final class Consignment {
+
+    private static final double POOL_YEARS = 0.5;
+    /** More lots than a fleet is ever cut into, to number them. */
+    private static final long MOST_PIECES = 1L << 32;
+
+    private final FireSale run;
+    private final AuctionParameters parameters;
+    private final double[] reserveShare;
+    private final List<List<SeizedFleet>> poolFleets = new ArrayList<>();
+    private final List<Pool> pools = new ArrayList<>();
+    private int[] lotFleet = new int[16];
+    private double[] fleetFmv = new double[16];
+    private int[] pieceFleet = new int[16];
+    private long[] pieceNodes = new long[16];
+
+    Consignment(FireSale run) {
+        this.run = run;
+        this.parameters = run.parameters().auction();
+        this.reserveShare = new double[run.parameters().time().horizon() + 1];
+        double share = parameters.reserveShare();
+        for (int w = 0; w < reserveShare.length; w++) {
+            reserveShare[w] = StrictMath.max(parameters.reserveFloorShare(), share);
+            share *= 1 - parameters.reserveDecayPerWeek();
+        }
+    }
+
+    /** Pools what is on offer this week; lenders in distress, and all in the last week, offer what they held back too. */
+    void gather(boolean last) {
+        pools.clear();
+        int used = 0;
+        List<SeizedFleet> inventory = run.credit().inventory();
+        for (int i = 0; i < inventory.size(); i++) {
+            SeizedFleet fleet = inventory.get(i);
+            if (fleet.isHeld(run.week()) && !last && !fleet.lender().mustSell()) {
+                continue;
+            }
+            int p = 0;
+            while (p < used && !samePool(poolFleets.get(p).get(0), fleet)) {
+                p++;
+            }
+            if (p == used) {
+                if (used == poolFleets.size()) {
+                    poolFleets.add(new ArrayList<>());
+                }
+                poolFleets.get(used++).clear();
+            }
+            poolFleets.get(p).add(fleet);
+        }
+        for (int p = 0; p < used; p++) {
+            pools.add(pool(poolFleets.get(p)));
+        }
+        sortPools(used);
+    }
+
+    /** This week's pools, in the order in which they are sold. */
+    List<Pool> pools() {
+        return pools;
+    }
+
+    /** The fleets of a pool, in the order of seizure. */
+    List<SeizedFleet> fleets(int pool) {
+        return poolFleets.get(pool);
+    }
+
+    /** Whether a fleet is on offer for the first week since it was listed. */
+    boolean isAnyNew() {
+        for (int p = 0; p < pools.size(); p++) {
+            for (int f = 0; f < poolFleets.get(p).size(); f++) {
+                if (poolFleets.get(p).get(f).weeksOffered() == 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean samePool(SeizedFleet one, SeizedFleet other) {
+        int week = run.week();
+        return one.machineIndex() == other.machineIndex()
+                && (int) (one.ageYears(week) / POOL_YEARS) == (int) (other.ageYears(week) / POOL_YEARS);
+    }
+
+    private Pool pool(List<SeizedFleet> fleets) {
+        long gpus = 0;
+        double age = 0;
+        double condition = 0;
+        for (int i = 0; i < fleets.size(); i++) {
+            SeizedFleet fleet = fleets.get(i);
+            long count = fleet.gpus().balance();
+            gpus += count;
+            age += count * fleet.ageYears(run.week());
+            condition += count * fleet.condition(run.week());
+        }
+        SeizedFleet first = fleets.get(0);
+        return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus, condition / gpus);
+    }
+
+    /** Insertion sort; few pools, and equal ones keep the order of seizure. */
+    private void sortPools(int count) {
+        for (int i = 1; i < count; i++) {
+            Pool pool = pools.get(i);
+            List<SeizedFleet> fleets = poolFleets.get(i);
+            double rank = rank(pool, fleets);
+            int j = i;
+            while (j > 0 && rank(pools.get(j - 1), poolFleets.get(j - 1)) < rank) {
+                pools.set(j, pools.get(j - 1));
+                poolFleets.set(j, poolFleets.get(j - 1));
+                j--;
+            }
+            pools.set(j, pool);
+            poolFleets.set(j, fleets);
+        }
+    }
+
+    private double rank(Pool pool, List<SeizedFleet> fleets) {
+        return switch (parameters.lotOrder()) {
+            case SIZE -> pool.kw();
+            case AGE -> pool.ageYears();
+            case RANDOM -> number(fleets.get(0).id());
+        };
+    }
+
+    private double number(long lot) {
+        return run.streams().number(Kind.LOT, lot, Purpose.LOT_ORDER, run.week());
+    }
+
+    /**
+     * Enters a pool's lots.
+     *
+     * @param cut whether fleets are cut into lots; else each fleet is one
+     */
+    void enterLots(int poolIndex, boolean cut, boolean last, LotBook lots) {
+        lots.clear();
+        List<SeizedFleet> fleets = poolFleets.get(poolIndex);
+        int gpn = pools.get(poolIndex).machine().gpusPerNode();
+        if (fleetFmv.length < fleets.size()) {
+            fleetFmv = new double[2 * fleets.size()];
+        }
+        long lotNodes = cut ? Math.max(1, parameters.lotGpus() / gpn) : Long.MAX_VALUE;
+        int pieces = 0;
+        for (int f = 0; f < fleets.size(); f++) {
+            SeizedFleet fleet = fleets.get(f);
+            fleetFmv[f] = run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(run.week()), fleet.condition(run.week()));
+            for (long nodes = fleet.gpus().balance() / gpn; nodes > 0; nodes -= Math.min(nodes, lotNodes)) {
+                if (pieces == pieceFleet.length) {
+                    pieceFleet = Arrays.copyOf(pieceFleet, 2 * pieces);
+                    pieceNodes = Arrays.copyOf(pieceNodes, 2 * pieces);
+                }
+                pieceFleet[pieces] = f;
+                pieceNodes[pieces++] = Math.min(nodes, lotNodes);
+            }
+        }
+        int[] order = cut ? lotOrder(fleets, pieces) : null;
+        if (lotFleet.length < pieces) {
+            lotFleet = new int[2 * pieces];
+        }
+        for (int i = 0; i < pieces; i++) {
+            int piece = order == null ? i : order[i];
+            int f = pieceFleet[piece];
+            SeizedFleet fleet = fleets.get(f);
+            int lot = lots.add(pieceNodes[piece], Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last)),
+                    creditBidCents(fleet, fleetFmv[f], gpn, last));
+            lotFleet[lot] = f;
+        }
+        for (int f = 0; f < fleets.size(); f++) {
+            fleets.get(f).offered();
+        }
+    }
+
+    /** Pieces in the order in which they are called; equal ones in the order of seizure. */
+    private int[] lotOrder(List<SeizedFleet> fleets, int pieces) {
+        double[] rank = new double[pieces];
+        Integer[] boxed = new Integer[pieces];
+        for (int i = 0; i < pieces; i++) {
+            SeizedFleet fleet = fleets.get(pieceFleet[i]);
+            boxed[i] = i;
+            rank[i] = switch (parameters.lotOrder()) {
+                case SIZE -> pieceNodes[i];
+                case AGE -> fleet.ageYears(run.week());
+                case RANDOM -> number(MOST_PIECES * (fleet.id() + 1L) + i);
+            };
+        }
+        Arrays.sort(boxed, (one, other) -> Double.compare(rank[other], rank[one]));
+        return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** The least price: a share of FMV that decays with the weeks on offer; scrap value for a lender in distress or at the end. */
+    private double reserveUsd(SeizedFleet fleet, double fmv, boolean last) {
+        double scrap = fleet.machine().scrapUsd();
+        return last || fleet.lender().mustSell() ? scrap
+                : StrictMath.max(scrap, fmv * reserveShare[fleet.weeksOffered()]);
+    }
+
+    /** What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell. */
+    private long creditBidCents(SeizedFleet fleet, double fmv, int gpn, boolean last) {
+        if (parameters.creditBidShare() == 0 || last || fleet.lender().mustSell()) {
+            return 0;
+        }
+        long bid = Cents.of(gpn * fmv * parameters.creditBidShare());
+        return Math.max(0, Math.min(bid, fleet.claim() / fleet.gpus().balance() * gpn));
+    }
+
+    /** The fleet of a lot, by its place in the pool. */
+    int fleetOf(int lot) {
+        return lotFleet[lot];
+    }
+
+    /** FMV of a fleet of the pool whose lots were entered last, USD per GPU. */
+    double fmv(int fleet) {
+        return fleetFmv[fleet];
+    }
+
+    /**
+     * Takes off the market what was offered for long enough, and what lenders won by credit bid.
+     *
+     * @return GPUs won by credit bid
+     */
+    long withdraw(int poolIndex, LotBook lots) {
+        List<SeizedFleet> fleets = poolFleets.get(poolIndex);
+        long gpusWon = 0;
+        for (int lot = 0; lot < lots.lots(); lot++) {
+            SeizedFleet fleet = fleets.get(lotFleet[lot]);
+            if (lots.hasCreditBid(lot) && fleet.gpus().balance() > 0 && !fleet.isHeld(run.week() + 1)) {
+                gpusWon += fleet.gpus().balance();
+                fleet.holdUntil(run.week() + parameters.relistAfterWeeks());
+            }
+        }
+        for (int f = 0; f < fleets.size(); f++) {
+            SeizedFleet fleet = fleets.get(f);
+            if (parameters.withdrawAfterWeeks() > 0 && fleet.gpus().balance() > 0
+                    && fleet.weeksOffered() >= parameters.withdrawAfterWeeks()) {
+                fleet.holdUntil(run.week() + parameters.relistAfterWeeks());
+            }
+        }
+        return gpusWon;
+    }
+}
