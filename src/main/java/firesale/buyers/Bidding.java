@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
+import firesale.auction.Format;
 import firesale.auction.MarkUpLearning;
 import firesale.auction.Outcome;
 import firesale.hardware.HardwareParameters;
@@ -29,6 +30,8 @@ import java.util.Set;
  * pay for is asked anew for each pool, since it shrinks as it wins.
  */
 final class Bidding {
+
+    private static final long POOL_SALT = 0xD1342543DE82EF95L;
 
     private final HardwareParameters hardware;
     private final AuctionParameters auction;
@@ -275,8 +278,15 @@ final class Bidding {
 
     /** Enters the bids for one pool, with what buyers can host and pay for now. */
     void enter(Pool pool, int poolIndex, BidBook book) {
+        enter(pool, poolIndex, book, true);
+    }
+
+    /** The same, with resellers or with users only. */
+    void enter(Pool pool, int poolIndex, BidBook book, boolean withResellers) {
         book.clear();
         int bidders = 0;
+        // whom a seller meets follows from these numbers: it should not be the same buyers in each pool
+        long salt = auction.format() == Format.SEARCH ? POOL_SALT * (2L * poolIndex + (withResellers ? 1 : 2)) : 0;
         double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
         int gpn = pool.machine().gpusPerNode();
         long moving = movingAndMending(pool);
@@ -287,12 +297,13 @@ final class Bidding {
             double retrofit = retrofitUsd[a * poolCount + poolIndex] * share;
             long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
             long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
-            if (readyNodes + retrofitNodes == 0) {
+            boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
+            if (readyNodes + retrofitNodes == 0 || resells && !withResellers) {
                 continue;
             }
-            long tie = streams.number(Kind.BUYER, buyer.identity(), Purpose.TIE_BREAK, market.week());
+            long tie = streams.number(Kind.BUYER, buyer.identity(), Purpose.TIE_BREAK, market.week()) + salt;
             long budget = funding ? buyer.funds(spreadAboveCalm) : BidBook.UNLIMITED;
-            if (buyer.type().business() == BuyerType.Business.RESELL) {
+            if (resells) {
                 book.addDealer(budget, tie);
             } else {
                 book.addBidder(budget, tie);

@@ -2,12 +2,14 @@ package firesale.buyers;
 
 import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
+import firesale.auction.Format;
 import firesale.auction.Outcome;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Account;
+import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
@@ -25,6 +27,7 @@ public final class Buyers {
     private final FairMarketValue fmv;
     private final Bidding bidding;
     private final Redeployment redeployment;
+    private final DealerSales dealers;
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
 
@@ -38,11 +41,35 @@ public final class Buyers {
         this.fmv = new FairMarketValue(hardware, market, buyers);
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv, redeployment);
+        this.dealers = auction.format() == Format.SEARCH
+                ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, redeployment) : null;
     }
 
     /** Updates beliefs with this week's rent. */
     public void observe() {
         consensus.learn();
+    }
+
+    /** Lets dealers offer what they hold to users, where machines are traded by search; else they wait for customers outside. */
+    public void resell() {
+        if (dealers != null) {
+            dealers.sell(this, consensus.declineWithoutReleases());
+        }
+    }
+
+    /** What resellers have been paid for what they sold on, USD. */
+    public double resaleUsd() {
+        return redeployment.resaleUsd();
+    }
+
+    /** What they had paid for what they sold on, USD. */
+    public double resoldCostUsd() {
+        return redeployment.resoldCostUsd();
+    }
+
+    /** GPUs that dealers sold to users of this market. */
+    public long gpusResoldToUsers() {
+        return dealers == null ? 0 : dealers.gpusSold();
     }
 
     /** Lets machines arrive that are due this week. */
@@ -86,8 +113,8 @@ public final class Buyers {
         bidding.buyer(bidder).drawFor(priceCents + bidding.sideCents(bidder, pool, nodes), outside);
     }
 
-    /** Houses the nodes that a bidder won: pays for moving and racks, takes the racks, and sends the machines on their way. */
-    public void house(int bidder, Pool pool, long nodes) {
+    /** Houses the nodes that a bidder won at a price in all: pays for moving and racks, takes the racks, and sends the machines on their way. */
+    public void house(int bidder, Pool pool, long nodes, long paidCents) {
         Buyer buyer = bidding.buyer(bidder);
         outside.money().transfer(buyer.cash(), outside.services(), bidding.sideCents(bidder, pool, nodes));
         long ready = bidding.intoReady(bidder, nodes);
@@ -96,7 +123,8 @@ public final class Buyers {
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
             redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
-                    pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR, pool.condition());
+                    pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR, pool.condition(),
+                    Cents.toUsd(paidCents) / (nodes * gpn));
             return;
         }
         if (bidding.racksBind()) {

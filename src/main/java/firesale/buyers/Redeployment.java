@@ -17,6 +17,8 @@ final class Redeployment {
     private final double resaleDepthGpus;
     private long inTransit;
     private long withResellers;
+    private double resaleUsd;
+    private double resoldCostUsd;
 
     Redeployment(List<Custody> custody, OutsideWorld outside, FairMarketValue fmv, double resaleDepthGpus) {
         this.resaleDepthGpus = resaleDepthGpus;
@@ -27,14 +29,14 @@ final class Redeployment {
 
     /** Sends machines, which must lie in transit, to a user. */
     void deploy(int machineIndex, long gpus, int arrivalWeek) {
-        batches.add(new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0));
+        batches.add(new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0, 0));
         inTransit += gpus;
     }
 
     /** Holds machines, which must lie with the resellers, until they are sold on. */
     void hold(Buyer reseller, MachineType machine, int machineIndex, long gpus, int resaleWeek, double ageAtResaleYears,
-            double condition) {
-        batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition));
+            double condition, double costUsdPerGpu) {
+        batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition, costUsdPerGpu));
         inTransit += gpus;
         withResellers += gpus;
     }
@@ -46,7 +48,7 @@ final class Redeployment {
             Batch batch = batches.get(i);
             if (batch.week <= week) {
                 arrive(batch);
-            } else {
+            } else if (batch.gpus > 0) {
                 batches.set(kept++, batch);
             }
         }
@@ -57,17 +59,41 @@ final class Redeployment {
 
     private void arrive(Batch batch) {
         Custody place = custody.get(batch.machineIndex);
-        inTransit -= batch.gpus;
         if (batch.reseller == null) {
+            inTransit -= batch.gpus;
             place.move(place.transit(), place.users(), batch.gpus);
             return;
         }
         double price = batch.reseller.type().resaleShare() * crowding()
                 * fmv.usdPerGpu(batch.machine, batch.ageYears, batch.condition);
-        withResellers -= batch.gpus;
         outside.money().transfer(outside.customers(), batch.reseller.cash(), Cents.of(price * batch.gpus));
         place.move(place.resellers(), place.users(), batch.gpus);
-        batch.reseller.store(-batch.gpus);
+        give(batch, batch.gpus, price * batch.gpus);
+    }
+
+    /** Takes machines that a reseller has sold out of its storage, and notes what they fetched. */
+    void give(Batch batch, long gpus, double priceUsd) {
+        inTransit -= gpus;
+        withResellers -= gpus;
+        resaleUsd += priceUsd;
+        resoldCostUsd += batch.costUsdPerGpu * gpus;
+        batch.gpus -= gpus;
+        batch.reseller.store(-gpus);
+    }
+
+    /** What lies with resellers, in the order of purchase; for reading. */
+    List<Batch> batches() {
+        return batches;
+    }
+
+    /** What resellers have been paid for what they sold on, USD. */
+    double resaleUsd() {
+        return resaleUsd;
+    }
+
+    /** What they had paid for it, USD. */
+    double resoldCostUsd() {
+        return resoldCostUsd;
     }
 
     /** What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin). */
@@ -85,7 +111,28 @@ final class Redeployment {
         return batches.isEmpty();
     }
 
-    private record Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
-            double condition) {
+    /** Machines bought together; with a user on their way, or with a reseller in storage. */
+    static final class Batch {
+
+        final Buyer reseller;
+        final MachineType machine;
+        final int machineIndex;
+        final int week;
+        final double ageYears;
+        final double condition;
+        final double costUsdPerGpu;
+        long gpus;
+
+        private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears, double condition,
+                double costUsdPerGpu) {
+            this.reseller = reseller;
+            this.machine = machine;
+            this.machineIndex = machineIndex;
+            this.gpus = gpus;
+            this.week = week;
+            this.ageYears = ageYears;
+            this.condition = condition;
+            this.costUsdPerGpu = costUsdPerGpu;
+        }
     }
 }

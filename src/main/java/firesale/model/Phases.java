@@ -50,6 +50,11 @@ final class Phases {
         return run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), fleet.condition(week));
     }
 
+    /** Dealers offer what they hold. */
+    void resale() {
+        run.buyers().resell();
+    }
+
     void redeployment() {
         run.buyers().arrive();
     }

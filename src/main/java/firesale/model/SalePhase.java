@@ -96,7 +96,7 @@ final class SalePhase {
         }
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
-                run.buyers().house(bidder, pool, won[bidder]);
+                run.buyers().house(bidder, pool, won[bidder], paid[bidder]);
                 won[bidder] = 0;
                 paid[bidder] = 0;
             }

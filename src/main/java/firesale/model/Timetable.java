@@ -19,6 +19,7 @@ final class Timetable {
         every(run, order++, state -> phases.covenantsAndMaturities());
         every(run, order++, state -> phases.seizure());
         every(run, order++, state -> sale.run());
+        every(run, order++, state -> phases.resale());
         every(run, order++, state -> phases.redeployment());
         every(run, order++, state -> phases.marksAndLenderCapital());
         every(run, order, state -> phases.measurement());
