@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <pre>
  *   b(v) = v - integral from r to v of G(x) dx / G(v)      G(x) = I_F(x)(n - k, k)
  * </pre>
- * For schedules of several units and budgets F(x) is 1 - D(x) / D(r) with the bidders' demand D, n their effective number (sum of
+ * For schedules of several units and budgets F(x) is n / (n + 1) (1 - D(x) / D(r)) with the bidders' demand D, n their effective number (sum of
  * demands squared over sum of squares, Kish) and k supply over mean demand. Reserves are known: each level of reserves gives a supply of its
  * own, and a bidder chooses the level at which it expects to gain most, the largest integral of G.
  */
@@ -48,7 +48,7 @@ final class PayAsBidShading implements PoolBids {
             return;
         }
         double n = sum * sum / squares;
-        ValueDistribution distribution = prior != null ? prior : distribution(values, lowest, sum);
+        ValueDistribution distribution = prior != null ? prior : distribution(values, lowest, sum, n);
         Arrays.fill(gainAt, 0, knotCount, -1);
         long[] levels = levels(lots);
         for (long level : levels) {
@@ -92,11 +92,12 @@ final class PayAsBidShading implements PoolBids {
         }
     }
 
-    private ValueDistribution distribution(BidBook values, long lowest, double wanted) {
+    /** F from the demand that is there; the j-th lowest of n values is where F is j / (n + 1) on average, whence the factor. */
+    private ValueDistribution distribution(BidBook values, long lowest, double wanted, double n) {
         seen.clear();
         seen.add(lowest, 0);
         for (int k = 0; k < knotCount; k++) {
-            seen.add(knots[k], 1 - values.demand(knots[k] + 1) / wanted);
+            seen.add(knots[k], n / (n + 1) * (1 - values.demand(knots[k] + 1) / wanted));
         }
         return seen;
     }
