@@ -131,7 +131,10 @@ public final class ExperimentFile {
         }
         String baseline = analysis.baseline().get();
         List<String> known = new ArrayList<>(variations.variants().keySet());
-        points.forEach(point -> known.add(point.id()));
+        points.forEach(point -> {
+            known.add(point.id());
+            known.add(point.id().substring(point.id().indexOf('/') + 1));
+        });
         if (!known.contains(baseline)) {
             throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
                     + ": analysis.baseline: there is no variant and no point " + baseline + Spelling.hint(baseline, known));
@@ -253,7 +256,8 @@ public final class ExperimentFile {
 
     /**
      * For each point the index of the point that its differences are taken against: if the baseline is a variant, that
-     * variant's point with the same grid values; else the one baseline point, by default the first.
+     * variant's point with the same grid values; if it names grid values, the same variant's point with these; else the one
+     * baseline point, by default the first.
      */
     public List<Integer> baselines() {
         Map<String, Integer> indexById = new HashMap<>();
@@ -262,8 +266,9 @@ public final class ExperimentFile {
         List<Integer> baselines = new ArrayList<>();
         for (Point point : points) {
             int slash = point.id().indexOf('/');
-            boolean isPaired = variations.variants().containsKey(baseline) && slash >= 0;
-            baselines.add(indexById.get(isPaired ? baseline + point.id().substring(slash) : baseline));
+            String paired = slash < 0 ? baseline : variations.variants().containsKey(baseline)
+                    ? baseline + point.id().substring(slash) : point.id().substring(0, slash + 1) + baseline;
+            baselines.add(indexById.get(indexById.containsKey(paired) ? paired : baseline));
         }
         return List.copyOf(baselines);
     }

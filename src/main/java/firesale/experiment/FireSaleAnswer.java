@@ -1,7 +1,12 @@
 package firesale.experiment;
 
+import firesale.analysis.Difference;
 import firesale.analysis.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The fire-sale model's answer in words: what the discount was, what it is made of, who was there to buy, and how sure that is. */
 final class FireSaleAnswer {
@@ -47,13 +52,70 @@ final class FireSaleAnswer {
             }
         }
         return lowest < 0 ? "Nothing was seized and sold at any point, so there is no discount to report."
-                : "The price discount to FMV runs from " + at(summary, lowest) + "\nto " + at(summary, highest) + ".";
+                : "The price discount to FMV runs from " + at(summary, lowest) + "\nto " + at(summary, highest) + "."
+                        + leastLosses(summary);
+    }
+
+    /** For each set of points that share a baseline: where lenders lose least from seizure to cash, and what cannot be told apart from it. */
+    private static String leastLosses(Summary summary) {
+        StringBuilder text = new StringBuilder();
+        int measure = index(summary, "shortfall");
+        for (int baseline : summary.baselines().stream().distinct().sorted().toList()) {
+            List<Integer> group = new ArrayList<>();
+            for (int p = 0; p < summary.points().size(); p++) {
+                if (summary.baselines().get(p) == baseline && !Double.isNaN(summary.cell(p, measure).estimate().value())) {
+                    group.add(p);
+                }
+            }
+            if (group.size() > 1) {
+                text.append('\n').append(least(summary, measure, baseline, group));
+            }
+        }
+        return text.toString();
+    }
+
+    private static String least(Summary summary, int measure, int baseline, List<Integer> group) {
+        int best = group.stream().min(Comparator.comparingDouble(p -> summary.cell(p, measure).estimate().value())).orElseThrow();
+        Estimate shortfall = summary.cell(best, measure).estimate();
+        String text = "Lenders lose least at " + summary.points().get(best) + ": " + share(shortfall) + " of FMV from seizure to cash ("
+                + UnitText.interval(shortfall.low(), shortfall.high(), "share") + ")";
+        if (best == baseline) {
+            return text + ",\nthe baseline" + next(summary, measure, group) + ".";
+        }
+        Optional<Difference> paired = summary.cell(best, measure).difference();
+        if (paired.isPresent()) {
+            Estimate difference = paired.get().estimate();
+            text += ",\n" + UnitText.difference(difference.value(), "share") + " ("
+                    + UnitText.differenceInterval(difference.low(), difference.high(), "share") + ") against "
+                    + summary.points().get(baseline);
+            List<String> alike = new ArrayList<>();
+            for (int p : group) {
+                boolean overlaps = p == baseline ? difference.high() >= 0 : summary.cell(p, measure).difference()
+                        .map(other -> other.estimate().low() <= difference.high()).orElse(false);
+                if (p != best && overlaps) {
+                    alike.add(summary.points().get(p));
+                }
+            }
+            text += alike.isEmpty() ? ", and the intervals of all others lie above" : ";\nnot told apart from it: " + String.join(", ", alike);
+        }
+        return text + ".";
     }
 
     private static String at(Summary summary, int point) {
         Estimate estimate = estimate(summary, point, "price_discount");
         return share(estimate) + " (" + UnitText.interval(estimate.low(), estimate.high(), "share") + ") at "
                 + summary.points().get(point);
+    }
+
+    /** The point that comes closest to a baseline that none undercuts. */
+    private static String next(Summary summary, int measure, List<Integer> group) {
+        return group.stream().filter(p -> summary.cell(p, measure).difference().isPresent())
+                .min(Comparator.comparingDouble(p -> summary.cell(p, measure).difference().orElseThrow().estimate().value()))
+                .map(p -> {
+                    Estimate more = summary.cell(p, measure).difference().orElseThrow().estimate();
+                    return "; next comes " + summary.points().get(p) + ", " + UnitText.difference(more.value(), "share") + " ("
+                            + UnitText.differenceInterval(more.low(), more.high(), "share") + ")";
+                }).orElse("");
     }
 
     private static String share(Summary summary, String measure) {
@@ -70,9 +132,13 @@ final class FireSaleAnswer {
     }
 
     private static Estimate estimate(Summary summary, int point, String name) {
+        return summary.cell(point, index(summary, name)).estimate();
+    }
+
+    private static int index(Summary summary, String name) {
         for (int m = 0; m < summary.measures().size(); m++) {
             if (summary.measures().get(m).name().equals(name)) {
-                return summary.cell(point, m).estimate();
+                return m;
             }
         }
         throw new IllegalArgumentException("there is no measure called " + name);
