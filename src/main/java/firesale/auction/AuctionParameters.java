@@ -24,6 +24,8 @@ public record AuctionParameters(
         @Param(meaning = "Learning of mark-ups, for the bidding learning") LearningParameters learning,
         @Param(meaning = "Whether buyers wait strategically while there is more on offer than is sold", def = "false",
                 source = "assumption: without it bids are what theory has for a single sale") boolean waiting,
+        @Param(meaning = "Whether to measure how much of the surplus that could be had sales bring about; changes no other number", def = "false",
+                source = "assumption: it takes time") boolean measureEfficiency,
         @Param(meaning = "Largest lot; seized fleets are divided into lots of at most this size", unit = "GPUs", def = "512",
                 min = 1,
                 max = 10_000_000, source = "assumption: a hall of 16 racks") int lotGpus,

@@ -1,5 +1,6 @@
 package firesale.buyers;
 
+import firesale.auction.AssignmentBound;
 import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
 import firesale.auction.Format;
@@ -57,6 +58,8 @@ final class Bidding {
     private int poolCount;
     private double[] readyUsd = new double[0];
     private double[] retrofitUsd = new double[0];
+    private double[] readyWaitUsd = new double[0];
+    private double[] retrofitWaitUsd = new double[0];
     private final int[] holdingWeeks;
     private double[] resaleUsd = new double[0];
     private final int[] bidderBuyer;
@@ -117,6 +120,8 @@ final class Bidding {
         if (readyUsd.length < needed) {
             readyUsd = new double[needed];
             retrofitUsd = new double[needed];
+            readyWaitUsd = new double[needed];
+            retrofitWaitUsd = new double[needed];
         }
         forgetResale();
         if (waiting != null) {
@@ -131,7 +136,7 @@ final class Bidding {
                 buyer.replenish(week, outside);
                 valuePools(buyer, pools, premium, attendingCount * poolCount);
                 if (waiting != null) {
-                    subtractWaiting(buyer, pools, premium.rate(), attendingCount * poolCount);
+                    valueWaiting(buyer, pools, premium.rate(), attendingCount * poolCount);
                 }
                 if (markUps != null) {
                     bidShare[i] = 1 - markUps[i].choose(
@@ -189,14 +194,15 @@ final class Bidding {
         }
     }
 
-    private void subtractWaiting(Buyer buyer, List<Pool> pools, double premium, int offset) {
+    private void valueWaiting(Buyer buyer, List<Pool> pools, double premium, int offset) {
         double rate = buyer.discount().rate() + premium;
         double attends = attendance ? buyer.type().attendance() : 1;
         for (int p = 0; p < poolCount; p++) {
             int machine = pools.get(p).machineIndex();
             int ahead = p * Waiting.HORIZONS;
-            readyUsd[offset + p] -= waiting.worth(machine, readyUsd[offset + p], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
-            retrofitUsd[offset + p] -= waiting.worth(machine, retrofitUsd[offset + p], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
+            int cell = offset + p;
+            readyWaitUsd[cell] = waiting.worth(machine, readyUsd[cell], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
+            retrofitWaitUsd[cell] = waiting.worth(machine, retrofitUsd[cell], fmvUsd[p], fmvAheadUsd, ahead, rate, attends);
         }
     }
 
@@ -278,11 +284,20 @@ final class Bidding {
 
     /** Enters the bids for one pool, with what buyers can host and pay for now. */
     void enter(Pool pool, int poolIndex, BidBook book) {
-        enter(pool, poolIndex, book, true);
+        enter(pool, poolIndex, book, true, false);
     }
 
-    /** The same, with resellers or with users only. */
-    void enter(Pool pool, int poolIndex, BidBook book, boolean withResellers) {
+    /** The same without resellers. */
+    void enterUsers(Pool pool, int poolIndex, BidBook book) {
+        enter(pool, poolIndex, book, false, false);
+    }
+
+    /** Enters what the same bidders hold the pool worth, whatever they bid. */
+    void enterValues(Pool pool, int poolIndex, BidBook book) {
+        enter(pool, poolIndex, book, true, true);
+    }
+
+    private void enter(Pool pool, int poolIndex, BidBook book, boolean withResellers, boolean values) {
         book.clear();
         int bidders = 0;
         // whom a seller meets follows from these numbers: it should not be the same buyers in each pool
@@ -292,9 +307,10 @@ final class Bidding {
         long moving = movingAndMending(pool);
         for (int a = 0; a < attendingCount; a++) {
             Buyer buyer = buyers.get(attending[a]);
-            double share = bidShare[attending[a]];
-            double ready = readyUsd[a * poolCount + poolIndex] * share;
-            double retrofit = retrofitUsd[a * poolCount + poolIndex] * share;
+            int cell = a * poolCount + poolIndex;
+            double share = values ? 1 : bidShare[attending[a]];
+            double ready = (readyUsd[cell] - (values ? 0 : readyWaitUsd[cell])) * share;
+            double retrofit = (retrofitUsd[cell] - (values ? 0 : retrofitWaitUsd[cell])) * share;
             long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
             long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
             boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
@@ -317,6 +333,38 @@ final class Bidding {
             if (retrofitNodes > 0) {
                 long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
                 book.addStep(Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes);
+            }
+        }
+    }
+
+    /** Enters everybody who comes into a bound on the week's surplus, with what they can host and pay for at its beginning. */
+    void enter(List<Pool> pools, AssignmentBound bound) {
+        double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
+        for (int p = 0; p < pools.size(); p++) {
+            bound.addPool();
+        }
+        for (int a = 0; a < attendingCount; a++) {
+            Buyer buyer = buyers.get(attending[a]);
+            boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
+            int bidder = bound.addBidder(funding ? buyer.funds(spreadAboveCalm) : BidBook.UNLIMITED);
+            int room = resells ? bound.addCapacity(Math.max(0, buyer.freeStorage())) : racks ? bound.addCapacity(1) : AssignmentBound.NONE;
+            int legacy = racks && !resells ? bound.addCapacity(buyer.site().convertibleKw()) : AssignmentBound.NONE;
+            for (int p = 0; p < pools.size(); p++) {
+                Pool pool = pools.get(p);
+                MachineType machine = pool.machine();
+                int gpn = machine.gpusPerNode();
+                long moving = movingAndMending(pool);
+                double ready = readyUsd[a * poolCount + p];
+                double retrofit = retrofitUsd[a * poolCount + p];
+                long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
+                long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(machine) : 0;
+                if (readyNodes > 0) {
+                    bound.addStep(bidder, p, Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / readyNodes);
+                }
+                if (retrofitNodes > 0) {
+                    long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * machine.nodeKw());
+                    bound.addStep(bidder, p, Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes, legacy, machine.nodeKw());
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 package firesale.buyers;
 
+import firesale.auction.AssignmentBound;
 import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
 import firesale.auction.Format;
@@ -89,6 +90,16 @@ public final class Buyers {
     /** Enters bids for a pool into a book. */
     public void enter(Pool pool, int poolIndex, BidBook book) {
         bidding.enter(pool, poolIndex, book);
+    }
+
+    /** Enters what the same bidders hold the pool worth, whatever they bid, into a book of the same order. */
+    public void enterValues(Pool pool, int poolIndex, BidBook book) {
+        bidding.enterValues(pool, poolIndex, book);
+    }
+
+    /** Enters everybody who comes this week into a bound on the surplus of all pools together. */
+    public void enter(List<Pool> pools, AssignmentBound bound) {
+        bidding.enter(pools, bound);
     }
 
     /**

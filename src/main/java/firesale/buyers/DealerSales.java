@@ -129,7 +129,7 @@ final class DealerSales {
         for (int i = 0; i < batches.size(); i++) {
             lots.add(batches.get(i).gpus / gpn, Cents.of(gpn * leastPriceUsd(batches.get(i))));
         }
-        bidding.enter(pool, poolIndex, bids, false);
+        bidding.enterUsers(pool, poolIndex, bids);
         formats[pool.machineIndex()].clear(bids, lots, outcome);
         long[] won = new long[bids.bidders()];
         long[] paid = new long[bids.bidders()];

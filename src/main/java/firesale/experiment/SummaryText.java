@@ -41,8 +41,13 @@ final class SummaryText {
     private static int[] printed(Summary summary, boolean headlinesOnly) {
         List<Measure> measures = summary.measures();
         return IntStream.range(0, measures.size()).boxed()
-                .filter(m -> measures.get(m).isMain() && (measures.get(m).headline() || !headlinesOnly))
+                .filter(m -> measures.get(m).isMain() && (measures.get(m).headline() || !headlinesOnly) && hasValue(summary, m))
                 .sorted(Comparator.comparingInt(m -> measures.get(m).rank())).mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Some measures have values only where they are asked for. */
+    private static boolean hasValue(Summary summary, int m) {
+        return IntStream.range(0, summary.points().size()).anyMatch(p -> summary.cell(p, m).estimate().n() > 0);
     }
 
     private static String sweepTable(Summary summary, int m) {

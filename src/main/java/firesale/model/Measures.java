@@ -19,13 +19,13 @@ public final class Measures {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
                 "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "scrapped_share",
                         "weeks_to_liquidate", "ready_racks_over_supply",
-                "funds_over_supply", "sold_at_reserve_share", "outsider_share", "share_of_sales_without_bid", "defaults",
+                "funds_over_supply", "sold_at_reserve_share", "efficiency", "outsider_share", "share_of_sales_without_bid", "defaults",
                         "gpus_seized", "lender_losses_usd");
     }
 
     /** Of these, the ones that a sweep compares. */
     public static List<String> headlines() {
-        return List.of("price_discount", "shortfall", "recovery", "absorbed_share", "defaults", "lender_losses_usd");
+        return List.of("price_discount", "shortfall", "recovery", "absorbed_share", "efficiency", "defaults", "lender_losses_usd");
     }
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
@@ -51,6 +51,8 @@ public final class Measures {
                         "gpus_seized"),
                 new RatioMeasure("scrapped_share", "share", "Seized GPUs scrapped as not worth their storage", "gpus_scrapped",
                         "gpus_seized"),
+                new RatioMeasure("efficiency", "share", "Surplus of the sales over the most that was possible", "surplus_usd",
+                        "surplus_bound_usd"),
                 new RatioMeasure("resale_spread", "share", "Resellers' price over what they had paid, less 1", "resale_gain_usd",
                         "resale_cost_usd"),
                 new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
@@ -117,6 +119,8 @@ public final class Measures {
                 run.buyers().gpusResoldToUsers(),
                 run.buyers().resaleUsd() - run.buyers().resoldCostUsd(),
                 run.buyers().resoldCostUsd(),
+                t.surplusUsd,
+                t.surplusBoundUsd,
                 t.peakInventoryGpus,
                 t.peakInventoryWeek,
                 t.saleWeeks,

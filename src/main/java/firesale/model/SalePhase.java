@@ -25,6 +25,8 @@ final class SalePhase {
     private final AuctionParameters parameters;
     private final AuctionFormat[] formats;
     private final Consignment consignment;
+    /** Null unless it is asked for. */
+    private final SurplusMeasure surplus;
     private final BidBook bids = new BidBook();
     private final LotBook lots = new LotBook();
     private final Outcome outcome = new Outcome();
@@ -37,6 +39,7 @@ final class SalePhase {
         this.run = run;
         this.parameters = run.parameters().auction();
         this.consignment = new Consignment(run);
+        this.surplus = parameters.measureEfficiency() ? new SurplusMeasure(run) : null;
         List<MachineType> machines = run.parameters().hardware().machines();
         this.formats = new AuctionFormat[machines.size()];
         for (int m = 0; m < formats.length; m++) {
@@ -56,16 +59,25 @@ final class SalePhase {
         }
         run.buyers().value(pools);
         run.tally().supply(pools, run.buyers(), run.week(), consignment.isAnyNew());
+        if (surplus != null) {
+            surplus.begin(pools);
+        }
         for (int p = 0; p < pools.size(); p++) {
             sell(pools.get(p), p, consignment.fleets(p), last);
+        }
+        if (surplus != null) {
+            surplus.end();
         }
         scrapWhatIsWorthNothing(last);
     }
 
     private void sell(Pool pool, int poolIndex, List<SeizedFleet> fleets, boolean last) {
         AuctionFormat format = formats[pool.machineIndex()];
-        run.buyers().enter(pool, poolIndex, bids);
         consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), last, lots);
+        if (surplus != null) {
+            surplus.before(pool, poolIndex, lots);
+        }
+        run.buyers().enter(pool, poolIndex, bids);
         if (fleetFmvStandard.length < fleets.size()) {
             fleetFmvStandard = new double[2 * fleets.size()];
             fleetFmvAsSeized = new double[2 * fleets.size()];
@@ -77,6 +89,9 @@ final class SalePhase {
         long hostable = recorded ? bids.demandWithoutBudgets(0) : 0;
         long payable = recorded ? bids.demand(reserve) : 0;
         format.clear(bids, lots, outcome);
+        if (surplus != null) {
+            surplus.after(lots, outcome);
+        }
         if (won.length < bidders) {
             won = new long[2 * bidders];
             paid = new long[2 * bidders];

@@ -23,6 +23,8 @@ final class Tally {
     long outsiderGpus;
     long soldAtReserveGpus;
     long creditBidGpus;
+    double surplusUsd = Double.NaN;
+    double surplusBoundUsd = Double.NaN;
     long scrappedGpus;
     long finalSaleGpus;
     double proceedsUsd;
@@ -99,6 +101,11 @@ final class Tally {
         soldAtReserveGpus += gpusSoldAtReserve;
         clearings++;
         clearingsWithoutSale += outcome.awards() == 0 ? 1 : 0;
+    }
+
+    void surplus(double realised, double bound) {
+        surplusUsd = (Double.isNaN(surplusUsd) ? 0 : surplusUsd) + realised;
+        surplusBoundUsd = (Double.isNaN(surplusBoundUsd) ? 0 : surplusBoundUsd) + bound;
     }
 
     void sale(SeizedFleet fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {

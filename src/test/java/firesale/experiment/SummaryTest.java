@@ -44,6 +44,7 @@ class SummaryTest {
                                 new Estimate(Double.NaN, Double.NaN, Double.NaN, 0, 100, Method.STUDENT_T), Double.NaN))));
     }
 
+    /** What no run has a value of, here the time to sale, is left out of the text. */
     @Test
     void textOfARun() {
         Summary summary = new Summary("baseline", "Who buys?", 7, 100, 0, "", List.of("base"), List.of(0), MEASURES, List.of(cells(true)));
@@ -52,10 +53,9 @@ class SummaryTest {
                 Who buys?
                 100 replications, seed 7
 
-                measure          mean       95 % interval    n  meaning
-                losses_usd    $1.50bn  $1.30bn to $1.70bn  100  Lost
-                discount *     12.3 %      11.3 to 13.3 %   88  Price below FMV
-                time_to_sale        -                   -    0  Time
+                measure        mean       95 % interval    n  meaning
+                losses_usd  $1.50bn  $1.30bn to $1.70bn  100  Lost
+                discount *   12.3 %      11.3 to 13.3 %   88  Price below FMV
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
                 n counts runs with a value; where nothing was sold there is none (summary.csv counts those).
@@ -79,10 +79,6 @@ class SummaryTest {
                 discount *    mean   95 % interval   n  difference    95 % interval  higher in
                 base        12.3 %  11.3 to 13.3 %  88    baseline
                 more-repo   12.3 %  11.3 to 13.3 %  88     -3.1 pp  -3.3 to -2.9 pp      4.0 %
-
-                time_to_sale  mean  95 % interval  n  difference  95 % interval  higher in
-                base             -              -  0    baseline
-                more-repo        -              -  0           -              -          -
 
                 Intervals over runs: Student's t for means; * ratio of sums over runs, bootstrap percentiles.
                 Differences: each run minus the run of base with the same seed; for * the two ratios over

@@ -93,4 +93,24 @@ class ConsignmentTest {
         double often = run("auction.format=search", "auction.search.usersPerWeek=1", "auction.search.dealersPerWeek=1").shortfall();
         assertThat(often).isLessThan(rare);
     }
+
+    /** Measured or not, the run is the same; realised surplus is never above the bound. */
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void efficiencyIsMeasuredAndChangesNothing(Format format) {
+        String chosen = "auction.format=" + Scalars.kebab(format);
+        RunOutcome plain = run(chosen, "time.runOffWeeks=30");
+        RunOutcome measured = run(chosen, "time.runOffWeeks=30", "auction.measureEfficiency=true");
+        assertThat(measured.sales()).isEqualTo(plain.sales());
+        assertThat(plain.surplusUsd()).isNaN();
+        assertThat(measured.surplusUsd()).isPositive().isLessThanOrEqualTo(measured.surplusBoundUsd() * (1 + 1e-9));
+    }
+
+    /** A pool of identical machines sold at one price to bidders without any friction leaves nothing on the table. */
+    @Test
+    void withoutFrictionsASaleIsEfficient() {
+        RunOutcome outcome = run("frictions=[]", "auction.measureEfficiency=true", "buyers.types.reseller.count=0",
+                "buyers.types.broker.count=0", "buyers.types.distressed-fund.count=0");
+        assertThat(outcome.surplusUsd() / outcome.surplusBoundUsd()).isGreaterThan(0.999);
+    }
 }
