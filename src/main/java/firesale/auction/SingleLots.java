@@ -1,5 +1,7 @@
 package firesale.auction;
 
+import java.util.Arrays;
+
 /**
  * Lots sold whole, one after another in the order of the lot book: English and Dutch clocks, sealed first-price and second-price (Vickrey)
  * bids. What a bidder wins shrinks its budget and capacity for the lots that follow. A bidder is willing to pay the smaller of the
@@ -65,17 +67,17 @@ final class SingleLots implements AuctionFormat {
         strategy.prepare(willingToPayReserve, count, reserve, rounds, present);
         long tick = Math.multiplyExact(tickCents, units);
         int first = highest(-1);
-        long top = bid(first, reserve, tick);
+        long top = bid(willing[first], reserve, tick);
         int second = highest(first);
-        long runnerUp = second < 0 ? -1 : bid(second, reserve, tick);
+        long runnerUp = second < 0 ? -1 : bid(willing[second], reserve, tick);
         int winner = runnerUp == top ? firstOfEqual(top, reserve, tick) : first;
         long payment = pricing.payment(top, runnerUp, reserve, tick);
         outcome.award(winner, lot, units, payment);
         bids.consume(winner, units, payment);
     }
 
-    private long bid(int bidder, long reserve, long tick) {
-        return pricing.onClock(strategy.bid(willing[bidder]), reserve, tick);
+    private long bid(long willingness, long reserve, long tick) {
+        return pricing.onClock(strategy.bid(willingness), reserve, tick);
     }
 
     /** The most willing bidder but for one; by tie-break among equals; -1 if there is none. */
@@ -90,11 +92,28 @@ final class SingleLots implements AuctionFormat {
         return best;
     }
 
-    /** Of those whose bids are equal and the highest, the first by tie-break. */
+    /** Of those whose bids are equal and the highest, the first by tie-break; since bids rise with willingness, a threshold tells them. */
     private int firstOfEqual(long top, long reserve, long tick) {
+        int count = 0;
+        for (int i = 0; i < bids.bidders(); i++) {
+            if (willing[i] >= top) {
+                willingToPayReserve[count++] = willing[i];
+            }
+        }
+        Arrays.sort(willingToPayReserve, 0, count);
+        int low = 0;
+        int high = count - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (bid(willingToPayReserve[middle], reserve, tick) == top) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
         int best = -1;
         for (int i = 0; i < bids.bidders(); i++) {
-            if (willing[i] >= 0 && (best < 0 || TieBreak.isFirst(bids, i, best)) && bid(i, reserve, tick) == top) {
+            if (willing[i] >= willingToPayReserve[low] && (best < 0 || TieBreak.isFirst(bids, i, best))) {
                 best = i;
             }
         }

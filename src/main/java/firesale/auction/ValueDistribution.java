@@ -75,23 +75,34 @@ final class ValueDistribution {
         double sum = 0;
         double upper = to;
         double upperT = atMost(to) / all;
+        double upperIntegral = Double.NaN;
         for (int k = knots - 1; k >= 0 && upper > from; k--) {
             if (value[k] >= upper) {
                 // of several knots at one value the lowest ends the segment below
-                upperT = StrictMath.min(upperT, value[k] == upper ? probability[k] / all : 1);
+                if (value[k] == upper && probability[k] / all < upperT) {
+                    upperT = probability[k] / all;
+                    upperIntegral = Double.NaN;
+                }
                 continue;
             }
             double lower = StrictMath.max(from, value[k]);
             double lowerT = (lower == value[k] ? probability[k] : atMost(lower)) / all;
             double width = upper - lower;
-            sum += upperT - lowerT > 1e-12
-                    ? width * (statistic.integral(upperT) - statistic.integral(lowerT)) / (upperT - lowerT)
-                    : width * statistic.atMost(upperT);
-            if (statistic.atMost(lowerT) < 1e-15) {
+            double lowerIntegral = Double.NaN;
+            if (upperT - lowerT > 1e-12) {
+                lowerIntegral = statistic.integral(lowerT);
+                sum += width * ((Double.isNaN(upperIntegral) ? statistic.integral(upperT) : upperIntegral) - lowerIntegral)
+                        / (upperT - lowerT);
+            } else {
+                sum += width * statistic.atMost(upperT);
+            }
+            // below here the order statistic practically never lies
+            if (lowerIntegral < 1e-16 * lowerT || lowerT == 0 && statistic.atMost(0) == 0) {
                 return sum;
             }
             upper = lower;
             upperT = lowerT;
+            upperIntegral = lowerIntegral;
         }
         return sum + (upper > from ? (upper - from) * statistic.atMost(0) : 0);
     }
