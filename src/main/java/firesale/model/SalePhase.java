@@ -3,6 +3,7 @@ package firesale.model;
 import firesale.auction.AuctionFormat;
 import firesale.auction.AuctionParameters;
 import firesale.auction.BidBook;
+import firesale.auction.Format;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.buyers.Buyer;
@@ -116,7 +117,7 @@ final class SalePhase {
                 paid[bidder] = 0;
             }
         }
-        run.tally().clearing(outcome, gpusSoldAtReserve(format.poolsLots()) * pool.machine().gpusPerNode(),
+        run.tally().clearing(outcome, gpusSoldAtReserve() * pool.machine().gpusPerNode(),
                 consignment.withdraw(poolIndex, lots));
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
                 fleets.size(),
@@ -152,7 +153,8 @@ final class SalePhase {
     }
 
     /** Units for which the seller's reserve made the price: demand fell short of what was for sale below it. */
-    private long gpusSoldAtReserve(boolean onePrice) {
+    private long gpusSoldAtReserve() {
+        boolean onePrice = parameters.format() == Format.UNIFORM_PRICE && !parameters.lotByLot();
         long units = 0;
         for (int a = 0; a < outcome.awards(); a++) {
             if (outcome.payment(a) == outcome.units(a) * lots.reserve(outcome.lot(a))) {
