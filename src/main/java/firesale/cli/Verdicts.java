@@ -37,18 +37,15 @@ final class Verdicts {
             text.append(line(rows.get(r + 1), widths));
         }
         long holding = results.stream().filter(CheckResult::holds).count();
-        return text.append(count(results.size(), "check")).append(", ").append(holding).append(holding == 1 ? " holds" : " hold").append('\n')
-                .toString();
-    }
-
-    private static String count(long number, String what) {
-        return number + " " + what + (number == 1 ? "" : "s");
+        String checks = results.size() == 1 ? " check, " : " checks, ";
+        return text + (results.size() + checks + holding + (holding == 1 ? " holds\n" : " hold\n"));
     }
 
     private static List<String> cells(CheckResult result) {
         boolean exact = result.standardError() == 0;
-        return List.of("  " + result.check().name(), result.check().conditions(), number(result.check().expected()), number(result.simulated()),
-                exact ? "0" : number(result.standardError()), exact ? "exact" : String.format(Locale.ROOT, "%+.2f", result.z()), result.verdict());
+        return List.of("  " + result.check().name(), result.check().conditions(), number(result.check().expected()),
+                number(result.simulated()), exact ? "0" : number(result.standardError()),
+                exact ? "exact" : String.format(Locale.ROOT, "%+.2f", result.z()), result.verdict());
     }
 
     /** Six places; -0 is 0. */

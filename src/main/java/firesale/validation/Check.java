@@ -3,6 +3,7 @@ package firesale.validation;
 import firesale.kernel.random.RandomStream;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * One row of theory and how to hold the program against it.
@@ -45,11 +46,17 @@ public record Check(String topic, String name, String conditions, String source,
         double draw(RandomStream random);
     }
 
+    /** Whether the topic or the name contains a pattern. */
+    public boolean matches(Pattern pattern) {
+        return pattern.matcher(topic).find() || pattern.matcher(name).find();
+    }
+
     static Check drawn(String topic, String name, String conditions, String source, double expected, Supplier<Trial> trials) {
         return new Check(topic, name, conditions, source, expected, new Drawn(trials));
     }
 
-    static Check exact(String topic, String name, String conditions, String source, double expected, double tolerance, DoubleSupplier value) {
+    static Check exact(String topic, String name, String conditions, String source, double expected, double tolerance,
+            DoubleSupplier value) {
         return new Check(topic, name, conditions, source, expected, new Exact(value, tolerance));
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
  * @param simulated     the program's number
  * @param standardError of that number; 0 where nothing is left to chance
  * @param z             distance from theory in standard errors; NaN where nothing is left to chance
- * @param holds         whether |z| &lt; 4, or without chance whether the number is as near as it has to be
+ * @param holds         whether |z| &lt; 4 or, without chance, whether the number is near enough
  */
 public record CheckResult(Check check, double simulated, double standardError, double z, boolean holds) {
 
@@ -46,8 +46,10 @@ public record CheckResult(Check check, double simulated, double standardError, d
                 new Column<>("conditions", Type.TEXT, "", "Under which theory says so", r -> r.check.conditions()),
                 new Column<>("source", Type.TEXT, "", "Who says so", r -> r.check.source()),
                 new Column<>("expected", Type.REAL, "", "By theory", r -> r.check.expected()),
+                new Column<>("tolerance", Type.REAL, "", "Allowed distance where nothing is drawn; missing for draws",
+                        r -> r.check.method() instanceof Check.Exact exact ? (Double) exact.tolerance() : null),
                 new Column<>("simulated", Type.REAL, "", "By the program", CheckResult::simulated),
-                new Column<>("standard_error", Type.REAL, "", "Of what is simulated; 0 without chance", CheckResult::standardError),
+                new Column<>("standard_error", Type.REAL, "", "Of the program's number", CheckResult::standardError),
                 new Column<>("z", Type.REAL, "", "Distance in standard errors; missing without chance",
                         r -> Double.isNaN(r.z) ? null : (Double) r.z),
                 new Column<>("verdict", Type.TEXT, "", "holds or FAILS", CheckResult::verdict));

@@ -60,7 +60,7 @@ final class ClosedForms {
         return 1 - n * before + (n - 1) * integral;
     }
 
-    /** Price of a good worth V to m insiders, each without funds with probability q, and U to outsiders (Shleifer and Vishny 1992). */
+    /** Price of what is worth V to m insiders, each without funds with probability q, and U to others (Shleifer, Vishny 1992). */
     static double constrainedInsiders(double insider, double outsider, int m, double q) {
         double atMostOne = StrictMath.pow(q, m) + m * (1 - q) * StrictMath.pow(q, m - 1);
         return outsider + (insider - outsider) * (1 - atMostOne);

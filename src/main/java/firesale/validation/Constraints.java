@@ -38,18 +38,18 @@ final class Constraints {
             checks.add(insiders(10, 0.9, outsiders));
         }
         for (Rule rule : Rule.values()) {
-            checks.add(Check.exact(TOPIC, "cash in the market, " + Names.of(rule), "largest relative distance from min(V, W/Q)",
+            checks.add(Check.exact(TOPIC, "cash in the market, " + Names.of(rule), "relative error, min(V, W/Q)",
                     "Allen and Gale 1994", 0, 0.001, () -> cashInTheMarket(rule, 0)));
-            checks.add(Check.exact(TOPIC, "the same with cost of moving, " + Names.of(rule), "from min(V, W/Q - cost)", "Allen and Gale 1994", 0,
-                    0.001, () -> cashInTheMarket(rule, 90_000)));
-            checks.add(Check.exact(TOPIC, "scarce ready racks, " + Names.of(rule), "largest distance, cents: V, V - retrofit, 0",
+            checks.add(Check.exact(TOPIC, "cash, cost of moving, " + Names.of(rule), "relative error, min(V, W/Q - cost)",
+                    "Allen and Gale 1994", 0, 0.001, () -> cashInTheMarket(rule, 90_000)));
+            checks.add(Check.exact(TOPIC, "scarce ready racks, " + Names.of(rule), "error against V, V - retrofit, cents",
                     "the marginal unit pays for a retrofit", 0, 0, () -> scarceCapacity(rule)));
         }
         return checks;
     }
 
     private static Check budgets(Format format, int n) {
-        return Check.drawn(TOPIC, Names.of(format) + " revenue, min(value, budget), n=" + n, "value and budget uniform on [0,1]",
+        return Check.drawn(TOPIC, Names.of(format) + " on min(value, budget), n=" + n, "values, budgets uniform on [0,1]",
                 "Che and Gale 1998", revenueWithBudgets(n), () -> {
                     SaleRoom room = SaleRoom.truthful(format);
                     return random -> {
@@ -64,8 +64,8 @@ final class Constraints {
 
     /** The reserve is what the good is worth to its seller: unsold it counts as much. */
     private static Check insiders(int m, double q, boolean outsiders) {
-        String who = outsiders ? "two outsiders worth U" : "reserve U";
-        return Check.drawn(TOPIC, "english price, m=" + m + ", q=" + q + ", " + who, "m insiders worth V, broke with probability q",
+        String who = outsiders ? "two outsiders" : "reserve U";
+        return Check.drawn(TOPIC, "english, m=" + m + ", q=" + Names.of(q) + ", " + who, "insiders worth V, no funds: chance q",
                 "Shleifer and Vishny 1992", constrainedInsiders(INSIDER, OUTSIDER, m, q), () -> {
                     SaleRoom room = SaleRoom.truthful(Format.ENGLISH);
                     return random -> insiders(room, random, m, q, outsiders);

@@ -28,8 +28,8 @@ final class OneAfterAnother {
             checks.add(trend(format, 6, 3, 2));
             checks.add(trend(format, 6, 3, 3));
             checks.add(trend(format, 10, 5, 5));
-            checks.add(Check.exact(TOPIC, Names.of(format) + " bid less that of theory",
-                    "largest distance, " + (format == Format.VICKREY ? "v (n-k)/(n-l)" : "v (n-k)/(n-l+1)") + ", round l", WEBER, 0, 2e-9,
+            checks.add(Check.exact(TOPIC, Names.of(format) + " bid in each round",
+                    "error against " + (format == Format.VICKREY ? "v (n-k)/(n-l)" : "v (n-k)/(n-l+1)"), WEBER, 0, 2e-9,
                     () -> distanceOfBids(format)));
         }
         for (int round = 1; round <= 3; round++) {
@@ -50,19 +50,20 @@ final class OneAfterAnother {
     }
 
     private static Check trend(Format format, int n, int k, int round) {
-        return Check.drawn(TOPIC, Names.of(format) + " round " + round + " less 1, n=" + n + ", k=" + k, EQUILIBRIUM, WEBER, 0, () -> {
-            SaleRoom room = SaleRoom.equilibrium(format, 0, 1);
-            double[] values = new double[n];
-            return random -> {
-                Draws.uniform(random, values);
-                sell(room, values, k);
-                return room.paid(round - 1) - room.paid(0);
-            };
-        });
+        return Check.drawn(TOPIC, Names.of(format) + " round " + round + " less 1, n=" + n + ", k=" + k, EQUILIBRIUM, WEBER, 0,
+                () -> {
+                    SaleRoom room = SaleRoom.equilibrium(format, 0, 1);
+                    double[] values = new double[n];
+                    return random -> {
+                        Draws.uniform(random, values);
+                        sell(room, values, k);
+                        return room.paid(round - 1) - room.paid(0);
+                    };
+                });
     }
 
     private static Check truthful(int n, int k, int round) {
-        return Check.drawn(TOPIC, "vickrey truthful, round " + round + ", n=" + n + ", k=" + k, "unit demand, bids are values: prices fall",
+        return Check.drawn(TOPIC, "vickrey truthful round " + round + ", n=" + n + ", k=" + k, "unit demand, bids are values",
                 "order statistics: (n-l)/(n+1) in round l", price(n, round), () -> {
                     SaleRoom room = SaleRoom.truthful(Format.VICKREY);
                     double[] values = new double[n];

@@ -24,27 +24,28 @@ final class OneUnit {
         List<Check> checks = new ArrayList<>();
         for (Format format : List.of(Format.ENGLISH, Format.DUTCH, Format.FIRST_PRICE, Format.VICKREY)) {
             for (int n : new int[] {2, 3, 5, 10}) {
-                checks.add(Check.drawn(TOPIC, Names.of(format) + " revenue, n=" + n, conditions(format), VICKREY, revenue(n), () -> {
-                    Sale sale = new Sale(format, n);
-                    return random -> sale.revenue(random);
-                }));
+                checks.add(Check.drawn(TOPIC, Names.of(format) + " revenue, n=" + n, conditions(format), VICKREY,
+                        revenue(n), () -> {
+                            Sale sale = new Sale(format, n);
+                            return random -> sale.revenue(random);
+                        }));
             }
         }
         for (Format format : List.of(Format.DUTCH, Format.FIRST_PRICE)) {
-            checks.add(Check.exact(TOPIC, Names.of(format) + " bid less (n-1)/n v", "largest distance, n=2..10, values 0.1 to 1", KRISHNA, 0, 2e-9,
+            checks.add(Check.exact(TOPIC, Names.of(format) + " bid, n=2..10", "error against v (n-1)/n", KRISHNA, 0, 2e-9,
                     () -> distanceOfBid(format)));
         }
         checks.add(variance(Format.FIRST_PRICE, firstPriceVariance(2)));
         checks.add(variance(Format.VICKREY, secondPriceVariance(2)));
         for (int n : new int[] {2, 3, 5, 10}) {
-            checks.add(Check.drawn(TOPIC, "variance, first less second price, n=" + n, "same values in both", KRISHNA,
+            checks.add(Check.drawn(TOPIC, "variance, first less second, n=" + n, "same values in both", KRISHNA,
                     firstPriceVariance(n) - secondPriceVariance(n), () -> varianceLess(n)));
         }
         return checks;
     }
 
     private static String conditions(Format format) {
-        return UNIFORM + (format == Format.DUTCH || format == Format.FIRST_PRICE ? ", equilibrium bids" : "");
+        return UNIFORM + (format == Format.DUTCH || format == Format.FIRST_PRICE ? ", equilibrium" : "");
     }
 
     private static Check variance(Format format, double expected) {

@@ -5,7 +5,6 @@ import static firesale.validation.ClosedForms.revenue;
 import firesale.auction.Format;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** One unit with a reserve: revenue, the chance of no sale, the best reserve, and what it is worth against one more bidder. */
 final class Reserves {
@@ -44,6 +43,7 @@ final class Reserves {
             checks.add(paired(3, best, 0.8 * best, bounds[0], bounds[1]));
             checks.add(paired(3, best, 1.2 * best, bounds[0], bounds[1]));
         }
+        checks.add(paired(1, 1, 0.8, 1, 2));
         for (int n : new int[] {1, 2, 3, 5, 10}) {
             checks.add(oneMoreBidder(n));
         }
@@ -51,8 +51,8 @@ final class Reserves {
     }
 
     private static Check revenueAt(Format format, int n, double r) {
-        return Check.drawn(TOPIC, Names.of(format) + " revenue, n=" + n + ", r=" + r, UNIFORM + equilibrium(format), MYERSON, revenue(n, r),
-                () -> {
+        return Check.drawn(TOPIC, Names.of(format) + " revenue, n=" + n + ", r=" + Names.of(r), UNIFORM + equilibrium(format),
+                MYERSON, revenue(n, r), () -> {
                     SaleRoom room = room(format);
                     double[] values = new double[n];
                     return random -> {
@@ -63,8 +63,8 @@ final class Reserves {
     }
 
     private static Check noSale(Format format, int n, double r) {
-        return Check.drawn(TOPIC, Names.of(format) + " unsold, n=" + n + ", r=" + r, "probability of no sale, r^n", "all values below r",
-                StrictMath.pow(r, n), () -> {
+        return Check.drawn(TOPIC, Names.of(format) + " unsold, n=" + n + ", r=" + Names.of(r), "probability of no sale, r^n",
+                "all values below r", StrictMath.pow(r, n), () -> {
                     SaleRoom room = room(format);
                     double[] values = new double[n];
                     return random -> {
@@ -75,26 +75,24 @@ final class Reserves {
                 });
     }
 
-    /** What one reserve earns more than another on the same values. */
+    /** What one reserve earns more than another on the same values, uniform between two bounds. */
     private static Check paired(int n, double one, double other, double low, double high) {
-        String name = String.format(Locale.ROOT, "revenue at r=%.3g less r=%.3g, n=%d", one, other, n);
-        String values = String.format(Locale.ROOT, "values uniform on [%.3g,%.3g]", low, high);
-        boolean isUnit = low == 0 && high == 1;
-        return Check.drawn(TOPIC, name + (isUnit ? "" : String.format(Locale.ROOT, ", [%.3g,%.3g]", low, high)),
-                values + (isUnit ? ", best 1/2" : String.format(Locale.ROOT, ", best %.3g", StrictMath.max(low, high / 2))), MYERSON,
+        String bounds = "[" + Names.of(low) + "," + Names.of(high) + "]";
+        return Check.drawn(TOPIC, "r=" + Names.of(one) + " less r=" + Names.of(other) + ", n=" + n + ", " + bounds,
+                "revenue; best reserve " + Names.of(StrictMath.max(low, high / 2)), MYERSON,
                 revenue(n, one, low, high) - revenue(n, other, low, high), () -> {
                     SaleRoom room = SaleRoom.truthful(Format.VICKREY);
-                    double[] values2 = new double[n];
+                    double[] values = new double[n];
                     return random -> {
-                        Draws.uniform(random, values2, low, high);
-                        double gain = room.empty().lot(1, one).bidders(values2, n).sell();
-                        return gain - room.empty().lot(1, other).bidders(values2, n).sell();
+                        Draws.uniform(random, values, low, high);
+                        double gain = room.empty().lot(1, one).bidders(values, n).sell();
+                        return gain - room.empty().lot(1, other).bidders(values, n).sell();
                     };
                 });
     }
 
     private static Check oneMoreBidder(int n) {
-        return Check.drawn(TOPIC, "n+1 without less n with reserve, n=" + n, UNIFORM + ", second price, r=1/2", "Bulow and Klemperer 1996",
+        return Check.drawn(TOPIC, "n+1 without less n with reserve, n=" + n, UNIFORM + ", r=0.5", "Bulow and Klemperer 1996",
                 revenue(n + 1) - revenue(n, 0.5), () -> {
                     SaleRoom room = SaleRoom.truthful(Format.VICKREY);
                     double[] values = new double[n + 1];
@@ -111,6 +109,6 @@ final class Reserves {
     }
 
     private static String equilibrium(Format format) {
-        return format == Format.FIRST_PRICE ? ", equilibrium bids" : "";
+        return format == Format.FIRST_PRICE ? ", equilibrium" : "";
     }
 }

@@ -17,9 +17,10 @@ import java.util.List;
 final class TwoPeople {
 
     private static final String TOPIC = "seller and buyer";
-    private static final String LINEAR = "cost and value uniform, linear equilibrium";
+    private static final String LINEAR = "uniform, linear equilibrium";
     private static final String CHATTERJEE = "Chatterjee and Samuelson 1983";
-    private static final double[] WEIGHTS = {0, 0.25, 0.5, 0.8, 1};
+    private static final String NASH = "error against a V_s + (1-a) V_b";
+    private static final List<Double> WEIGHTS = List.of(0.0, 0.25, 0.5, 0.8, 1.0);
 
     private TwoPeople() {
     }
@@ -27,14 +28,16 @@ final class TwoPeople {
     static List<Check> checks() {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.drawn(TOPIC, "double auction, gains from trade", LINEAR, CHATTERJEE, 9 / 64.0, () -> TwoPeople::gains));
-        checks.add(Check.drawn(TOPIC, "double auction, chance of trade", LINEAR, CHATTERJEE, 9 / 32.0, () -> random -> gains(random) > 0 ? 1 : 0));
+        checks.add(Check.drawn(TOPIC, "double auction, chance of trade", LINEAR, CHATTERJEE, 9 / 32.0,
+                () -> random -> gains(random) > 0 ? 1 : 0));
         checks.add(Check.drawn(TOPIC, "double auction, efficiency", "gains as a share of the best, 1/6", CHATTERJEE, 27 / 32.0,
                 () -> random -> 6 * gains(random)));
-        checks.add(Check.exact(TOPIC, "nash bargain", "largest distance from a V_seller + (1-a) V_buyer", "Nash 1950", 0, 1e-9, TwoPeople::nash));
-        checks.add(Check.exact(TOPIC, "search, price of who is met", "largest distance from the same", "Nash 1950", 0, 1e-9, TwoPeople::search));
+        checks.add(Check.exact(TOPIC, "nash bargain", NASH, "Nash 1950", 0, 1e-9, TwoPeople::nash));
+        checks.add(Check.exact(TOPIC, "search, price between two who meet", NASH, "Nash 1950", 0, 1e-9, TwoPeople::search));
         for (double rate : new double[] {0.2, 0.7, 2}) {
-            checks.add(Check.drawn(TOPIC, "search, met within the week, rate " + rate, "exponential waiting: 1 - e^-rate",
-                    "Duffie, Garleanu and Pedersen 2005", -StrictMath.expm1(-rate), () -> met(rate)));
+            checks.add(Check.drawn(TOPIC, "search, met within the week, rate " + Names.of(rate),
+                    "exponential waiting: 1 - e^-rate", "Duffie, Garleanu and Pedersen 2005",
+                    -StrictMath.expm1(-rate), () -> met(rate)));
         }
         return checks;
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Carries out checks. Each has a stream of draws of its own, found by its name, so that its numbers do not depend on the others. */
+/** Carries out checks. Each has a stream of draws of its own, found by its name: its numbers do not depend on the others. */
 public final class Validation {
 
     private final int draws;

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * All small sales of several units with diminishing values, ties included, against brute force: the allocation is worth most, each pays
- * what it keeps others, sellers included, from having, and nobody gains by bidding anything else than its values.
+ * All small sales of several units with diminishing values, ties included, against brute force: the allocation is worth most,
+ * each pays what it keeps others, the seller included, from having, and nobody gains by bids that are not its values.
  */
 final class VickreyCases {
 
     private static final String TOPIC = "several units, enumerated";
     private static final int HIGHEST_VALUE = 3;
     private static final int MOST_SUPPLY = 3;
-    private static final int[] RESERVES = {0, 2};
+    private static final List<Integer> RESERVES = List.of(0, 2);
 
     private VickreyCases() {
     }
@@ -29,13 +29,13 @@ final class VickreyCases {
         for (Format format : List.of(Format.AUSUBEL_CLOCK, Format.MULTI_UNIT_VICKREY)) {
             String source = format == Format.AUSUBEL_CLOCK ? "Ausubel 2004" : "Krishna, Auction Theory, section 12.3";
             for (int[] size : new int[][] {{2, 3}, {3, 2}, {3, 3}}) {
-                checks.add(Check.exact(TOPIC, Names.of(format) + ", not Vickrey" + of(size),
-                        cases(size[0], size[1], 0) + " cases: efficient, payments", source, 0, 0,
+                checks.add(Check.exact(TOPIC, Names.of(format) + " not vickrey" + of(size),
+                        bidders(size) + cases(size[0], size[1], 0) + " cases", source, 0, 0,
                         () -> new Enumeration(format, size[0], size[1]).notVickrey()));
             }
             for (int[] size : new int[][] {{2, 3}, {3, 2}}) {
-                checks.add(Check.exact(TOPIC, Names.of(format) + ", gains by lies" + of(size),
-                        cases(size[0], size[1], 1) + " cases: other bids than values", source, 0, 0,
+                checks.add(Check.exact(TOPIC, Names.of(format) + " gains by lies" + of(size),
+                        bidders(size) + cases(size[0], size[1], 1) + " cases", source, 0, 0,
                         () -> new Enumeration(format, size[0], size[1]).gainsByLies()));
             }
         }
@@ -46,8 +46,12 @@ final class VickreyCases {
         return ", " + size[0] + " x " + size[1];
     }
 
+    private static String bidders(int[] size) {
+        return size[0] + " bidders, " + size[1] + " units each, ";
+    }
+
     private static long cases(int bidders, int capacity, int lies) {
-        long cases = (long) MOST_SUPPLY * RESERVES.length;
+        long cases = (long) MOST_SUPPLY * RESERVES.size();
         for (int i = 0; i < bidders + lies; i++) {
             cases *= schedules(capacity).size();
         }

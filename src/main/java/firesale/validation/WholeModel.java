@@ -17,8 +17,7 @@ import java.util.function.ToDoubleFunction;
 /** Prices out of the whole model: 25 users who are alike, one fleet seized in week 0, rents that fall at a constant rate. */
 final class WholeModel {
 
-    private static final String TOPIC = "the whole model, 25 users who are alike";
-    private static final String LARGEST = "largest relative distance";
+    private static final String TOPIC = "the whole model, 25 users alike";
     private static final int FLEET_GPUS = 50_000;
     /** Racks for 1,152 GPUs each. */
     private static final int READY_GPUS = 28_800;
@@ -38,13 +37,14 @@ final class WholeModel {
 
     static List<Check> checks() {
         return List.of(
-                Check.exact(TOPIC, "no frictions: discount to FMV", "no limits, no disagreement, no hurry: 0", "null case", 0, 1e-5,
+                Check.exact(TOPIC, "no frictions: discount to FMV", "no limits, no disagreement, no hurry", "null case", 0, 1e-5,
                         () -> largest(run("frictions=[]"), sale -> 1 - sale.priceUsd() / sale.fmvUsd())),
-                Check.exact(TOPIC, "no frictions: price against V", LARGEST + ", V by the closed form", "null case", 0, 1e-5,
+                Check.exact(TOPIC, "no frictions: price", "relative error, V - moving", "null case", 0, 1e-5,
                         () -> largest(run("frictions=[]"), sale -> sale.priceUsd() / (value() - MOVING_USD) - 1)),
-                Check.exact(TOPIC, "limited racks", LARGEST + " from V, V - retrofit", "the marginal unit pays for a retrofit", 0, 1e-5,
-                        WholeModel::racks),
-                Check.exact(TOPIC, "limited cash", LARGEST + " from min(V, W/Q) - moving", "Allen and Gale 1994", 0, 0.001, WholeModel::cash));
+                Check.exact(TOPIC, "limited racks", "relative error, V and V - retrofit", "the marginal unit pays for a retrofit",
+                        0, 1e-5, WholeModel::racks),
+                Check.exact(TOPIC, "limited cash", "relative error, min(V, W/Q) - moving", "Allen and Gale 1994", 0, 0.001,
+                        WholeModel::cash));
     }
 
     private static double value() {
@@ -80,18 +80,20 @@ final class WholeModel {
     }
 
     private static RunOutcome run(String... settings) {
-        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=1", "time.runOffWeeks=4",
-                "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0", "credit.seizures.a.week=0",
-                "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=" + FLEET_GPUS, "credit.seizures.a.condition=1",
-                "auction.reserveShare=0", "auction.reserveFloorShare=0"));
+        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=1",
+                "time.runOffWeeks=4", "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0",
+                "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=" + FLEET_GPUS,
+                "credit.seizures.a.condition=1", "auction.reserveShare=0", "auction.reserveFloorShare=0"));
         for (String release : List.of("Blackwell", "Blackwell-Ultra", "Rubin", "Rubin-Ultra", "Next-generation")) {
             all.add("market.releases." + release + ".passThrough=0");
         }
-        for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "broker", "distressed-fund", "reseller")) {
+        for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "broker",
+                "distressed-fund", "reseller")) {
             all.add("buyers.types." + type + ".count=0");
         }
-        for (String setting : List.of("utilisationSd=0", "readyMwSigma=0", "rackKwSigma=0", "fundsSigma=0", "rackRentUsdPerKwMonth=0",
-                "deploymentWeeks=0", "retrofitWeeks=0", "lineMusdMedian=0", "retrofitUsdPerKw=" + RETROFIT_USD_PER_KW)) {
+        for (String setting : List.of("utilisationSd=0", "readyMwSigma=0", "rackKwSigma=0", "fundsSigma=0",
+                "rackRentUsdPerKwMonth=0", "deploymentWeeks=0", "retrofitWeeks=0", "lineMusdMedian=0",
+                "retrofitUsdPerKw=" + RETROFIT_USD_PER_KW)) {
             all.add("buyers.types.neocloud." + setting);
         }
         all.addAll(List.of(settings));
