@@ -1,13 +1,11 @@
 package firesale.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import firesale.experiment.ExperimentFile;
 import firesale.experiment.ExperimentSchema;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Parameter;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
-import firesale.kernel.table.CsvWriter;
 import firesale.model.AuctionWeek;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
@@ -15,10 +13,8 @@ import firesale.model.Week;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** The tables behind {@code firesale describe}. */
@@ -37,7 +33,7 @@ final class Descriptions {
         switch (subject) {
             case parameters -> print(parameterColumns(), parameters(pattern), format, out);
             case measures -> print(measureColumns(), measures(pattern), format, out);
-            case schema -> json(ExperimentSchema.json(), out);
+            case schema -> Tables.json(ExperimentSchema.json(), out);
         }
     }
 
@@ -58,7 +54,7 @@ final class Descriptions {
     }
 
     private static List<Parameter> parameters(String text) {
-        Pattern pattern = pattern(text);
+        Pattern pattern = Tables.pattern(text);
         List<Parameter> found = ExperimentFile.modelSchema().parameters().stream()
                 .filter(p -> pattern.matcher(p.path()).find() || pattern.matcher(p.meaning()).find()).toList();
         return refuseNothing(found, text, "parameter");
@@ -79,18 +75,10 @@ final class Descriptions {
         Sale.columns().forEach(column -> all.add(new Measure("sales", column)));
         AuctionWeek.columns().forEach(column -> all.add(new Measure("auctions", column)));
         Week.columns().forEach(column -> all.add(new Measure("weeks", column)));
-        Pattern pattern = pattern(text);
+        Pattern pattern = Tables.pattern(text);
         List<Measure> found = all.stream()
                 .filter(m -> pattern.matcher(m.column.name()).find() || pattern.matcher(m.column.meaning()).find()).toList();
         return refuseNothing(found, text, "measure");
-    }
-
-    private static Pattern pattern(String text) {
-        StringBuilder regex = new StringBuilder();
-        for (String part : text.split("\\*", -1)) {
-            regex.append(regex.isEmpty() ? "" : ".*").append(Pattern.quote(part));
-        }
-        return Pattern.compile(regex.toString(), Pattern.CASE_INSENSITIVE);
     }
 
     private static <R> List<R> refuseNothing(List<R> found, String pattern, String what) {
@@ -103,27 +91,11 @@ final class Descriptions {
     private static <R> void print(List<Column<R>> columns, List<R> rows, DescribeCommand.Format format, PrintWriter out)
             throws IOException {
         switch (format) {
-            case csv -> {
-                CsvWriter<R> csv = CsvWriter.begin(out, columns);
-                for (R row : rows) {
-                    csv.write(row);
-                }
-            }
-            case json -> json(rows.stream().map(row -> object(columns, row)).toList(), out);
+            case csv -> Tables.csv(columns, rows, out);
+            case json -> Tables.json(columns, rows, out);
             case md -> markdown(columns, rows, out);
             case text -> text(columns, rows, out);
         }
-    }
-
-    private static <R> Map<String, Object> object(List<Column<R>> columns, R row) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        columns.forEach(column -> object.put(column.name(), column.value().apply(row)));
-        return object;
-    }
-
-    private static void json(Object value, PrintWriter out) throws IOException {
-        String text = new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value);
-        out.print(text.replace(System.lineSeparator(), "\n") + "\n");
     }
 
     private static <R> void markdown(List<Column<R>> columns, List<R> rows, PrintWriter out) {

@@ -11,6 +11,8 @@ public final class ExitCode {
     public static final int INPUT = 2;
     /** Some runs of the model failed; the others' results are there. */
     public static final int RUNS_FAILED = 3;
+    /** Some checks against theory failed; all results are there. */
+    public static final int CHECKS_FAILED = 4;
     /** The user interrupted the program. */
     public static final int INTERRUPTED = 130;
 

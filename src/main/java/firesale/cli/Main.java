@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "firesale", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have "
                 + "to be.",
-        subcommands = {RunCommand.class, MasonCommand.class, DescribeCommand.class, CompletionCommand.class},
+        subcommands = {RunCommand.class, MasonCommand.class, DescribeCommand.class, ValidateCommand.class,
+            CompletionCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footer = {"", "Start with:  firesale run experiments/baseline.yaml", "Help for a command:  firesale COMMAND --help"})
 public final class Main implements Callable<Integer> {
@@ -49,8 +51,13 @@ public final class Main implements Callable<Integer> {
      * @return an {@link ExitCode}
      */
     public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return run(CommandLine.defaultFactory(), out, err, arguments);
+    }
+
+    /** The same with commands made by another factory. */
+    static int run(IFactory commands, PrintWriter out, PrintWriter err, String... arguments) {
         Main main = new Main();
-        CommandLine commandLine = new CommandLine(main).setOut(out).setErr(err)
+        CommandLine commandLine = new CommandLine(main, commands).setOut(out).setErr(err)
                 .setParameterExceptionHandler(Main::wrongUsage)
                 .setExecutionExceptionHandler((exception, command, parsed) -> failed(exception, main.debug, err));
         // MASON's options begin with one hyphen; they are handed on as they are

@@ -46,7 +46,7 @@ class ArchitectureTest {
         "firesale.kernel.random..", "firesale.kernel.books..", "firesale.kernel.numerics.."};
     private static final List<List<String>> ROOMS = List.of(
             List.of("cli", "gui", "report"),
-            List.of("experiment", "analysis"),
+            List.of("experiment", "analysis", "validation"),
             List.of("model"),
             List.of("credit", "buyers", "repo", "policy"),
             List.of("auction"),

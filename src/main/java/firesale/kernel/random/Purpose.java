@@ -27,7 +27,9 @@ public enum Purpose {
     /** The seed of one replication. */
     REPLICATION,
     /** Bootstrap. */
-    BOOTSTRAP;
+    BOOTSTRAP,
+    /** A check against theory. */
+    VALIDATION;
 
     private final long hash = Mixing.hash("purpose/" + name());
 

@@ -18,6 +18,11 @@ public final class Streams {
         this.root = Mixing.combine(Mixing.hash("firesale"), seed);
     }
 
+    /** A 64-bit identity for what has a name and no number. */
+    public static long identity(String name) {
+        return Mixing.hash("name/" + name);
+    }
+
     /** The seed that this family of streams was made from. */
     public long seed() {
         return seed;
