@@ -8,7 +8,7 @@ interface LotBids {
     /** Everybody bids what it is willing to pay. */
     LotBids TRUTHFUL = new LotBids() {
         @Override
-        public void prepare(long[] willing, int count, long reserve, long rounds, long present) {
+        public void prepare(long[] willing, int count, long reserve, long rounds, int bidders, long lotsWanted) {
             // nothing to know
         }
 
@@ -25,9 +25,10 @@ interface LotBids {
      * @param count   how many they are
      * @param reserve reserve of the lot
      * @param rounds  lots yet to be sold, this one included
-     * @param present how many lots all bidders could take who are willing to pay something, this lot's reserve or not
+     * @param bidders how many are willing to pay something, this lot's reserve or not
+     * @param lotsWanted how many of the lots yet to be sold those could take who are willing to pay the reserve
      */
-    void prepare(long[] willing, int count, long reserve, long rounds, long present);
+    void prepare(long[] willing, int count, long reserve, long rounds, int bidders, long lotsWanted);
 
     /** The bid of somebody who is willing to pay so much, cents for the lot. */
     long bid(long willing);
@@ -53,7 +54,7 @@ interface LotBids {
         /**
          * @param paysOwnBid whether a winner pays what it bids
          * @param foresees   whether bidders reckon with the lots to come; else they bid as if each were the last
-         * @param prior      what bidders know of each other's values; null if it is what is there
+         * @param prior      what bidders, who want a lot each, know of each other's values; null if it is what is there
          */
         Equilibrium(boolean paysOwnBid, boolean foresees, ValueDistribution prior) {
             this.paysOwnBid = paysOwnBid;
@@ -62,10 +63,11 @@ interface LotBids {
         }
 
         @Override
-        public void prepare(long[] willing, int count, long reserve, long rounds, long present) {
+        public void prepare(long[] willing, int count, long reserve, long rounds, int bidders, long lotsWanted) {
             floor = reserve;
             double m = foresees ? rounds : 1;
-            double n = prior != null || foresees ? present : count;
+            // who foresees counts as rivals the lots that the others could take, on average over those whose values make up F
+            double n = prior != null ? bidders : foresees ? 1 + (double) lotsWanted * (count - 1) / count : count;
             statistic = new OrderStatistic(n - m, paysOwnBid ? m : m - 1);
             distribution = prior;
             if (prior == null) {

@@ -51,12 +51,14 @@ final class SingleLots implements AuctionFormat {
 
     private void sell(int lot, long units, long reserve, long rounds, Outcome outcome) {
         int count = 0;
-        long present = 0;
+        int present = 0;
+        long lotsWanted = 0;
         for (int i = 0; i < bids.bidders(); i++) {
             willing[i] = willingness(i, units);
-            present += willing[i] > 0 ? Math.min(rounds, bids.capacity(i) / units) : 0;
+            present += willing[i] > 0 ? 1 : 0;
             if (willing[i] >= reserve && willing[i] > 0) {
                 willingToPayReserve[count++] = willing[i];
+                lotsWanted += Math.min(rounds, bids.capacity(i) / units);
             } else {
                 willing[i] = -1;
             }
@@ -64,7 +66,7 @@ final class SingleLots implements AuctionFormat {
         if (count == 0) {
             return;
         }
-        strategy.prepare(willingToPayReserve, count, reserve, rounds, present);
+        strategy.prepare(willingToPayReserve, count, reserve, rounds, present, lotsWanted);
         long tick = Math.multiplyExact(tickCents, units);
         int first = highest(-1);
         long top = bid(willing[first], reserve, tick);
