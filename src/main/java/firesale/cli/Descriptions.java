@@ -9,6 +9,7 @@ import firesale.kernel.table.Column.Type;
 import firesale.model.AuctionWeek;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
+import firesale.model.SchedulePoint;
 import firesale.model.Week;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -74,6 +75,7 @@ final class Descriptions {
         RunOutcome.columns().forEach(column -> all.add(new Measure("runs", column)));
         Sale.columns().forEach(column -> all.add(new Measure("sales", column)));
         AuctionWeek.columns().forEach(column -> all.add(new Measure("auctions", column)));
+        SchedulePoint.columns().forEach(column -> all.add(new Measure("schedules", column)));
         Week.columns().forEach(column -> all.add(new Measure("weeks", column)));
         Pattern pattern = Tables.pattern(text);
         List<Measure> found = all.stream()

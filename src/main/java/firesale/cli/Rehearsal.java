@@ -21,7 +21,7 @@ final class Rehearsal {
             question: Does it start quickly?
             model:
               time: {weeks: 60, runOffWeeks: 20}
-            analysis: {kind: run, replications: 4, record: [sales, auctions, weeks]}
+            analysis: {kind: run, replications: 4, record: [sales, auctions, schedules, weeks]}
             """;
 
     private Rehearsal() {

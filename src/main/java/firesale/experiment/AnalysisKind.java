@@ -6,7 +6,7 @@ import java.util.List;
 /** What an experiment does with the model. */
 public enum AnalysisKind {
     /** Runs one set of parameters many times. */
-    RUN(List.of(Recording.SALES, Recording.AUCTIONS), false),
+    RUN(List.of(Recording.SALES, Recording.AUCTIONS, Recording.SCHEDULES), false),
     /** Compares many sets of parameters: named variants, a grid, or both crossed. */
     SWEEP(List.of(), true);
 

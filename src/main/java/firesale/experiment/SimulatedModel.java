@@ -9,6 +9,7 @@ import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
+import firesale.model.SchedulePoint;
 import firesale.model.Week;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +67,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                 List.of(
                         new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales),
                         new SubTable<>("auctions", Recording.AUCTIONS, AuctionWeek.columns(), RunOutcome::auctions),
+                        new SubTable<>("schedules", Recording.SCHEDULES, SchedulePoint.columns(), RunOutcome::schedules),
                         new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows)));
     }
 }

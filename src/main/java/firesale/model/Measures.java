@@ -154,6 +154,7 @@ public final class Measures {
                 run.week() + 1,
                 run.recorder().sales(),
                 run.recorder().auctions(),
+                run.recorder().schedules(),
                 run.recorder().weeks());
     }
 

@@ -1,5 +1,7 @@
 package firesale.model;
 
+import firesale.auction.BidBook;
+import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.credit.Depreciation;
 import firesale.credit.SeizedFleet;
@@ -20,14 +22,17 @@ final class Recorder {
 
     private final boolean recordSales;
     private final boolean recordAuctions;
+    private final boolean recordSchedules;
     private final boolean recordWeeks;
     private final List<Sale> sales = new ArrayList<>();
     private final List<AuctionWeek> auctions = new ArrayList<>();
+    private final LargestSale largestSale = new LargestSale();
     private final List<Week> weeks = new ArrayList<>();
 
     Recorder(Set<Recording> recording) {
         recordSales = recording.contains(Recording.SALES);
         recordAuctions = recording.contains(Recording.AUCTIONS);
+        recordSchedules = recording.contains(Recording.SCHEDULES);
         recordWeeks = recording.contains(Recording.WEEKS);
     }
 
@@ -67,6 +72,13 @@ final class Recorder {
                 run.market().spotUsdPerHour()));
     }
 
+    /** Demand and supply of a clearing, with the books as they were cleared. */
+    void schedule(FireSale run, Pool pool, BidBook bids, LotBook lots, Outcome outcome) {
+        if (recordSchedules) {
+            largestSale.consider(run, pool, bids, lots, outcome);
+        }
+    }
+
     boolean recordsAuctions() {
         return recordAuctions;
     }
@@ -102,6 +114,10 @@ final class Recorder {
 
     List<AuctionWeek> auctions() {
         return auctions;
+    }
+
+    List<SchedulePoint> schedules() {
+        return largestSale.points();
     }
 
     List<Week> weeks() {

@@ -6,6 +6,8 @@ public enum Recording {
     SALES,
     /** Every weekly clearing: one row for each kind of machine and week with supply. */
     AUCTIONS,
+    /** Demand and supply of the run's largest sale: one row for each price at which they step. */
+    SCHEDULES,
     /** The state of the world and of the institutions: one row a week. */
     WEEKS
 }

@@ -21,7 +21,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double lenderLossesUsd, double lenderLossShare, long lendersForcedToSell, double readyKw, double supplyKw,
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks, List<Sale> sales, List<AuctionWeek> auctions,
-        List<Week> weekRows) {
+        List<SchedulePoint> schedules, List<Week> weekRows) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {

@@ -122,6 +122,7 @@ final class SalePhase {
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
                 fleets.size(),
                 outcome);
+        run.recorder().schedule(run, pool, bids, lots, outcome);
     }
 
     private long meanReserveCents() {
