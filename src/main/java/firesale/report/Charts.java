@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jfree.chart.JFreeChart;
 
@@ -40,8 +41,8 @@ public final class Charts {
 
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
-     * {@code auctions.csv} and {@code weeks.csv}, each of which may be absent. Pictures go to its folder {@code charts} and take
-     * the place of earlier ones of the same name; a picture is there whole or not at all.
+     * {@code auctions.csv}, {@code schedules.csv} and {@code weeks.csv}, each of which may be absent. Pictures go to its folder
+     * {@code charts} and take the place of earlier ones of the same name; a picture is there whole or not at all.
      *
      * @param resultFolder the folder
      * @param name         the experiment's name
@@ -73,6 +74,7 @@ public final class Charts {
         drawPrices(results);
         drawDiscounts(results);
         drawSupply(results);
+        drawSchedule(results);
         drawPoints(results);
         drawAnatomy(results);
     }
@@ -102,6 +104,18 @@ public final class Charts {
             notes.add("supply-absorbed: no weekly sale is recorded");
         } else {
             write("supply-absorbed", picture(SupplyChart.of(ofFirstPoint(results), supply, results.squeeze(), results.start())));
+        }
+    }
+
+    private void drawSchedule(Results results) throws IOException {
+        Optional<SaleSchedule> schedule = results.schedule();
+        if (schedule.isEmpty()) {
+            notes.add("sale-schedule: no sale's demand and supply are recorded");
+        } else {
+            SaleSchedule sale = schedule.get();
+            String shown = String.format(Locale.ROOT, "%srun %d, week %d: %s, %.1f years old", shownPoint(results), sale.run(), sale.week(),
+                    sale.kind(), sale.ageYears());
+            write("sale-schedule", picture(ScheduleChart.of(caption(shown), sale)));
         }
     }
 
@@ -135,9 +149,12 @@ public final class Charts {
     }
 
     private Caption ofFirstPoint(Results results) {
-        String point = results.points().size() > 1 ? "point " + results.points().get(0).id() + ", " : "";
         int failed = results.points().isEmpty() ? 0 : results.points().get(0).failed();
-        return caption(point + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
+        return caption(shownPoint(results) + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
+    }
+
+    private static String shownPoint(Results results) {
+        return results.points().size() > 1 ? "point " + results.points().get(0).id() + ", " : "";
     }
 
     private Caption ofPoints(int shown, int all) {

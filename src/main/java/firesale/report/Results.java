@@ -25,6 +25,7 @@ final class Results {
     private boolean hasSales;
     private boolean hasSupply;
     private LocalDate start;
+    private SaleSchedule schedule;
 
     private Results(Path folder) throws IOException {
         this.folder = folder;
@@ -42,6 +43,7 @@ final class Results {
         results.readSales();
         boolean regimesKnown = results.readWeeks();
         results.readAuctions(!regimesKnown);
+        results.readSchedule();
         return results;
     }
 
@@ -126,6 +128,24 @@ final class Results {
         }
     }
 
+    /** Keeps the first run's schedule that there is: a run that sold nothing has none. */
+    private void readSchedule() throws IOException {
+        if (!exists("schedules.csv")) {
+            return;
+        }
+        try (TableScan scan = open("schedules.csv", "point", "replication", "run", "week", "kind", "age_years", "clearing_price_usd",
+                "sold_gpus", "fmv_usd", "price_usd", "demand_gpus", "demand_without_budgets_gpus", "supply_gpus")) {
+            List<SaleSchedule.Point> points = new ArrayList<>();
+            while (nextOfShownPoint(scan) && (schedule == null || scan.whole(2) == schedule.run())) {
+                if (schedule == null) {
+                    schedule = new SaleSchedule(scan.whole(2), scan.whole(3), scan.text(4), scan.real(5), scan.real(6), scan.real(7),
+                            scan.real(8), points);
+                }
+                points.add(new SaleSchedule.Point(scan.real(9), scan.real(10), scan.real(11), scan.real(12)));
+            }
+        }
+    }
+
     private boolean nextOfShownPoint(TableScan scan) throws IOException {
         int shown = points.isEmpty() ? 0 : points.get(0).index();
         while (scan.next()) {
@@ -172,6 +192,11 @@ final class Results {
     /** Supply by bin of weeks; empty without a clearing. */
     List<SupplyBin> supply() {
         return hasSupply ? supply.bins(runs()) : List.of();
+    }
+
+    /** Demand and supply of the largest sale of the first run that sold anything, if they were recorded. */
+    Optional<SaleSchedule> schedule() {
+        return Optional.ofNullable(schedule);
     }
 
     /** Where most runs were in a squeeze; of all runs if {@code weeks.csv} is there, else of those with lots on offer. */

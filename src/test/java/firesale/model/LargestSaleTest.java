@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 class LargestSaleTest {
 
     private static List<SchedulePoint> schedule(RunOutcome outcome) {
-        assertThat(outcome.schedules()).hasSizeBetween(3, 150).isSortedAccordingTo(Comparator.comparing(SchedulePoint::priceUsd));
+        assertThat(outcome.schedules()).hasSizeBetween(3, 150)
+                .isSortedAccordingTo(Comparator.comparing(SchedulePoint::priceUsd));
         return outcome.schedules();
     }
 
@@ -33,14 +34,14 @@ class LargestSaleTest {
         }
     }
 
-    /** At the uniform price the curves meet: all that is sold is wanted at the price and offered at it, and above it less is wanted. */
+    /** At the uniform price the curves meet: all that is sold is wanted and offered at it, and above it no more is wanted. */
     @Test
     void thePriceIsWhereTheCurvesCross() {
         for (int seed = 0; seed < 4; seed++) {
             RunOutcome outcome = FireSale.simulate(Bound.parameters(), seed, EnumSet.of(Recording.SCHEDULES));
             List<SchedulePoint> points = schedule(outcome);
-            SchedulePoint at = points.stream().min(Comparator.comparing(point -> Math.abs(point.priceUsd() - point.clearingPriceUsd())))
-                    .orElseThrow();
+            SchedulePoint at = points.stream()
+                    .min(Comparator.comparing(point -> Math.abs(point.priceUsd() - point.clearingPriceUsd()))).orElseThrow();
             assertThat(at.priceUsd()).isCloseTo(at.clearingPriceUsd(), within(1e-9));
             assertThat(at.soldGpus()).isLessThanOrEqualTo(Math.min(at.demandGpus(), at.supplyGpus()));
             points.stream().filter(point -> point.priceUsd() > at.priceUsd())
@@ -64,6 +65,7 @@ class LargestSaleTest {
 
     @Test
     void withoutASaleThereIsNone() {
-        assertThat(FireSale.simulate(Bound.parameters("credit.borrowers.count=0"), 1, EnumSet.allOf(Recording.class)).schedules()).isEmpty();
+        ModelParameters nobody = Bound.parameters("credit.borrowers.count=0");
+        assertThat(FireSale.simulate(nobody, 1, EnumSet.allOf(Recording.class)).schedules()).isEmpty();
     }
 }

@@ -1,0 +1,112 @@
+package firesale.report;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Stroke;
+import java.awt.geom.Ellipse2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYSeries;
+import org.jfree.data.xy.XYSeriesCollection;
+import org.jfree.ui.Layer;
+import org.jfree.ui.TextAnchor;
+
+/** Demand and supply of one sale, and the price that cleared it: quantity to the right, price upwards. */
+final class ScheduleChart {
+
+    /** How much further than what was offered the axis of quantities goes. */
+    private static final double WIDTH = 2.5;
+    private static final double HEIGHT = 1.4;
+
+    private ScheduleChart() {
+    }
+
+    /** The chart of a sale in which something was sold. */
+    static JFreeChart of(Caption caption, SaleSchedule sale) {
+        double most = WIDTH * Math.max(sale.offeredGpus(), sale.soldGpus());
+        double highest = HEIGHT * Math.max(sale.highestReserveUsd(), Math.max(sale.fmvUsd(), sale.clearingPriceUsd()));
+        NumberAxis gpus = Theme.axis("GPUs", Formats.of(Formats::shortNumber));
+        NumberAxis usd = Theme.axis("USD per GPU", Formats.of(Formats::dollars));
+        gpus.setRange(0, most);
+        usd.setRange(0, highest);
+        XYPlot plot = Theme.plot(null, gpus, usd, null);
+        line(plot, cut(sale.demand(SaleSchedule.Point::demandWithoutBudgets), most), Theme.SKY, Theme.DASHED);
+        line(plot, cut(sale.demand(SaleSchedule.Point::demand), most), Theme.BLUE, Theme.THICK);
+        line(plot, toTheTop(sale, highest), Theme.BLACK, Theme.THICK);
+        markFmv(plot, sale, most);
+        markPrice(plot, sale, most, highest);
+        Legend legend = new Legend()
+                .line("Demand: wanted and payable at the price", Theme.BLUE, Theme.THICK)
+                .line("Demand if budgets were unlimited", Theme.SKY, Theme.DASHED)
+                .line("Supply: lots by reserve", Theme.BLACK, Theme.THICK)
+                .line("FMV", Theme.GREEN, Theme.DOTTED);
+        return caption.chart("Demand, supply and price in one sale of seized GPUs", "the run's largest sale by proceeds", legend, plot);
+    }
+
+    /** The curve within the picture: in one piece, so that it does not jump where it leaves. */
+    private static List<SaleSchedule.Corner> cut(List<SaleSchedule.Corner> corners, double most) {
+        List<SaleSchedule.Corner> inside = new ArrayList<>();
+        corners.forEach(corner -> inside.add(new SaleSchedule.Corner(Math.min(corner.gpus(), 1.1 * most), corner.priceUsd())));
+        return inside;
+    }
+
+    /** Beyond the last lot there is no more at any price. */
+    private static List<SaleSchedule.Corner> toTheTop(SaleSchedule sale, double highest) {
+        List<SaleSchedule.Corner> corners = new ArrayList<>(sale.supply());
+        corners.add(new SaleSchedule.Corner(sale.offeredGpus(), 1.1 * highest));
+        return corners;
+    }
+
+    private static void line(XYPlot plot, List<SaleSchedule.Corner> corners, Color colour, Stroke stroke) {
+        XYSeries series = new XYSeries("curve", false, true);
+        corners.forEach(corner -> series.add(corner.gpus(), corner.priceUsd()));
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
+        renderer.setDrawSeriesLineAsPath(true);
+        renderer.setSeriesPaint(0, colour);
+        renderer.setSeriesStroke(0, stroke);
+        Theme.add(plot, new XYSeriesCollection(series), renderer);
+    }
+
+    private static void markFmv(XYPlot plot, SaleSchedule sale, double most) {
+        ValueMarker marker = new ValueMarker(sale.fmvUsd(), Theme.GREEN, Theme.DOTTED);
+        marker.setAlpha(1);
+        plot.addRangeMarker(marker, Layer.BACKGROUND);
+        label(plot, "FMV " + dollars(sale.fmvUsd()), 0.99 * most, sale.fmvUsd(), TextAnchor.BOTTOM_RIGHT, Theme.GREEN);
+    }
+
+    private static void markPrice(XYPlot plot, SaleSchedule sale, double most, double highest) {
+        Stroke guide = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0);
+        List<SaleSchedule.Corner> guides = List.of(new SaleSchedule.Corner(0, sale.clearingPriceUsd()),
+                new SaleSchedule.Corner(sale.soldGpus(), sale.clearingPriceUsd()), new SaleSchedule.Corner(sale.soldGpus(), 0));
+        line(plot, guides, Theme.VERMILION, guide);
+        XYSeries point = new XYSeries("price");
+        point.add(sale.soldGpus(), sale.clearingPriceUsd());
+        XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
+        renderer.setSeriesShape(0, new Ellipse2D.Double(-8, -8, 16, 16));
+        renderer.setSeriesPaint(0, Theme.VERMILION);
+        Theme.add(plot, new XYSeriesCollection(point), renderer);
+        label(plot, "Clearing price " + dollars(sale.clearingPriceUsd()) + ", "
+                + Formats.percent(1 - sale.clearingPriceUsd() / sale.fmvUsd()) + " below FMV", sale.soldGpus() + 0.015 * most,
+                sale.clearingPriceUsd() - 0.02 * highest, TextAnchor.TOP_LEFT, Theme.VERMILION);
+        label(plot, Formats.count(Math.round(sale.soldGpus())) + " sold of " + Formats.count(Math.round(sale.offeredGpus()))
+                + " on offer", sale.soldGpus() + 0.015 * most, 0.03 * highest, TextAnchor.BOTTOM_LEFT, Theme.VERMILION);
+    }
+
+    private static String dollars(double usd) {
+        return "$" + Formats.count(Math.round(usd));
+    }
+
+    private static void label(XYPlot plot, String text, double gpus, double usd, TextAnchor anchor, Color colour) {
+        XYTextAnnotation label = new XYTextAnnotation(text, gpus, usd);
+        label.setFont(Theme.VALUE);
+        label.setPaint(colour);
+        label.setTextAnchor(anchor);
+        plot.addAnnotation(label);
+    }
+}
