@@ -38,6 +38,14 @@ class ChartsTest {
             1,0,1,1,calm,50,400,80,50
             1,0,1,9,squeeze,30,0,0,20
             """;
+    private static final String SCHEDULES = """
+            run,point,replication,week,kind,age_years,price_usd,demand_gpus,demand_without_budgets_gpus,supply_gpus,clearing_price_usd,sold_gpus,fmv_usd
+            1,0,1,1,H100,1.5,0,400,500,0,9000,50,10000
+            1,0,1,1,H100,1.5,8000,200,300,30,9000,50,10000
+            1,0,1,1,H100,1.5,9000,120,200,80,9000,50,10000
+            1,0,1,1,H100,1.5,11000,40,60,80,9000,50,10000
+            2,0,2,7,H100,1.5,0,10,10,10,5,10,10
+            """;
     private static final String SUMMARY = """
             point_id,measure,unit,mean,low,high,n,missing,method
             base,price_discount,share,0.3,0.2,0.4,2,1,bootstrap
@@ -60,6 +68,7 @@ class ChartsTest {
         write("runs.csv", RUNS);
         write("sales.csv", SALES);
         write("auctions.csv", AUCTIONS);
+        write("schedules.csv", SCHEDULES);
         write("summary.csv", SUMMARY);
     }
 
@@ -83,6 +92,21 @@ class ChartsTest {
         assertThat(point.discounts()).containsExactly(0.2, 0.4);
         assertThat(point.withoutSale()).isEqualTo(1);
         assertThat(point.failed()).isEqualTo(1);
+    }
+
+    /** Curves are steps: demand at a price reaches down to the price before, supply starts at its reserve. */
+    @Test
+    void schedulesAreStepsOfTheFirstRunThatSold() throws IOException {
+        writeAll();
+        SaleSchedule sale = Results.read(folder).schedule().orElseThrow();
+        assertThat(sale.run()).isEqualTo(1);
+        assertThat(sale.points()).hasSize(4);
+        assertThat(sale.offeredGpus()).isEqualTo(80);
+        assertThat(sale.highestReserveUsd()).isEqualTo(9000);
+        assertThat(sale.demand(SaleSchedule.Point::demand)).startsWith(new SaleSchedule.Corner(400, 0), new SaleSchedule.Corner(200, 0),
+                new SaleSchedule.Corner(200, 8000)).endsWith(new SaleSchedule.Corner(0, 11000));
+        assertThat(sale.supply()).containsExactly(new SaleSchedule.Corner(0, 8000), new SaleSchedule.Corner(30, 8000),
+                new SaleSchedule.Corner(30, 9000), new SaleSchedule.Corner(80, 9000));
     }
 
     @Test
@@ -109,7 +133,7 @@ class ChartsTest {
     void everyChartIsDrawnAsPngAndSvg() throws IOException {
         writeAll();
         Charts.Drawn drawn = Charts.draw(folder, "by-hand", "Is it drawn?");
-        for (String chart : List.of("price-fmv-book", "discount-distribution", "supply-absorbed", "shortfall-anatomy")) {
+        for (String chart : List.of("price-fmv-book", "discount-distribution", "supply-absorbed", "sale-schedule", "shortfall-anatomy")) {
             BufferedImage image = ImageIO.read(folder.resolve("charts/" + chart + ".png").toFile());
             assertThat(image.getWidth()).isEqualTo(1400);
             assertThat(image.getHeight()).isEqualTo(800);
