@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** Reads a file of bids, strictly: what cannot be meant is refused, with the line and the column. */
 final class BidsFile {
@@ -47,7 +48,7 @@ final class BidsFile {
      * @param ties gives each name its number for breaking ties
      * @throws InputException if the file is not as it should be
      */
-    static NamedBids read(Path file, java.util.function.ToLongFunction<String> ties) {
+    static NamedBids read(Path file, ToLongFunction<String> ties) {
         BidsFile bids = new BidsFile();
         for (CsvRow row : CsvReader.read(file.toString(), content(file), REQUIRED, OPTIONAL)) {
             bids.add(row);
@@ -59,7 +60,9 @@ final class BidsFile {
         try {
             return InputFile.of(file.toString(), Path.of("")).content();
         } catch (IllegalArgumentException e) {
-            throw new InputException(file + ": " + (e.getMessage().startsWith("there is no") ? "there is no such file" : e.getMessage()), e);
+            String message = e.getMessage();
+            throw new InputException(message.endsWith(" is a folder") ? file + ": this is a folder"
+                    : file + ": " + (message.startsWith("there is no") ? "there is no such file" : message), e);
         }
     }
 
@@ -92,6 +95,9 @@ final class BidsFile {
     }
 
     private static long money(CsvRow row, String column, long most) {
+        if (row.isEmpty(column)) {
+            throw row.failure(column, "expected " + Dollars.EXPECTED + ", but the field is empty");
+        }
         String text = row.text(column);
         try {
             return Dollars.cents(text, most);
@@ -112,12 +118,13 @@ final class BidsFile {
     /** What a row says of its bidder; every row that says it must say the same. */
     private static long same(CsvRow row, String column, long before, long now) {
         if (before >= 0 && before != now) {
-            throw row.failure(column, "expected the same " + column + " in all rows of \"" + row.text("bidder") + "\" that name one");
+            throw row.failure(column, "expected the same " + column + " in all rows of \"" + row.text("bidder")
+                    + "\" that name one");
         }
         return now;
     }
 
-    private NamedBids book(java.util.function.ToLongFunction<String> ties) {
+    private NamedBids book(ToLongFunction<String> ties) {
         BidBook book = new BidBook();
         book.clear();
         byName.forEach((name, bids) -> {
@@ -130,8 +137,9 @@ final class BidsFile {
                     continue;
                 }
                 if (step.sideCost < sideCost) {
-                    throw step.row.failure("side_cost", "expected at least " + Dollars.number(sideCost) + " as in the row of \"" + name
-                            + "\" with the next higher price: a bidder takes what it wants most first, which must not need more money");
+                    throw step.row.failure("side_cost", "expected at least " + Dollars.number(sideCost) + " as in the row of \""
+                            + name + "\" with the next higher price: a bidder takes what it wants most first, which must not need "
+                            + "more money");
                 }
                 sideCost = step.sideCost;
                 long units = Math.min(left, step.units);

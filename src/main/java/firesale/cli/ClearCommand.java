@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "clear", mixinStandardHelpOptions = true,
         description = "Clear your own book of bids with any auction format.",
         footer = {"", "Example:  firesale clear bids.csv --format uniform-price --units 100 --reserve 9500",
-            "bids.csv has the columns bidder, price, quantity and, if need be, budget, capacity, side_cost; amounts are dollars."})
+            "bids.csv has the columns bidder, price, quantity and, if need be, budget, capacity,", "side_cost; amounts are dollars."})
 final class ClearCommand implements Callable<Integer> {
 
     /** The forms of a result. */
@@ -78,8 +78,8 @@ final class ClearCommand implements Callable<Integer> {
                     + "from which bids follow.")
     private Bidding bidding;
 
-    @Option(names = "--uniform-rule", paramLabel = "RULE", defaultValue = "highest-losing", converter = KebabCase.UniformRules.class,
-            completionCandidates = KebabCase.UniformRules.class,
+    @Option(names = "--uniform-rule", paramLabel = "RULE", defaultValue = "highest-losing",
+            converter = KebabCase.UniformRules.class, completionCandidates = KebabCase.UniformRules.class,
             description = "Which bid makes a uniform price: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
     private UniformPrice.Rule uniformRule;
 
@@ -103,7 +103,7 @@ final class ClearCommand implements Callable<Integer> {
     private boolean allOrNothing;
 
     @Option(names = "--output", paramLabel = "FORM", defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. csv has a row for each bidder, json has everything.")
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. csv has a row for each bidder, json everything.")
     private Output output;
 
     @Option(names = "--no-efficiency", description = "Do not compute how efficient the sale is.")
@@ -156,14 +156,16 @@ final class ClearCommand implements Callable<Integer> {
 
     private static long whole(String option, long number) {
         if (number < 1 || number > BidBook.LARGEST_COUNT) {
-            throw new InputException(option + ": expected a whole number from 1 to " + BidBook.LARGEST_COUNT + ", but found " + number);
+            throw new InputException(option + ": expected a whole number from 1 to " + BidBook.LARGEST_COUNT + ", but found "
+                    + number);
         }
         return number;
     }
 
     private static void fits(String option, long cents, long units) {
         if ((double) cents * units > BidsFile.LARGEST_SUM) {
-            throw new InputException(option + ": expected at most " + Dollars.text(BidsFile.LARGEST_SUM) + " for all units together");
+            throw new InputException(option + ": expected at most " + Dollars.text(BidsFile.LARGEST_SUM)
+                    + " for all units together");
         }
     }
 

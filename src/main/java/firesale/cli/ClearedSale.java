@@ -5,7 +5,9 @@ import firesale.auction.BidBook;
 import firesale.auction.Efficiency;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -14,11 +16,11 @@ import java.util.OptionalDouble;
  *
  * @param terms        what was sold, and how
  * @param lines        what each bidder gets, in the order of names
- * @param awards       what each gets of each lot, in the order of lots and names
+ * @param outcome      what each gets of each lot; its bidders are those of the lines
  * @param surplusCents value less reserve of what is sold
  * @param boundCents   the most surplus that is possible; empty if it was not asked for
  */
-record ClearedSale(SaleTerms terms, List<Line> lines, List<Award> awards, double surplusCents, OptionalDouble boundCents) {
+record ClearedSale(SaleTerms terms, List<Line> lines, Outcome outcome, double surplusCents, OptionalDouble boundCents) {
 
     /**
      * What a bidder gets.
@@ -34,8 +36,11 @@ record ClearedSale(SaleTerms terms, List<Line> lines, List<Award> awards, double
         }
     }
 
-    /** What a bidder gets of a lot; lots are counted from 1. */
-    record Award(int lot, String bidder, long units, long paymentCents) {
+    /** Takes what a bidder gets of a lot. */
+    interface AwardReader {
+
+        /** @param lot counted from 1 */
+        void award(long lot, String bidder, long units, long paymentCents) throws IOException;
     }
 
     static ClearedSale clear(SaleTerms terms, NamedBids bids, boolean withEfficiency) {
@@ -45,19 +50,43 @@ record ClearedSale(SaleTerms terms, List<Line> lines, List<Award> awards, double
         terms.format().kernel(terms.rules()).clear(book, lots, outcome);
         long[] units = new long[book.bidders()];
         long[] payment = new long[book.bidders()];
-        List<Award> awards = new ArrayList<>();
         for (int a = 0; a < outcome.awards(); a++) {
             units[outcome.bidder(a)] += outcome.units(a);
             payment[outcome.bidder(a)] += outcome.payment(a);
-            awards.add(new Award(outcome.lot(a) + 1, bids.names().get(outcome.bidder(a)), outcome.units(a), outcome.payment(a)));
         }
-        awards.sort((one, other) -> one.lot != other.lot ? Integer.compare(one.lot, other.lot) : one.bidder.compareTo(other.bidder));
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < units.length; i++) {
             lines.add(new Line(bids.names().get(i), units[i], payment[i], book.totalValue(i, units[i])));
         }
-        OptionalDouble bound = withEfficiency ? OptionalDouble.of(AssignmentBound.surplusCents(book, lots)) : OptionalDouble.empty();
-        return new ClearedSale(terms, lines, awards, Efficiency.realisedCents(book, lots, outcome), bound);
+        OptionalDouble bound =
+                withEfficiency ? OptionalDouble.of(AssignmentBound.surplusCents(book, lots)) : OptionalDouble.empty();
+        return new ClearedSale(terms, lines, outcome, Efficiency.realisedCents(book, lots, outcome), bound);
+    }
+
+    /**
+     * Shows what each bidder gets of each lot, in the order of lots and names. There may be a million of them: nothing is
+     * made for each.
+     */
+    void readAwards(AwardReader reader) throws IOException {
+        int bidders = lines.size();
+        long[] place = new long[outcome.awards()];
+        for (int a = 0; a < place.length; a++) {
+            place[a] = (long) outcome.lot(a) * bidders + outcome.bidder(a);
+        }
+        Arrays.sort(place);
+        long[] units = new long[place.length];
+        long[] payment = new long[place.length];
+        for (int a = 0; a < place.length; a++) {
+            int at = Arrays.binarySearch(place, (long) outcome.lot(a) * bidders + outcome.bidder(a));
+            units[at] += outcome.units(a);
+            payment[at] += outcome.payment(a);
+        }
+        for (int a = 0; a < place.length; a++) {
+            // of several awards at one place one holds the sum
+            if (units[a] > 0) {
+                reader.award(place[a] / bidders + 1, lines.get((int) (place[a] % bidders)).bidder, units[a], payment[a]);
+            }
+        }
     }
 
     long unitsSold() {

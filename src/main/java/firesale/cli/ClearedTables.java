@@ -10,7 +10,6 @@ import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -24,7 +23,8 @@ final class ClearedTables {
             new Column<>("units", Type.INTEGER, "count", "Units won", ClearedSale.Line::units),
             new Column<>("payment_usd", Type.REAL, DOLLARS, "Paid for all of them", line -> Dollars.number(line.paymentCents())),
             new Column<>("mean_price_usd", Type.REAL, DOLLARS, "Paid for each", ClearedTables::meanPrice),
-            new Column<>("value_usd", Type.REAL, DOLLARS, "What they are worth to the bidder", line -> Dollars.number(line.valueCents())),
+            new Column<>("value_usd", Type.REAL, DOLLARS, "What they are worth to the bidder",
+                    line -> Dollars.number(line.valueCents())),
             new Column<>("surplus_usd", Type.REAL, DOLLARS, "Value less payment", line -> Dollars.number(line.surplusCents())));
 
     private ClearedTables() {
@@ -44,8 +44,7 @@ final class ClearedTables {
 
     /** Terms, sums, bidders, and what each gets of each lot. */
     static void json(ClearedSale sale, PrintWriter out) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+        try (JsonGenerator json = new JsonFactory().disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET).createGenerator(out)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(lines).withArrayIndenter(lines));
             json.writeStartObject();
@@ -64,18 +63,18 @@ final class ClearedTables {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("awards");
-            for (ClearedSale.Award award : sale.awards()) {
+            sale.readAwards((lot, bidder, units, paymentCents) -> {
                 json.writeStartObject();
-                json.writeNumberField("lot", award.lot());
-                json.writeStringField("bidder", award.bidder());
-                json.writeNumberField("units", award.units());
-                json.writeNumberField("paymentUsd", Dollars.number(award.paymentCents()));
+                json.writeNumberField("lot", lot);
+                json.writeStringField("bidder", bidder);
+                json.writeNumberField("units", units);
+                json.writeNumberField("paymentUsd", Dollars.number(paymentCents));
                 json.writeEndObject();
-            }
+            });
             json.writeEndArray();
             json.writeEndObject();
         }
-        out.print(text.append('\n'));
+        out.print('\n');
     }
 
     private static void terms(SaleTerms terms, JsonGenerator json) throws IOException {

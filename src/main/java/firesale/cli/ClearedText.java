@@ -18,8 +18,9 @@ final class ClearedText {
 
     static void print(ClearedSale sale, PrintWriter out) {
         SaleTerms terms = sale.terms();
-        out.print(Scalars.kebab(terms.format()) + ", " + bidding(terms.rules().bidding()) + ": " + counted(terms.units(), "unit")
-                + lots(terms) + ", reserve " + Dollars.text(terms.reserveCents()) + ", " + counted(sale.lines().size(), "bidder") + "\n\n");
+        out.print(Scalars.kebab(terms.format()) + ", " + bidding(terms.rules().bidding()) + ": "
+                + counted(terms.units(), "unit") + lots(terms) + ", reserve " + Dollars.text(terms.reserveCents()) + ", "
+                + counted(sale.lines().size(), "bidder") + "\n\n");
         out.print("sold        " + sold(sale) + "\n");
         List<ClearedSale.Line> winners = sale.winners();
         if (!winners.isEmpty()) {
@@ -53,7 +54,8 @@ final class ClearedText {
         long sold = sale.unitsSold();
         long left = sale.terms().units() - sold;
         String all = counted(sale.terms().units(), "unit");
-        return sold == 0 ? "nothing, " + all + " left" : left == 0 ? all + ", none left" : number(sold) + " of " + all + ", " + number(left) + " left";
+        return sold == 0 ? "nothing, " + all + " left" : left == 0 ? all + ", none left"
+                : number(sold) + " of " + all + ", " + number(left) + " left";
     }
 
     private static String price(List<ClearedSale.Line> winners, ClearedSale sale) {
@@ -78,7 +80,8 @@ final class ClearedText {
     /** Rounded down, so that 100 % is said of nothing less. */
     private static String efficiency(double share) {
         long hundredths = (long) StrictMath.floor(10_000 * share + 1e-6);
-        return hundredths == 10_000 ? "100 %" : percent(hundredths) + " or more, at most " + percent(10_000 - hundredths) + " is lost";
+        return hundredths == 10_000 ? "100 %"
+                : percent(hundredths) + " or more, at most " + percent(10_000 - hundredths) + " is lost";
     }
 
     private static String percent(long hundredths) {

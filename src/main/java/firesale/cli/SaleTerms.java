@@ -1,5 +1,6 @@
 package firesale.cli;
 
+import firesale.auction.AuctionFormat;
 import firesale.auction.BidBook;
 import firesale.auction.Format;
 import firesale.auction.LotBook;
@@ -17,10 +18,10 @@ import firesale.kernel.parameters.InputException;
 record SaleTerms(Format format, Rules rules, long units, long lotUnits, long reserveCents, long seed) {
 
     private static final long MOST_LOTS = 1_000_000;
-    /** Lots times steps that are looked at once and again, about a minute. */
-    private static final double MOST_WORK = 2e9;
-    /** How often a pooled clearing looks at every step: once for each halving of the price range. */
-    private static final double LOOKS = 40;
+    /** How often a bidder is looked at in about a minute. */
+    private static final long MOST_LOOKS = 600_000_000;
+    /** How often a pooled clearing looks at every bidder: once for each halving of the range of prices. */
+    private static final long LOOKS_IN_POOL = 40;
 
     /** How many lots there are. */
     long lots() {
@@ -42,24 +43,14 @@ record SaleTerms(Format format, Rules rules, long units, long lotUnits, long res
      * @throws InputException which says how large lots must be
      */
     void refuseTooMuchWork(BidBook bids) {
-        double steps = 10;
-        for (int i = 0; i < bids.bidders(); i++) {
-            steps += 3;
-        }
-        boolean pools = format.kernel(rules).poolsLots();
-        boolean whole = format.kernel(Rules.plain()).sellsWholeLots();
-        double most = MOST_LOTS;
-        if (rules.allOrNothing() && !whole && !rules.lotByLot()) {
-            most = Math.min(most, StrictMath.sqrt(MOST_WORK / steps));
-        } else if (rules.lotByLot() && !whole) {
-            most = Math.min(most, MOST_WORK / LOOKS / steps);
-        } else if (!pools) {
-            most = Math.min(most, MOST_WORK / steps);
-        }
-        if (lots() > most && lots() > 1) {
-            long largest = Math.max(1, (long) most);
-            throw new InputException("--lot-units: expected at least " + (units + largest - 1) / largest + " for " + units + " units and "
-                    + bids.bidders() + " bidders, since at most " + largest + " lots of theirs are cleared, but found " + lotUnits);
+        AuctionFormat kernel = format.kernel(rules);
+        boolean pools = kernel.poolsLots() && !rules.allOrNothing();
+        boolean lotsArePools = (rules.lotByLot() || rules.allOrNothing()) && !format.kernel(Rules.plain()).sellsWholeLots();
+        long looks = Math.max(1, bids.bidders()) * (lotsArePools ? LOOKS_IN_POOL : 1);
+        long most = pools ? MOST_LOTS : Math.max(1, Math.min(MOST_LOTS, MOST_LOOKS / looks));
+        if (lots() > most) {
+            throw new InputException("--lot-units: expected at least " + (units + most - 1) / most + " for " + units + " units and "
+                    + bids.bidders() + " bidders, for whom at most " + most + " lots can be cleared, but found " + lotUnits);
         }
     }
 }
