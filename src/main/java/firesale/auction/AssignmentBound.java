@@ -82,7 +82,13 @@ public final class AssignmentBound {
         if (pool < 0 || pool >= pools || units < 0 || reserveCents < 0) {
             throw new IllegalArgumentException("a lot belongs to a pool; its units and reserve are at least 0");
         }
-        lots.add(new Lot(pool, units, reserveCents));
+        int last = lots.size() - 1;
+        if (last >= 0 && lots.get(last).pool == pool && lots.get(last).reserve == reserveCents) {
+            // a fleet in a million lots is one here
+            lots.set(last, new Lot(pool, Math.addExact(lots.get(last).units, units), reserveCents));
+        } else {
+            lots.add(new Lot(pool, units, reserveCents));
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ final class Rehearsal {
               time: {weeks: 60, runOffWeeks: 20}
             analysis: {kind: run, replications: 4, record: [sales, auctions, schedules, weeks]}
             """;
+    private static final String BIDS = "bidder,price,quantity\nA,12.50,3\nB,10,2\nB,9,2\n";
 
     private Rehearsal() {
     }
@@ -40,6 +41,9 @@ final class Rehearsal {
         Path folder = Files.createTempDirectory("firesale-rehearsal");
         try {
             Path file = Files.writeString(folder.resolve("rehearsal.yaml"), EXPERIMENT);
+            Path bids = Files.writeString(folder.resolve("bids.csv"), BIDS);
+            Main.run(nowhere, nowhere, "clear", bids.toString(), "--format", "uniform-price", "--units", "3");
+            Main.run(nowhere, nowhere, "clear", bids.toString(), "--format", "english", "--units", "3", "--output", "json");
             Main.run(nowhere, nowhere, "run", file.toString(), "--out", folder.resolve("out").toString());
         } finally {
             remove(folder);

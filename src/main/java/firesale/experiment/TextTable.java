@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text in aligned columns: the first and some last ones to the left, the others to the right, two spaces between. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -12,17 +12,18 @@ final class TextTable {
     private final List<List<String>> rows = new ArrayList<>();
 
     /** @param textsAtEnd how many of the last columns are text, aligned to the left */
-    TextTable(int textsAtEnd) {
+    public TextTable(int textsAtEnd) {
         this.textsAtEnd = textsAtEnd;
     }
 
-    TextTable row(String... cells) {
+    /** Adds a row; every row has as many cells as the first. */
+    public TextTable row(String... cells) {
         rows.add(List.of(cells));
         return this;
     }
 
-    /** The lines, each with its end; every row has as many cells as the first. */
-    String text() {
+    /** The lines, each with its end. */
+    public String text() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         for (List<String> row : rows) {

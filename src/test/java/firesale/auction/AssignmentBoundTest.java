@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -389,6 +390,28 @@ class AssignmentBoundTest {
             double bound = AssignmentBound.surplusCents(bids, lots);
             assertThat(Efficiency.of(Efficiency.realisedCents(bids, lots, outcome), bound)).isEqualTo(1);
         }
+    }
+
+    /** Where truthful bids for many units meet without budgets, who values a unit most gets it, whatever is paid. */
+    @ParameterizedTest
+    @EnumSource(names = {"UNIFORM_PRICE", "PAY_AS_BID", "AUSUBEL_CLOCK", "MULTI_UNIT_VICKREY"})
+    void inAPoolWithAmpleFundsNothingIsLost(Format format) {
+        Random random = new Random(9);
+        Outcome outcome = new Outcome();
+        int sales = 0;
+        for (UniformPrice.Rule rule : UniformPrice.Rule.values()) {
+            AuctionFormat kernel = format.kernel(Rules.plain().with(rule));
+            for (int i = 0; i < 4000; i++) {
+                RandomMarket market = i % 2 == 0 ? RandomMarket.small(random) : RandomMarket.large(random);
+                Arrays.fill(market.budget, AMPLE);
+                kernel.clear(market.bids(), market.lots(), outcome);
+                double bound = AssignmentBound.surplusCents(market.bids(), market.lots());
+                double realised = Efficiency.realisedCents(market.bids(), market.lots(), outcome);
+                assertThat(realised).as("%s", market).isEqualTo(bound);
+                sales += bound > 0 ? 1 : 0;
+            }
+        }
+        assertThat(sales).isGreaterThan(4000);
     }
 
     @Test

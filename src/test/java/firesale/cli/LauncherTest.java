@@ -130,6 +130,7 @@ class LauncherTest {
         assertThat(run.out).contains("<-Xmx160m>\n").doesNotContain("TieredStopAtLevel").contains("<-Xmx1g>\n<-Da=*>\n<-jar>\n")
                 .endsWith("/firesale-1.jar>\n<run>\n<a b.yaml>\n<--set>\n<x=[1, 2]>\n<>\n<*>\n");
         assertThat(run(Map.of(), "describe").out).contains("<-XX:TieredStopAtLevel=1>", "<-Dpicocli.ansi=false>");
+        assertThat(run(Map.of(), "clear", "bids.csv").out).contains("<-XX:TieredStopAtLevel=1>", "<-Xmx512m>");
         assertThat(run(Map.of()).out).contains("<-XX:TieredStopAtLevel=1>");
     }
 
