@@ -14,7 +14,10 @@ public final class AusubelClock implements AuctionFormat {
     private final long tick;
     private final BidBook bids = new BidBook();
     private final Deal deal = new Deal();
+    /** What each bidder wants at the next tick. */
     private long[] still = new long[64];
+    /** The price beyond which it wants less. */
+    private long[] holds = new long[64];
     private long[] dropped = new long[64];
     private long[] won = new long[64];
 
@@ -38,8 +41,12 @@ public final class AusubelClock implements AuctionFormat {
         int n = bids.bidders();
         if (still.length < n) {
             still = new long[2 * n];
+            holds = new long[2 * n];
             dropped = new long[2 * n];
             won = new long[2 * n];
+        }
+        for (int i = 0; i < n; i++) {
+            ask(i, start + tick);
         }
         long left = lots.units();
         long price = start;
@@ -47,7 +54,9 @@ public final class AusubelClock implements AuctionFormat {
             long open = left - (lots.units() - lots.unitsReservedBelow(price + 1));
             long demand = 0;
             for (int i = 0; i < n; i++) {
-                still[i] = bids.demand(i, price + tick);
+                if (holds[i] < price + tick) {
+                    ask(i, price + tick);
+                }
                 demand += still[i];
             }
             if (demand <= open) {
@@ -65,6 +74,11 @@ public final class AusubelClock implements AuctionFormat {
         return false;
     }
 
+    private void ask(int bidder, long price) {
+        still[bidder] = bids.demand(bidder, price);
+        holds[bidder] = still[bidder] > 0 ? bids.marginalBid(bidder, still[bidder]) : Long.MAX_VALUE;
+    }
+
     /** Gives each bidder what its rivals leave of the open units; returns how many are clinched. */
     private long clinch(long price, long open, long demand) {
         long sum = 0;
@@ -73,7 +87,7 @@ public final class AusubelClock implements AuctionFormat {
             if (clinched > 0) {
                 deal.add(i, clinched, price);
                 bids.consume(i, clinched, clinched * price);
-                still[i] -= clinched;
+                ask(i, price + tick);
                 sum += clinched;
             }
         }
@@ -86,7 +100,7 @@ public final class AusubelClock implements AuctionFormat {
         for (int i = 0; i < bids.bidders(); i++) {
             if (still[i] > 0) {
                 // demand falls beyond this bid, so at the first tick above it, whose predecessor is the standing price
-                long steps = Math.floorDiv(bids.marginalBid(i, still[i]) - start, tick);
+                long steps = Math.floorDiv(holds[i] - start, tick);
                 next = Math.min(next, start + steps * tick);
             }
         }
