@@ -15,6 +15,8 @@ public final class BidBook {
     public static final long UNLIMITED = Long.MAX_VALUE / 4;
     /** The largest value or side cost of a unit, cents: ten billion dollars. */
     public static final long LARGEST = 1_000_000_000_000L;
+    /** The most that the units of a step may be worth and cost, cents: ten thousand trillion dollars. */
+    public static final long LARGEST_WORTH = 1L << 60;
     /** The most units of a step. */
     public static final long LARGEST_COUNT = 1_000_000_000L;
 
@@ -79,6 +81,9 @@ public final class BidBook {
     public void addStep(long valueCents, long sideCents, long unitCount) {
         if (bidders == 0 || unitCount < 0 || sideCents < 0 || valueCents > LARGEST || sideCents > LARGEST || unitCount > LARGEST_COUNT) {
             throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0, and amounts that can be added up");
+        }
+        if (unitCount > 0 && Math.max(valueCents, 0) + sideCents > LARGEST_WORTH / unitCount) {
+            throw new IllegalArgumentException(unitCount + " units at " + valueCents + " cents are more than can be added up");
         }
         if (steps > firstStep[bidders - 1] && (valueCents > value[steps - 1] || sideCents < sideCost[steps - 1])) {
             throw new IllegalArgumentException("steps run from the most to the least wanted");

@@ -1,12 +1,14 @@
 package firesale.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesale.auction.UniformPrice.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -193,5 +195,32 @@ class AuctionInvariantsTest {
         format.clear(bids, lots, outcome);
         assertThat(outcome.unitsSold()).isEqualTo(1_000_000);
         assertThat(outcome.revenue()).isBetween(5_000_000_000_000L, 24_000_000_000_000L);
+    }
+
+    /** What could not be added up without overflow is refused when it is entered. */
+    @Test
+    void amountsBeyondArithmeticAreRefused() {
+        BidBook bids = new BidBook();
+        bids.addBidder(BidBook.UNLIMITED, 0);
+        bids.addStep(BidBook.LARGEST, 0, 1_000_000);
+        assertThatThrownBy(() -> bids.addStep(1, 0, BidBook.LARGEST_COUNT + 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bids.addStep(BidBook.LARGEST, 0, 10_000_000)).hasMessageContaining("more than can be added up");
+        assertThatThrownBy(() -> bids.addStep(1, -1, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bids.addStep(1, 0, -1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bids.addBidder(-1, 0)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A value below zero is a bid that never wins, not an error: somebody would have to be paid to take the machine. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void negativeValuesNeverWin(String name, AuctionFormat format) {
+        BidBook bids = new BidBook();
+        LotBook lots = new LotBook();
+        Outcome outcome = new Outcome();
+        bids.addBidder(1000, 1);
+        bids.addStep(-5, 0, 10);
+        lots.add(3, 0);
+        format.clear(bids, lots, outcome);
+        assertThat(outcome.awards()).isZero();
     }
 }
