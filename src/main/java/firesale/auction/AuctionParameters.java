@@ -15,7 +15,7 @@ public record AuctionParameters(
         UniformPrice.Rule uniformPriceRule,
         @Param(meaning = "Whether formats that pool lots clear each lot on its own instead, one after another", def = "false",
                 source = "assumption: a lender pools what it can") boolean lotByLot,
-        @Param(meaning = "Whether formats that pool lots sell each as a whole or not at all; the others always do, but for search", def = "false",
+        @Param(meaning = "Whether formats that pool lots sell each as a whole, to one buyer or to several, or not at all", def = "false",
                 source = "assumption: parts of a lot are sold") boolean allOrNothing,
         @Param(meaning = "Order in which pools, and lots one after another, are called", def = "size", source = "assumption") LotOrder lotOrder,
         @Param(meaning = "Steps of the clock in english, dutch and ausubel-clock sales", unit = "USD/GPU", def = "50", min = 0, max = 1e6,
@@ -51,6 +51,13 @@ public record AuctionParameters(
         double storageUsdPerGpuWeek,
         @Param(meaning = "Machines whose FMV is no more than scrap value and the storage of so many weeks are scrapped at once", unit = "weeks",
                 def = "26", min = 0, max = 1000, source = "assumption: a lender looks half a year ahead") int scrapHorizonWeeks) {
+
+    /** @throws IllegalArgumentException if bids are strategic in a uniform-price sale with another rule than the highest losing bid */
+    public AuctionParameters {
+        if (format == Format.UNIFORM_PRICE) {
+            Format.UNIFORM_PRICE.kernel(new Rules(uniformPriceRule, bidding, 0, 0, 0, 0, false, false));
+        }
+    }
 
     /** The order of sales within a week. */
     public enum LotOrder {

@@ -7,7 +7,8 @@ package firesale.auction;
  * with what is left after clinching, as in the adaptive clock of Dobzinski, Lavi and Nisan (2012).
  *
  * <p>Between ticks at which somebody drops out or a seller comes in, the clock leaps. When demand no longer covers supply it stops, the
- * rest goes at the standing price to those who would still go on, then by tie-break to those who have just dropped out.
+ * rest goes at the standing price to those who would still go on, then to those who have just dropped out: first for want of money, then because the
+ * price has reached their values, by tie-break.
  */
 public final class AusubelClock implements AuctionFormat {
 
@@ -114,13 +115,21 @@ public final class AusubelClock implements AuctionFormat {
 
     /** Sells what is open at the standing price. */
     private void stop(long price, long spare) {
-        long droppedUnits = 0;
+        long shortOfMoney = 0;
         for (int i = 0; i < bids.bidders(); i++) {
             won[i] = still[i];
-            dropped[i] = bids.demand(i, price) - still[i];
-            droppedUnits += dropped[i];
+            dropped[i] = Math.max(0, Math.min(bids.demand(i, price), bids.unitsWorth(i, price + 1)) - still[i]);
+            shortOfMoney += dropped[i];
         }
-        TieBreak.serve(bids, dropped, Math.min(spare, droppedUnits), won);
+        long first = Math.min(spare, shortOfMoney);
+        TieBreak.serve(bids, dropped, first, won);
+        long indifferent = 0;
+        for (int i = 0; i < bids.bidders(); i++) {
+            dropped[i] = bids.demand(i, price) - won[i];
+            indifferent += dropped[i];
+        }
+        // where units are left, all who gain by them are served, and those remain to whom they are worth the price
+        TieBreak.serve(bids, dropped, Math.min(spare - first, indifferent), won);
         for (int i = 0; i < bids.bidders(); i++) {
             deal.add(i, won[i], price);
         }

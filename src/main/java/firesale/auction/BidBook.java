@@ -15,13 +15,15 @@ public final class BidBook {
     public static final long UNLIMITED = Long.MAX_VALUE / 4;
     /** The largest value or side cost of a unit, cents: ten billion dollars. */
     public static final long LARGEST = 1_000_000_000_000L;
-    /** The most that the units of a step may be worth and cost, cents: ten thousand trillion dollars. */
+    /** The most that all units of a bidder may be worth and cost, cents: ten thousand trillion dollars. */
     public static final long LARGEST_WORTH = 1L << 60;
     /** The most units of a step. */
     public static final long LARGEST_COUNT = 1_000_000_000L;
 
     private int bidders;
     private int steps;
+    /** What all steps of the bidder added last are worth and cost. */
+    private long worth;
     private long[] budget = new long[64];
     private long[] tieBreak = new long[64];
     private int[] firstStep = new int[65];
@@ -82,9 +84,14 @@ public final class BidBook {
         if (bidders == 0 || unitCount < 0 || sideCents < 0 || valueCents > LARGEST || sideCents > LARGEST || unitCount > LARGEST_COUNT) {
             throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0, and amounts that can be added up");
         }
-        if (unitCount > 0 && Math.max(valueCents, 0) + sideCents > LARGEST_WORTH / unitCount) {
+        long each = Math.max(valueCents, 0) + sideCents;
+        if (steps == firstStep[bidders - 1]) {
+            worth = 0;
+        }
+        if (unitCount > 0 && each > (LARGEST_WORTH - worth) / unitCount) {
             throw new IllegalArgumentException(unitCount + " units at " + valueCents + " cents are more than can be added up");
         }
+        worth += each * unitCount;
         if (steps > firstStep[bidders - 1] && (valueCents > value[steps - 1] || sideCents < sideCost[steps - 1])) {
             throw new IllegalArgumentException("steps run from the most to the least wanted");
         }
@@ -148,6 +155,17 @@ public final class BidBook {
     /** Changes how many units a step names. */
     void units(int step, long count) {
         units[step] = count;
+    }
+
+    /** Lets no bidder name more units than so many; the least wanted go first. */
+    void capUnits(long most) {
+        for (int i = 0; i < bidders; i++) {
+            long left = most;
+            for (int s = firstStep[i]; s < firstStep[i + 1]; s++) {
+                units[s] = Math.min(units[s], left);
+                left -= units[s];
+            }
+        }
     }
 
     /** Makes this book equal to another. */
@@ -234,6 +252,15 @@ public final class BidBook {
             }
         }
         return demand;
+    }
+
+    /** Units that a bidder names at a price or above it, whatever its budget. */
+    long unitsWorth(int bidder, long price) {
+        long sum = 0;
+        for (int s = firstStep[bidder]; s < firstStep[bidder + 1] && value[s] >= price; s++) {
+            sum += units[s];
+        }
+        return sum;
     }
 
     /**

@@ -48,7 +48,7 @@ final class Deal {
                     inLot = lots.units(lotOrder[++position]);
                 }
                 long given = Math.min(wanted, inLot);
-                outcome.award(bidder[block], lotOrder[position], given, given * price[block]);
+                outcome.award(bidder[block], lotOrder[position], given, Math.multiplyExact(given, price[block]));
                 wanted -= given;
                 inLot -= given;
             }

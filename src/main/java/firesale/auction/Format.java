@@ -48,13 +48,22 @@ public enum Format {
             case DUTCH -> lots(LotPricing.DUTCH, rules, prior);
             case FIRST_PRICE -> lots(LotPricing.FIRST_PRICE, rules, prior);
             case VICKREY -> lots(LotPricing.VICKREY, rules, prior);
-            case UNIFORM_PRICE -> pool(new UniformPrice(rules.uniformPriceRule()),
-                    rules.bidding() == Bidding.STRATEGIC ? new DemandReduction() : null, rules);
+            case UNIFORM_PRICE -> pool(new UniformPrice(rules.uniformPriceRule()), reduction(rules), rules);
             case PAY_AS_BID -> pool(new PayAsBid(), shades(rules) ? new PayAsBidShading(prior) : null, rules);
             case AUSUBEL_CLOCK -> pool(new AusubelClock(Math.max(1, rules.tickCents())), null, rules);
             case MULTI_UNIT_VICKREY -> pool(new MultiUnitVickrey(), null, rules);
             case SEARCH -> new Search(rules.usersPerWeek(), rules.dealersPerWeek(), rules.buyersWeight());
         };
+    }
+
+    private static PoolBids reduction(Rules rules) {
+        if (rules.bidding() != Bidding.STRATEGIC) {
+            return null;
+        } else if (rules.uniformPriceRule() != UniformPrice.Rule.HIGHEST_LOSING) {
+            throw new IllegalArgumentException("strategic bids in uniform-price need the rule highest-losing: where the lowest winning bid is paid,"
+                    + " holding back demand is not the best that a bidder can do");
+        }
+        return new DemandReduction();
     }
 
     private static boolean shades(Rules rules) {

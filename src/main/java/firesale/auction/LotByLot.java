@@ -5,6 +5,7 @@ final class LotByLot implements AuctionFormat {
 
     private final AuctionFormat format;
     private final BidBook bids = new BidBook();
+    private final BidBook forTheLot = new BidBook();
     private final LotBook one = new LotBook();
     private final Outcome part = new Outcome();
 
@@ -20,7 +21,10 @@ final class LotByLot implements AuctionFormat {
         for (int lot = 0; lot < lots.lots(); lot++) {
             one.clear();
             one.add(lots.units(lot), lots.reserve(lot));
-            format.clear(bids, one, part);
+            // who could take more than the lot does not bid against itself
+            forTheLot.copyOf(bids);
+            forTheLot.capUnits(lots.units(lot));
+            format.clear(forTheLot, one, part);
             dearest = Math.max(dearest, part.clearingPrice());
             for (int a = 0; a < part.awards(); a++) {
                 outcome.award(part.bidder(a), lot, part.units(a), part.payment(a));

@@ -1,10 +1,9 @@
 package firesale.auction;
 
-import java.util.Arrays;
-
 /**
  * Reinforcement learning of the mark-up between value and bid (Erev and Roth, American Economic Review 1998). A bidder has a propensity for
- * each of some mark-ups, chooses one with a probability in proportion, and afterwards strengthens it by what it gained relative to value:
+ * each of some mark-ups, chooses one with a probability in proportion, and afterwards strengthens it by what it gained relative to value. It begins near its value
+ * (half of the times at no mark-up, a quarter at the next, and so on), and returns there if nothing is gained:
  * <pre>
  *   q(j) := (1 - forgetting) q(j) + gain x (1 - experiment)          for the mark-up chosen
  *   q(j) := (1 - forgetting) q(j) + gain x experiment / 2            for its neighbours (at an end the chosen one keeps the rest)
@@ -14,11 +13,13 @@ public final class MarkUpLearning {
 
     private static final int CHOICES = 13;
     private static final double STEP = 0.05;
-    private static final double LEAST_PROPENSITY = 1e-3;
+    /** What is left of the first propensities however long a mark-up brought nothing. */
+    private static final double LEAST_SHARE = 1e-2;
 
     private final double forgetting;
     private final double experiment;
     private final double[] propensity = new double[CHOICES];
+    private final double[] first = new double[CHOICES];
     private int chosen;
 
     /**
@@ -28,7 +29,12 @@ public final class MarkUpLearning {
     public MarkUpLearning(double forgetting, double experiment) {
         this.forgetting = forgetting;
         this.experiment = experiment;
-        Arrays.fill(propensity, 1.0 / CHOICES);
+        double share = 0.5;
+        for (int j = 0; j < CHOICES; j++) {
+            first[j] = share;
+            propensity[j] = share;
+            share /= 2;
+        }
     }
 
     /**
@@ -59,7 +65,7 @@ public final class MarkUpLearning {
         int neighbours = chosen == 0 || chosen == CHOICES - 1 ? 1 : 2;
         for (int j = 0; j < CHOICES; j++) {
             double share = j == chosen ? 1 - neighbours * experiment / 2 : Math.abs(j - chosen) == 1 ? experiment / 2 : 0;
-            propensity[j] = StrictMath.max(LEAST_PROPENSITY, (1 - forgetting) * propensity[j] + gain * share);
+            propensity[j] = StrictMath.max(LEAST_SHARE * first[j], (1 - forgetting) * propensity[j] + gain * share);
         }
     }
 

@@ -116,7 +116,7 @@ public final class Outcome {
     public long revenue() {
         long sum = 0;
         for (int award = 0; award < awards; award++) {
-            sum += payment[award];
+            sum = Math.addExact(sum, payment[award]);
         }
         return sum;
     }

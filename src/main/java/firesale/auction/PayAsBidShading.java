@@ -8,15 +8,17 @@ import java.util.Arrays;
  * <pre>
  *   b(v) = v - integral from r to v of G(x) dx / G(v)      G(x) = I_F(x)(n - k, k)
  * </pre>
- * For schedules of several units and budgets F(x) is n / (n + 1) (1 - D(x) / D(r)) with the bidders' demand D, n their effective number (sum of
+ * For schedules of several units and budgets, of which no bidder needs more than there are on sale, F(x) is n / (n + 1) (1 - D(x) / D(r)) with the bidders' demand D, n their effective number (sum of
  * demands squared over sum of squares, Kish) and k supply over mean demand. Reserves are known: each level of reserves gives a supply of its
- * own, and a bidder chooses the level at which it expects to gain most, the largest integral of G.
+ * own, and a bidder chooses the level at which it expects to gain most, the largest integral of G. Where budgets bind at the price that
+ * clears the pool, nobody bids more than that price.
  */
 final class PayAsBidShading implements PoolBids {
 
     private static final int MOST_KNOTS = 256;
     private static final int MOST_LEVELS = 8;
 
+    private final Crossing crossing = new Crossing(Demand.AT_THE_PRICE);
     private final ValueDistribution prior;
     private final ValueDistribution seen = new ValueDistribution();
     private long[] knots = new long[64];
@@ -40,7 +42,7 @@ final class PayAsBidShading implements PoolBids {
         double sum = 0;
         double squares = 0;
         for (int i = 0; i < values.bidders(); i++) {
-            double wanted = values.demand(i, lowest);
+            double wanted = Math.min(lots.units(), values.demand(i, lowest));
             sum += wanted;
             squares += wanted * wanted;
         }
@@ -48,18 +50,30 @@ final class PayAsBidShading implements PoolBids {
             return;
         }
         double n = sum * sum / squares;
-        ValueDistribution distribution = prior != null ? prior : distribution(values, lowest, sum, n);
+        ValueDistribution distribution = prior != null ? prior : distribution(values, lots.units(), lowest, sum, n);
         Arrays.fill(gainAt, 0, knotCount, -1);
         long[] levels = levels(lots);
         for (long level : levels) {
             double k = lots.unitsReservedBelow(level + 1) * n / sum;
             choose(distribution, new OrderStatistic(n - k, k), level);
         }
+        for (int k = 1; k < knotCount; k++) {
+            // in theory they rise; here rounding shall not turn them around
+            bidAt[k] = StrictMath.max(bidAt[k], bidAt[k - 1]);
+        }
+        long most = cashPrice(values, lots);
         for (int s = 0; s < bids.steps(); s++) {
             if (values.value(s) > lowest) {
-                bids.value(s, Math.min(values.value(s), Math.max(lowest, (long) StrictMath.rint(bidOf(values.value(s))))));
+                long bid = Math.min(values.value(s), Math.max(lowest, (long) StrictMath.rint(bidOf(values.value(s)))));
+                bids.value(s, Math.min(most, bid));
             }
         }
+    }
+
+    /** The price at which money alone clears the pool, since budgets bind there: nobody bids more. Else no limit. */
+    private long cashPrice(BidBook values, LotBook lots) {
+        long price = crossing.price(values, lots, false);
+        return price >= 0 && values.demandWithoutBudgets(price + 1) >= lots.unitsReservedBelow(price + 1) ? price : Long.MAX_VALUE;
     }
 
     /** The values at which bids are computed; between them bids run in straight lines if there are too many. */
@@ -93,11 +107,15 @@ final class PayAsBidShading implements PoolBids {
     }
 
     /** F from the demand that is there; the j-th lowest of n values is where F is j / (n + 1) on average, whence the factor. */
-    private ValueDistribution distribution(BidBook values, long lowest, double wanted, double n) {
+    private ValueDistribution distribution(BidBook values, long supply, long lowest, double wanted, double n) {
         seen.clear();
         seen.add(lowest, 0);
         for (int k = 0; k < knotCount; k++) {
-            seen.add(knots[k], n / (n + 1) * (1 - values.demand(knots[k] + 1) / wanted));
+            double demand = 0;
+            for (int i = 0; i < values.bidders(); i++) {
+                demand += Math.min(supply, values.demand(i, knots[k] + 1));
+            }
+            seen.add(knots[k], n / (n + 1) * (1 - demand / wanted));
         }
         return seen;
     }

@@ -4,7 +4,7 @@ package firesale.auction;
  * Bilateral search: no auction, but sellers and buyers who meet and bargain. Within the week a seller of a lot meets each user after a
  * waiting time that is exponential at the contact rate, dealers at a rate of their own, and bargains with them in the order in which
  * they meet. The price of a unit is the Nash bargain between the lot's reserve, which is what the seller expects of waiting, and the unit's
- * value to the buyer (Duffie, Garleanu and Pedersen, Econometrica 2005; for machines Gavazza 2016). A part of a lot may be sold to each.
+ * value to the buyer, or all that the buyer has if that is less (Duffie, Garleanu and Pedersen, Econometrica 2005; for machines Gavazza 2016). A part of a lot may be sold to each.
  *
  * <p>Whom a seller meets and when follows from the bidder's tie-break number and the place of the lot: nothing else is drawn here.
  */
@@ -16,7 +16,7 @@ final class Search implements AuctionFormat {
     private final double dealersPerWeek;
     private final double buyersWeight;
     private final BidBook bids = new BidBook();
-    private double[] meets = new double[64];
+    private final HighestFirst meetings = new HighestFirst();
 
     /**
      * @param usersPerWeek   rate at which a seller meets a given user, 1/week
@@ -33,20 +33,21 @@ final class Search implements AuctionFormat {
     public void clear(BidBook book, LotBook lots, Outcome outcome) {
         outcome.clear();
         bids.copyOf(book);
-        if (meets.length < bids.bidders()) {
-            meets = new double[2 * bids.bidders()];
-        }
         for (int lot = 0; lot < lots.lots(); lot++) {
             long left = lots.units(lot);
+            meetings.clear();
             for (int i = 0; i < bids.bidders(); i++) {
                 double rate = bids.isDealer(i) ? dealersPerWeek : usersPerWeek;
-                meets[i] = rate == 0 ? Double.POSITIVE_INFINITY : -StrictMath.log(uniform(bids.tieBreak(i), lot)) / rate;
+                double time = rate == 0 ? Double.POSITIVE_INFINITY : -StrictMath.log(uniform(bids.tieBreak(i), lot)) / rate;
+                if (time <= 1) {
+                    // the bits of a positive number are in its order; the first meeting is the highest key
+                    meetings.push(-Double.doubleToLongBits(time), i, 0);
+                }
             }
-            int buyer = next();
-            while (left > 0 && buyer >= 0) {
+            while (left > 0 && !meetings.isEmpty()) {
+                int buyer = meetings.topOwner();
+                meetings.pop();
                 left -= bargain(buyer, lot, left, lots.reserve(lot), outcome);
-                meets[buyer] = Double.POSITIVE_INFINITY;
-                buyer = next();
             }
         }
         outcome.dearestIsClearingPrice();
@@ -62,18 +63,6 @@ final class Search implements AuctionFormat {
         return false;
     }
 
-    /** Who is met next this week; -1 if nobody. */
-    private int next() {
-        int next = -1;
-        for (int i = 0; i < bids.bidders(); i++) {
-            if (meets[i] <= 1 && (next < 0 || meets[i] < meets[next]
-                    || meets[i] == meets[next] && TieBreak.isFirst(bids, i, next))) {
-                next = i;
-            }
-        }
-        return next;
-    }
-
     private long bargain(int buyer, int lot, long left, long reserve, Outcome outcome) {
         long bought = 0;
         long paid = 0;
@@ -87,6 +76,11 @@ final class Search implements AuctionFormat {
             paid += units * price;
             budget -= units * each;
             if (units < wanted) {
+                if (bought == 0 && budget - bids.sideCost(s) >= reserve) {
+                    // one unit, for all the money that there is: less than the bargain, but both gain
+                    bought = 1;
+                    paid = budget - bids.sideCost(s);
+                }
                 break;
             }
         }

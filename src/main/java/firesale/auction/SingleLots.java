@@ -58,7 +58,7 @@ final class SingleLots implements AuctionFormat {
             present += willing[i] > 0 ? 1 : 0;
             if (willing[i] >= reserve && willing[i] > 0) {
                 willingToPayReserve[count++] = willing[i];
-                lotsWanted += Math.min(rounds, bids.capacity(i) / units);
+                lotsWanted += Math.min(Math.min(rounds, bids.capacity(i) / units), lotsPayable(i, units));
             } else {
                 willing[i] = -1;
             }
@@ -120,6 +120,12 @@ final class SingleLots implements AuctionFormat {
             }
         }
         return best;
+    }
+
+    /** How many such lots a budget pays for at what the bidder is willing to pay for this one, rounded up. */
+    private long lotsPayable(int bidder, long units) {
+        long each = willing[bidder] + bids.totalSideCost(bidder, units);
+        return each <= 0 ? Long.MAX_VALUE : (bids.budget(bidder) + each - 1) / each;
     }
 
     private long willingness(int bidder, long units) {

@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Who comes first among equal bids: the smaller tie-break number (unsigned), of equal numbers the bidder entered first. */
 final class TieBreak {
 
+    /** Mostly one or two are at the margin; where there are more, sorting pays. */
+    private static final int MOST_SCANS = 8;
+
     private TieBreak() {
     }
 
@@ -16,7 +19,12 @@ final class TieBreak {
      * @param won    is increased by what each bidder gets
      */
     static void serve(BidBook bids, long[] wanted, long left, long[] won) {
+        int served = 0;
         while (left > 0) {
+            if (served++ == MOST_SCANS) {
+                serveInOrder(bids, wanted, left, won);
+                return;
+            }
             int next = -1;
             for (int i = 0; i < bids.bidders(); i++) {
                 if (wanted[i] > 0 && (next < 0 || isFirst(bids, i, next))) {
@@ -26,6 +34,16 @@ final class TieBreak {
             long given = Math.min(left, wanted[next]);
             won[next] += given;
             wanted[next] = 0;
+            left -= given;
+        }
+    }
+
+    private static void serveInOrder(BidBook bids, long[] wanted, long units, long[] won) {
+        long left = units;
+        for (int bidder : order(bids)) {
+            long given = Math.min(left, wanted[bidder]);
+            won[bidder] += given;
+            wanted[bidder] -= given;
             left -= given;
         }
     }

@@ -67,6 +67,9 @@ final class Bidding {
     private final Waiting waiting;
     private final MarkUpLearning[] markUps;
     private final double[] bidShare;
+    /** What each buyer bid for since it chose its mark-up, at its values, and what it gained of it. */
+    private final double[] wantedCents;
+    private final double[] gainedCents;
     private double[] fmvUsd = new double[0];
     private double[] fmvAheadUsd = new double[0];
 
@@ -75,7 +78,7 @@ final class Bidding {
         this.hardware = hardware;
         this.outlook = new Outlook(hardware.longestLifeYears());
         this.auction = auction;
-        this.waiting = auction.waiting() ? new Waiting(hardware.machines()) : null;
+        this.waiting = auction.waiting() ? new Waiting(hardware.machines(), auction.reserveDecayPerWeek()) : null;
         this.markUps = auction.bidding() == firesale.auction.Bidding.LEARNING ? markUps(buyers.size()) : null;
         this.market = market;
         this.streams = streams;
@@ -94,6 +97,8 @@ final class Bidding {
         this.bidderReadyNodes = new long[buyers.size()];
         this.bidShare = new double[buyers.size()];
         Arrays.fill(bidShare, 1);
+        this.wantedCents = new double[buyers.size()];
+        this.gainedCents = new double[buyers.size()];
     }
 
     private MarkUpLearning[] markUps(int count) {
@@ -114,7 +119,7 @@ final class Bidding {
         int week = market.week();
         double decline = beliefs ? believedDecline : market.outlook().declineWithoutReleases();
         market.outlook().set(path, week, market.regime(), decline);
-        Knots premium = new Knots(funding ? market.spread() - market.calmSpread() : 0);
+        Knots premium = new Knots(premium());
         poolCount = pools.size();
         int needed = buyers.size() * poolCount;
         if (readyUsd.length < needed) {
@@ -139,12 +144,22 @@ final class Bidding {
                     valueWaiting(buyer, pools, premium.rate(), attendingCount * poolCount);
                 }
                 if (markUps != null) {
+                    if (wantedCents[i] > 0) {
+                        markUps[i].learn(gainedCents[i] / wantedCents[i]);
+                        wantedCents[i] = 0;
+                        gainedCents[i] = 0;
+                    }
                     bidShare[i] = 1 - markUps[i].choose(
                             streams.weekly(Kind.BUYER, buyer.identity(), Purpose.MARK_UP, week).uniform());
                 }
                 attending[attendingCount++] = i;
             }
         }
+    }
+
+    /** What the funding spread adds to every cost of capital this week, 1/a. */
+    double premium() {
+        return funding ? market.spread() - market.calmSpread() : 0;
     }
 
     private void valuePools(Buyer buyer, List<Pool> pools, Knots premium, int offset) {
@@ -207,18 +222,17 @@ final class Bidding {
     }
 
     /** Lets the market learn from a sale: what it fetched, and what bidders' mark-ups brought them. */
-    void learn(Pool pool, BidBook book, long offered, Outcome outcome, long[] won, long[] paid) {
+    void learn(Pool pool, BidBook book, long offered, Outcome outcome, long soldAtReserve, long[] won, long[] paid) {
         if (waiting != null) {
             long sold = outcome.unitsSold();
             double price = sold == 0 ? 0 : Cents.toUsd(outcome.revenue()) / (sold * pool.machine().gpusPerNode());
-            waiting.observe(pool, offered, sold, price, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
+            waiting.observe(pool, offered, sold, soldAtReserve, price, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
         }
         if (markUps != null) {
             for (int bidder = 0; bidder < book.bidders(); bidder++) {
                 int buyer = bidderBuyer[bidder];
-                double wanted = book.totalValue(bidder, Math.min(offered, book.capacity(bidder))) / bidShare[buyer];
-                double gain = won[bidder] == 0 ? 0 : book.totalValue(bidder, won[bidder]) / bidShare[buyer] - paid[bidder];
-                markUps[buyer].learn(wanted > 0 ? gain / wanted : 0);
+                wantedCents[buyer] += book.totalValue(bidder, Math.min(offered, book.capacity(bidder))) / bidShare[buyer];
+                gainedCents[buyer] += won[bidder] == 0 ? 0 : book.totalValue(bidder, won[bidder]) / bidShare[buyer] - paid[bidder];
             }
         }
     }
@@ -312,7 +326,7 @@ final class Bidding {
             double ready = (readyUsd[cell] - (values ? 0 : readyWaitUsd[cell])) * share;
             double retrofit = (retrofitUsd[cell] - (values ? 0 : retrofitWaitUsd[cell])) * share;
             long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
-            long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(pool.machine()) : 0;
+            long retrofitNodes = retrofit > 0 ? retrofitNodes(buyer, pool, readyNodes) : 0;
             boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
             if (readyNodes + retrofitNodes == 0 || resells && !withResellers) {
                 continue;
@@ -358,8 +372,9 @@ final class Bidding {
                 double retrofit = retrofitUsd[a * poolCount + p];
                 long readyNodes = ready > 0 ? readyNodes(buyer, pool) : 0;
                 long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(machine) : 0;
+                long rackNodes = racks && !resells ? buyer.site().readyNodes(machine) : 1;
                 if (readyNodes > 0) {
-                    bound.addStep(bidder, p, Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / readyNodes);
+                    bound.addStep(bidder, p, Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / rackNodes);
                 }
                 if (retrofitNodes > 0) {
                     long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * machine.nodeKw());
@@ -370,14 +385,19 @@ final class Bidding {
     }
 
     /**
-     * What a buyer can take at once. Whom racks do not bind, wants the whole pool and no more: the highest losing bid is then that
-     * of the second buyer, as in the definition of FMV, and not another bid of the first.
+     * What a buyer can take at once. Nobody bids for more than the pool: the highest losing bid for a pool that one buyer could take
+     * alone is then that of the second buyer, as in the definition of FMV, and not another bid of the first.
      */
     private long readyNodes(Buyer buyer, Pool pool) {
         if (buyer.type().business() == BuyerType.Business.RESELL) {
-            return Math.max(0, buyer.freeStorage() / pool.machine().gpusPerNode());
+            return Math.min(pool.nodes(), Math.max(0, buyer.freeStorage() / pool.machine().gpusPerNode()));
         }
-        return racks ? buyer.site().readyNodes(pool.machine()) : pool.nodes();
+        return racks ? Math.min(pool.nodes(), buyer.site().readyNodes(pool.machine())) : pool.nodes();
+    }
+
+    /** What it could take into racks yet to be made, of what it cannot take at once. */
+    private static long retrofitNodes(Buyer buyer, Pool pool, long readyNodes) {
+        return Math.min(pool.nodes() - readyNodes, buyer.site().convertibleNodes(pool.machine()));
     }
 
     /** What a node costs its user beside the price and racks, cents. */

@@ -107,11 +107,12 @@ public final class Buyers {
      *
      * @param book    the bids made
      * @param offered nodes that were on offer
+     * @param soldAtReserve nodes whose price was the reserve
      * @param won     nodes that each bidder won
      * @param paid    what each bidder paid for them, cents
      */
-    public void learn(Pool pool, BidBook book, long offered, Outcome outcome, long[] won, long[] paid) {
-        bidding.learn(pool, book, offered, outcome, won, paid);
+    public void learn(Pool pool, BidBook book, long offered, Outcome outcome, long soldAtReserve, long[] won, long[] paid) {
+        bidding.learn(pool, book, offered, outcome, soldAtReserve, won, paid);
     }
 
     /** The buyer behind a bidder of the book that was entered last. */

@@ -66,8 +66,8 @@ final class DealerSales {
         if (pools.isEmpty()) {
             return;
         }
-        // who buys to sell on does not come, so it does not matter for how long there has been supply
-        bidding.value(pools, believedDecline, 0);
+        // dealers' stock is always on offer: nobody has yet to arrive
+        bidding.value(pools, believedDecline, Integer.MAX_VALUE);
         for (int p = 0; p < pools.size(); p++) {
             sell(buyers, pools.get(p), p);
         }
@@ -164,6 +164,6 @@ final class DealerSales {
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double resale = batch.reseller.type().resaleShare() * redeployment.crowding()
                 * fmv.ahead(batch.machine, ageYears(batch), batch.condition, years);
-        return StrictMath.max(0, resale * StrictMath.exp(-batch.reseller.discount().rate() * years) - storageUsdPerGpuWeek * weeks);
+        return StrictMath.max(0, resale * StrictMath.exp(-(batch.reseller.discount().rate() + bidding.premium()) * years) - storageUsdPerGpuWeek * weeks);
     }
 }

@@ -9,27 +9,38 @@ import java.util.List;
  * What it is worth to wait for a later sale. While less is sold than is on offer, the same machines will be on offer again, and a buyer can
  * hope for their price. It bids its value less what waiting is worth,
  * <pre>
- *   W = max over n of e^(-r n) a(n) m(n) (V - rho FMV)^+        a(n) = (1 - s)^n (1 - (1 - q)^n)
+ *   W = max over n of e^(-r n) a(n) m(n) (V - rho(n) FMV)^+        a(n) = (1 - s)^n (1 - (1 - q)^n)
  * </pre>
- * where rho is the price relative to FMV and s the share sold a week, both learnt from public sales of the kind, q the buyer's attendance and
- * m(n) how much FMV is expected to melt: (1 - s)^n is left for later, and the buyer comes at least once with the other factor. Where all is
- * sold at once, waiting is worth nothing.
+ * where rho(n) is the price expected relative to FMV and s the share sold a week, both learnt from public sales of the kind, q the buyer's
+ * attendance and m(n) how much FMV is expected to melt: (1 - s)^n is left for later, and the buyer comes at least once with the other factor.
+ * Prices that were sellers' reserves are expected to fall as reserves do, prices that bidders made are not:
+ * <pre>
+ *   rho(n) = rho (1 - z + z (1 - decay)^n)        z: share of units sold at the reserve
+ * </pre>
+ * Where all is sold at once, waiting is worth nothing. A factor above 1 counts as 1, so that higher values bid more.
  */
 final class Waiting {
 
     /** How many dates ahead are weighed against each other. */
     static final int HORIZONS = 4;
-    /** Weight of the latest sale in what the market remembers: a half-life of about a month of weekly sales. */
-    private static final double LATEST = 0.2;
+    /** What the market still remembers of a sale after the next one: half of it after three. Larger sales count for more. */
+    private static final double MEMORY = 0.8;
 
-    private final double[] priceOverFmv;
-    private final double[] soldShare;
-    private final boolean[] seen;
+    private final double logDecayPerWeek;
+    private final double[] offered;
+    private final double[] sold;
+    private final double[] priced;
+    private final double[] pricedOverFmv;
+    private final double[] atReserve;
 
-    Waiting(List<MachineType> machines) {
-        priceOverFmv = new double[machines.size()];
-        soldShare = new double[machines.size()];
-        seen = new boolean[machines.size()];
+    /** @param reserveDecayPerWeek by which share sellers lower their reserves in a week */
+    Waiting(List<MachineType> machines, double reserveDecayPerWeek) {
+        logDecayPerWeek = StrictMath.log(StrictMath.max(1e-12, 1 - reserveDecayPerWeek));
+        offered = new double[machines.size()];
+        sold = new double[machines.size()];
+        priced = new double[machines.size()];
+        pricedOverFmv = new double[machines.size()];
+        atReserve = new double[machines.size()];
     }
 
     /** Weeks until a date ahead: a week, a month, a quarter, half a year. */
@@ -45,44 +56,47 @@ final class Waiting {
     /**
      * Learns from a sale.
      *
-     * @param offered  units on offer
-     * @param sold     units sold
-     * @param priceUsd mean price, USD per GPU; of no meaning if nothing was sold
+     * @param offeredUnits units on offer
+     * @param soldUnits    units sold
+     * @param reserveUnits of these, units whose price was the reserve
+     * @param priceUsd     mean price, USD per GPU; of no meaning if nothing was sold
      */
-    void observe(Pool pool, long offered, long sold, double priceUsd, double fmvUsd) {
+    void observe(Pool pool, long offeredUnits, long soldUnits, long reserveUnits, double priceUsd, double fmvUsd) {
         int m = pool.machineIndex();
-        double share = (double) sold / offered;
-        soldShare[m] = seen[m] ? (1 - LATEST) * soldShare[m] + LATEST * share : share;
-        if (sold > 0) {
-            double ratio = priceUsd / fmvUsd;
-            priceOverFmv[m] = priceOverFmv[m] > 0 ? (1 - LATEST) * priceOverFmv[m] + LATEST * ratio : ratio;
+        offered[m] = MEMORY * offered[m] + offeredUnits;
+        sold[m] = MEMORY * sold[m] + soldUnits;
+        if (soldUnits > 0 && fmvUsd > 0) {
+            priced[m] = MEMORY * priced[m] + soldUnits;
+            pricedOverFmv[m] = MEMORY * pricedOverFmv[m] + soldUnits * priceUsd / fmvUsd;
+            atReserve[m] = MEMORY * atReserve[m] + reserveUnits;
         }
-        seen[m] = true;
     }
 
     /**
      * What waiting is worth to a buyer, USD per GPU; 0 until a sale of the kind has been seen.
      *
-     * @param valueUsd  what the machine is worth to the buyer now
-     * @param fmvUsd    FMV now
-     * @param fmvAhead  holds, from {@code from} on, FMV expected after {@link #weeksAhead} of each horizon
-     * @param rate      the buyer's cost of capital, 1/a
-     * @param attends   probability that the buyer comes to a weekly sale
+     * @param valueUsd what the machine is worth to the buyer now
+     * @param fmvUsd   FMV now
+     * @param fmvAhead holds, from {@code from} on, FMV expected after {@link #weeksAhead} of each horizon
+     * @param rate     the buyer's cost of capital, 1/a
+     * @param attends  probability that the buyer comes to a weekly sale
      */
     double worth(int machineIndex, double valueUsd, double fmvUsd, double[] fmvAhead, int from, double rate, double attends) {
-        double ratio = priceOverFmv[machineIndex];
-        double gain = valueUsd - ratio * fmvUsd;
-        if (ratio == 0 || gain <= 0) {
+        int m = machineIndex;
+        if (priced[m] == 0 || fmvUsd <= 0) {
             return 0;
         }
-        double best = 0;
-        double left = StrictMath.log(StrictMath.max(1e-12, 1 - soldShare[machineIndex]));
+        double ratio = pricedOverFmv[m] / priced[m];
+        double reserved = atReserve[m] / priced[m];
+        double left = StrictMath.log(StrictMath.max(1e-12, 1 - sold[m] / offered[m]));
         double misses = StrictMath.log(StrictMath.max(1e-12, 1 - attends));
+        double best = 0;
         for (int i = 0; i < HORIZONS; i++) {
             int n = weeksAhead(i);
-            double worth = StrictMath.exp(n * (left - rate / Hours.WEEKS_PER_YEAR)) * -StrictMath.expm1(n * misses)
-                    * fmvAhead[from + i] / fmvUsd * gain;
-            best = StrictMath.max(best, worth);
+            double price = ratio * fmvUsd * (1 - reserved + reserved * StrictMath.exp(n * logDecayPerWeek));
+            double factor = StrictMath.exp(n * (left - rate / Hours.WEEKS_PER_YEAR)) * -StrictMath.expm1(n * misses)
+                    * fmvAhead[from + i] / fmvUsd;
+            best = StrictMath.max(best, StrictMath.min(1, factor) * (valueUsd - price));
         }
         return best;
     }

@@ -150,6 +150,9 @@ final class ClearCommand implements Callable<Integer> {
         }
         fits("--reserve", reserveCents, units);
         fits("--tick", tickCents, units);
+        if (format == Format.UNIFORM_PRICE && bidding == Bidding.STRATEGIC && uniformRule == UniformPrice.Rule.LOWEST_WINNING) {
+            throw new InputException("--uniform-rule: expected highest-losing with strategic bids, but found lowest-winning");
+        }
         Rules rules = new Rules(uniformRule, bidding, tickCents, contacts, contacts, buyersWeight, lotByLot, allOrNothing);
         return new SaleTerms(format, rules, units, Math.min(units, ofLot), reserveCents, seed);
     }

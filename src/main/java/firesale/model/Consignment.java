@@ -2,6 +2,7 @@ package firesale.model;
 
 import firesale.auction.AuctionParameters;
 import firesale.auction.LotBook;
+import firesale.auction.Outcome;
 import firesale.credit.SeizedFleet;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -29,6 +30,7 @@ final class Consignment {
     private int[] lotFleet = new int[16];
     private double[] fleetFmv = new double[16];
     private int[] pieceFleet = new int[16];
+    private int[] pieceNumber = new int[16];
     private long[] pieceNodes = new long[16];
 
     Consignment(FireSale run) {
@@ -159,12 +161,15 @@ final class Consignment {
         for (int f = 0; f < fleets.size(); f++) {
             SeizedFleet fleet = fleets.get(f);
             fleetFmv[f] = run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(run.week()), fleet.condition(run.week()));
+            int number = 0;
             for (long nodes = fleet.gpus().balance() / gpn; nodes > 0; nodes -= Math.min(nodes, lotNodes)) {
                 if (pieces == pieceFleet.length) {
                     pieceFleet = Arrays.copyOf(pieceFleet, 2 * pieces);
                     pieceNodes = Arrays.copyOf(pieceNodes, 2 * pieces);
+                    pieceNumber = Arrays.copyOf(pieceNumber, 2 * pieces);
                 }
                 pieceFleet[pieces] = f;
+                pieceNumber[pieces] = number++;
                 pieceNodes[pieces++] = Math.min(nodes, lotNodes);
             }
         }
@@ -195,7 +200,7 @@ final class Consignment {
             rank[i] = switch (parameters.lotOrder()) {
                 case SIZE -> pieceNodes[i];
                 case AGE -> fleet.ageYears(run.week());
-                case RANDOM -> number(MOST_PIECES * (fleet.id() + 1L) + i);
+                case RANDOM -> number(MOST_PIECES * (fleet.id() + 1L) + pieceNumber[i]);
             };
         }
         Arrays.sort(boxed, (one, other) -> Double.compare(rank[other], rank[one]));
@@ -231,15 +236,25 @@ final class Consignment {
     /**
      * Takes off the market what was offered for long enough, and what lenders won by credit bid.
      *
+     * @param lots    the pool's lots, all of whose units may be sold
+     * @param outcome what was sold of them
      * @return GPUs won by credit bid
      */
-    long withdraw(int poolIndex, LotBook lots) {
+    long withdraw(int poolIndex, LotBook lots, Outcome outcome) {
         List<SeizedFleet> fleets = poolFleets.get(poolIndex);
+        int gpn = pools.get(poolIndex).machine().gpusPerNode();
         long gpusWon = 0;
         for (int lot = 0; lot < lots.lots(); lot++) {
+            if (lots.hasCreditBid(lot)) {
+                gpusWon += lots.units(lot) * gpn;
+            }
+        }
+        for (int a = 0; a < outcome.awards(); a++) {
+            gpusWon -= lots.hasCreditBid(outcome.lot(a)) ? outcome.units(a) * gpn : 0;
+        }
+        for (int lot = 0; lot < lots.lots(); lot++) {
             SeizedFleet fleet = fleets.get(lotFleet[lot]);
-            if (lots.hasCreditBid(lot) && fleet.gpus().balance() > 0 && !fleet.isHeld(run.week() + 1)) {
-                gpusWon += fleet.gpus().balance();
+            if (lots.hasCreditBid(lot) && fleet.gpus().balance() > 0) {
                 fleet.holdUntil(run.week() + parameters.relistAfterWeeks());
             }
         }

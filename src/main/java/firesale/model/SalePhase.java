@@ -101,7 +101,8 @@ final class SalePhase {
             won[outcome.bidder(a)] += outcome.units(a);
             paid[outcome.bidder(a)] += outcome.payment(a);
         }
-        run.buyers().learn(pool, bids, lots.units(), outcome, won, paid);
+        long soldAtReserve = soldAtReserve();
+        run.buyers().learn(pool, bids, lots.units(), outcome, soldAtReserve, won, paid);
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
                 run.buyers().fund(bidder, pool, won[bidder], paid[bidder]);
@@ -117,8 +118,8 @@ final class SalePhase {
                 paid[bidder] = 0;
             }
         }
-        run.tally().clearing(outcome, gpusSoldAtReserve() * pool.machine().gpusPerNode(),
-                consignment.withdraw(poolIndex, lots));
+        run.tally().clearing(outcome, soldAtReserve * pool.machine().gpusPerNode(),
+                consignment.withdraw(poolIndex, lots, outcome));
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
                 fleets.size(),
                 outcome);
@@ -154,7 +155,7 @@ final class SalePhase {
     }
 
     /** Units for which the seller's reserve made the price: demand fell short of what was for sale below it. */
-    private long gpusSoldAtReserve() {
+    private long soldAtReserve() {
         boolean onePrice = parameters.format() == Format.UNIFORM_PRICE && !parameters.lotByLot();
         long units = 0;
         for (int a = 0; a < outcome.awards(); a++) {

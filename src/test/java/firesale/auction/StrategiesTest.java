@@ -1,6 +1,7 @@
 package firesale.auction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -342,7 +343,7 @@ class StrategiesTest {
         Rules each = new Rules(UniformPrice.Rule.HIGHEST_LOSING, Bidding.TRUTHFUL, 0, 0, 0, 0, true, false);
         Format.UNIFORM_PRICE.kernel(each).clear(values, lots, outcome);
         assertThat(outcome.unitsSold()).isEqualTo(7);
-        assertThat(outcome.revenue()).as("seven wanted, five offered: 100 each; two left for five: the reserve").isEqualTo(5 * 100 + 2 * 10);
+        assertThat(outcome.revenue()).as("alone for each lot: the reserves").isEqualTo(5 * 0 + 2 * 10);
     }
 
     @Test
@@ -354,5 +355,106 @@ class StrategiesTest {
         assertThat(lots.hasCreditBid(0)).isTrue();
         assertThat(lots.reserve(1)).isEqualTo(50);
         assertThat(lots.hasCreditBid(1)).as("below the reserve it wins nothing").isFalse();
+    }
+
+    /** Who could take more than is on sale bids no more for it: nobody needs more units than there are. */
+    @ParameterizedTest
+    @ValueSource(longs = {5, 10, 1000})
+    void roomBeyondTheSupplyChangesNoBid(long room) {
+        values.clear();
+        values.addBidder(BidBook.UNLIMITED, 0);
+        values.addStep(ONE, 0, room);
+        offer(5, ONE / 10);
+        new PayAsBidShading(null).bid(values, lots, bids);
+        assertThat(bids.value(0)).as("alone: the reserve").isEqualTo(ONE / 10);
+        values.addBidder(BidBook.UNLIMITED, 1);
+        values.addStep(ONE / 2, 0, room);
+        new PayAsBidShading(null).bid(values, lots, bids);
+        long[] two = {bids.value(0), bids.value(1)};
+        unitDemand(ONE, ONE / 2);
+        offer(1, ONE / 10);
+        new PayAsBidShading(null).bid(values, lots, bids);
+        assertThat(two).as("as for one unit").containsExactly(bids.value(0), bids.value(1));
+    }
+
+    /** Cash in the market: where money and not values makes the price, all is sold at W / Q, however winners pay. */
+    @Test
+    void payAsBidSpendsTheMoneyThatThereIs() {
+        values.clear();
+        for (int i = 0; i < 20; i++) {
+            values.addBidder(5000, i);
+            values.addStep(1000, 0, 200);
+        }
+        offer(200, 0);
+        Format.PAY_AS_BID.kernel(Rules.plain().with(Bidding.PRICE_TAKING)).clear(values, lots, outcome);
+        assertThat(outcome.unitsSold()).isEqualTo(200);
+        assertThat(outcome.revenue()).isBetween(95_000L, 100_000L);
+    }
+
+    @Test
+    void strategicBidsNeedTheHighestLosingBid() {
+        Rules rules = Rules.plain().with(Bidding.STRATEGIC).with(UniformPrice.Rule.LOWEST_WINNING);
+        assertThatThrownBy(() -> Format.UNIFORM_PRICE.kernel(rules)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("highest-losing");
+    }
+
+    /** Weber with budgets for one lot each: room for more lots makes nobody a stronger rival. */
+    @Test
+    void aBudgetForOneLotIsUnitDemand() {
+        Random random = new Random(38);
+        double withRoom = 0;
+        double unit = 0;
+        AuctionFormat sale = Format.VICKREY.kernel(Rules.plain().with(Bidding.STRATEGIC));
+        for (int d = 0; d < 500; d++) {
+            long[] each = random.longs(12, 1, ONE).toArray();
+            for (boolean room : new boolean[] {false, true}) {
+                values.clear();
+                for (int i = 0; i < each.length; i++) {
+                    values.addBidder(each[i], i);
+                    values.addStep(each[i], 0, room ? 6 : 1);
+                }
+                lots.clear();
+                for (int l = 0; l < 6; l++) {
+                    lots.add(1, 0);
+                }
+                sale.clear(values, lots, outcome);
+                withRoom += room ? outcome.revenue() : 0;
+                unit += room ? 0 : outcome.revenue();
+            }
+        }
+        assertThat(withRoom / unit).isBetween(0.95, 1.1);
+    }
+
+    /** A buyer with less money than the bargain asks, but more than the reserve, spends it on one unit. */
+    @Test
+    void searchTakesWhatTheBuyerHas() {
+        values.clear();
+        values.addBidder(50, 1);
+        values.addStep(100, 0, 3);
+        offer(2, 20);
+        Rules rules = new Rules(UniformPrice.Rule.HIGHEST_LOSING, Bidding.TRUTHFUL, 0, 50, 50, 0.5, false, false);
+        Format.SEARCH.kernel(rules).clear(values, lots, outcome);
+        assertThat(outcome.unitsSold()).isEqualTo(1);
+        assertThat(outcome.revenue()).isEqualTo(50);
+    }
+
+    /** Units left over when the clock stops go first to those who dropped out for want of money: they gain by them. */
+    @Test
+    void theClockLeavesNothingThatSomebodyStillWants() {
+        values.clear();
+        values.addBidder(487, 0);
+        values.addStep(59, 0, 8);
+        values.addBidder(359, 1);
+        values.addStep(177, 0, 8);
+        offer(8, 0);
+        Format.AUSUBEL_CLOCK.kernel(Rules.plain()).clear(values, lots, outcome);
+        long paid = 0;
+        long won = 0;
+        for (int a = 0; a < outcome.awards(); a++) {
+            paid += outcome.bidder(a) == 1 ? outcome.payment(a) : 0;
+            won += outcome.bidder(a) == 1 ? outcome.units(a) : 0;
+        }
+        assertThat(outcome.unitsSold()).isEqualTo(8);
+        assertThat(359 - paid).as("too little for another unit at 59, after %s units", won).isLessThan(59);
     }
 }

@@ -62,8 +62,9 @@ class ConservationTest {
         s.add("market.rent.tokenPriceFallPerYear=" + (0.8 * random.nextDouble() - 0.1));
         s.add("market.rent.demandElasticity=" + (0.2 + 2 * random.nextDouble()));
         s.add("auction.format=" + Scalars.choices(Format.class).get(random.nextInt(Format.values().length)));
-        s.add("auction.uniformPriceRule=" + (random.nextBoolean() ? "highest-losing" : "lowest-winning"));
-        s.add("auction.bidding=" + Scalars.choices(Bidding.class).get(random.nextInt(Bidding.values().length)));
+        Bidding bidding = Bidding.values()[random.nextInt(Bidding.values().length)];
+        s.add("auction.bidding=" + Scalars.kebab(bidding));
+        s.add("auction.uniformPriceRule=" + (bidding == Bidding.STRATEGIC || random.nextBoolean() ? "highest-losing" : "lowest-winning"));
         s.add("auction.waiting=" + random.nextBoolean());
         s.add("auction.lotByLot=" + (random.nextInt(4) == 0));
         s.add("auction.allOrNothing=" + (random.nextInt(4) == 0));

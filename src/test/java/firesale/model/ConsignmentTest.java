@@ -49,6 +49,34 @@ class ConsignmentTest {
         assertThat(run().gpusWonByCredit()).isZero();
     }
 
+    /** However a fleet is cut into lots, and however soon it is listed anew, a GPU counts once for each week in which it is won. */
+    @ParameterizedTest
+    @EnumSource(value = Format.class, names = {"UNIFORM_PRICE", "ENGLISH", "SEARCH"})
+    void creditBidsCountUnitsOnce(Format format) {
+        RunOutcome outcome = run("auction.creditBidShare=4", "auction.relistAfterWeeks=1", "credit.seizures.a.loanUsdPerGpu=200000",
+                "auction.format=" + Scalars.kebab(format));
+        assertThat(outcome.gpusWonByCredit()).as("weeks 0 to 59").isEqualTo(60 * 20_000L);
+    }
+
+    /** Racks never help: for a small fleet that one buyer could take alone the discount with limited racks is no lower. */
+    @Test
+    void racksDoNotLowerTheDiscountOfASmallFleet() {
+        double with = 0;
+        double without = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            for (String frictions : List.of("[racks]", "[]")) {
+                ModelParameters parameters = Bound.parameters("credit.borrowers.count=0", "time.weeks=1", "time.runOffWeeks=60",
+                        "market.squeeze.startWeek=none", "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air",
+                        "credit.seizures.a.gpus=64", "auction.reserveShare=0.2", "auction.reserveFloorShare=0.2", "frictions=" + frictions);
+                double discount = FireSale.simulate(parameters, seed, EnumSet.noneOf(Recording.class)).priceDiscount();
+                with += frictions.equals("[]") ? 0 : discount;
+                without += frictions.equals("[]") ? discount : 0;
+            }
+        }
+        assertThat(without / 20).isBetween(-1e-7, 1e-7);
+        assertThat(with / 20).isGreaterThanOrEqualTo(without / 20 - 1e-7);
+    }
+
     /** A lender cannot bid more than it is owed. */
     @Test
     void aCreditBidIsLimitedByTheClaim() {
