@@ -1,7 +1,5 @@
 package firesale.auction;
 
-import java.util.Arrays;
-
 /**
  * Demand reduction in uniform-price sales (Ausubel, Cramton and others 2014): who wants several units asks for fewer, since the unit that loses
  * makes the price of all. Each bidder in turn, by tie-break number, chooses the quantity that gains it most, given what the others ask for: if it leaves the price
@@ -74,19 +72,7 @@ final class DemandReduction implements PoolBids {
                 prices[count++] = values.value(s);
             }
         }
-        Arrays.sort(prices, 0, count);
-        priceCount = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == count - 1 || prices[i] != prices[i + 1]) {
-                prices[priceCount++] = prices[i];
-            }
-        }
-        if (priceCount > MOST_PRICES) {
-            for (int i = 0; i < MOST_PRICES; i++) {
-                prices[i] = prices[(int) ((long) i * (priceCount - 1) / (MOST_PRICES - 1))];
-            }
-            priceCount = MOST_PRICES;
-        }
+        priceCount = Levels.distinct(prices, count, MOST_PRICES);
         if (above.length < priceCount) {
             above = new long[2 * priceCount];
             supply = new long[2 * priceCount];

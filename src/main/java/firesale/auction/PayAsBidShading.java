@@ -87,19 +87,7 @@ final class PayAsBidShading implements PoolBids {
                 knots[count++] = values.value(s);
             }
         }
-        Arrays.sort(knots, 0, count);
-        knotCount = 0;
-        for (int i = 0; i < count; i++) {
-            if (i == count - 1 || knots[i] != knots[i + 1]) {
-                knots[knotCount++] = knots[i];
-            }
-        }
-        if (knotCount > MOST_KNOTS) {
-            for (int i = 0; i < MOST_KNOTS; i++) {
-                knots[i] = knots[(int) ((long) i * (knotCount - 1) / (MOST_KNOTS - 1))];
-            }
-            knotCount = MOST_KNOTS;
-        }
+        knotCount = Levels.distinct(knots, count, MOST_KNOTS);
         if (bidAt.length < knotCount) {
             bidAt = new double[2 * knotCount];
             gainAt = new double[2 * knotCount];
@@ -124,19 +112,12 @@ final class PayAsBidShading implements PoolBids {
     private static long[] levels(LotBook lots) {
         long[] all = new long[lots.lots()];
         int count = 0;
-        for (int lot : lots.byReserve()) {
-            if (lots.units(lot) > 0 && (count == 0 || all[count - 1] != lots.reserve(lot))) {
+        for (int lot = 0; lot < lots.lots(); lot++) {
+            if (lots.units(lot) > 0) {
                 all[count++] = lots.reserve(lot);
             }
         }
-        if (count <= MOST_LEVELS) {
-            return Arrays.copyOf(all, count);
-        }
-        long[] kept = new long[MOST_LEVELS];
-        for (int i = 0; i < MOST_LEVELS; i++) {
-            kept[i] = all[i * (count - 1) / (MOST_LEVELS - 1)];
-        }
-        return kept;
+        return Arrays.copyOf(all, Levels.distinct(all, count, MOST_LEVELS));
     }
 
     /** Computes bids for one level of reserves, and keeps them where they gain more than those of lower levels. */

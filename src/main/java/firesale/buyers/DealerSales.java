@@ -23,8 +23,6 @@ import java.util.List;
  */
 final class DealerSales {
 
-    private static final double POOL_YEARS = 0.5;
-
     private final Market market;
     private final OutsideWorld outside;
     private final List<Custody> custody;
@@ -101,7 +99,7 @@ final class DealerSales {
 
     private boolean samePool(Redeployment.Batch one, Redeployment.Batch other) {
         return one.machineIndex == other.machineIndex
-                && (int) (ageYears(one) / POOL_YEARS) == (int) (ageYears(other) / POOL_YEARS);
+                && Pool.ageClass(ageYears(one)) == Pool.ageClass(ageYears(other));
     }
 
     private double ageYears(Redeployment.Batch batch) {

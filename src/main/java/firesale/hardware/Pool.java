@@ -11,6 +11,11 @@ package firesale.hardware;
  */
 public record Pool(MachineType machine, int machineIndex, long nodes, double ageYears, double condition) {
 
+    /** Machines of one kind whose ages lie in one half-year are pooled: the half-year, counted from new. */
+    public static int ageClass(double ageYears) {
+        return (int) (2 * ageYears);
+    }
+
     public long gpus() {
         return nodes * machine.gpusPerNode();
     }

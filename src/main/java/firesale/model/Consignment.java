@@ -18,7 +18,6 @@ import java.util.List;
  */
 final class Consignment {
 
-    private static final double POOL_YEARS = 0.5;
     /** More lots than a fleet is ever cut into, to number them. */
     private static final long MOST_PIECES = 1L << 32;
 
@@ -97,7 +96,7 @@ final class Consignment {
     private boolean samePool(SeizedFleet one, SeizedFleet other) {
         int week = run.week();
         return one.machineIndex() == other.machineIndex()
-                && (int) (one.ageYears(week) / POOL_YEARS) == (int) (other.ageYears(week) / POOL_YEARS);
+                && Pool.ageClass(one.ageYears(week)) == Pool.ageClass(other.ageYears(week));
     }
 
     private Pool pool(List<SeizedFleet> fleets) {
