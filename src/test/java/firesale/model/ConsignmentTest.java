@@ -141,4 +141,25 @@ class ConsignmentTest {
                 "buyers.types.broker.count=0", "buyers.types.distressed-fund.count=0");
         assertThat(outcome.surplusUsd() / outcome.surplusBoundUsd()).isGreaterThan(0.999);
     }
+
+    /** Capital that moves slowly: funds come after their delay, and pay no more than a hurdle rate allows. */
+    @ParameterizedTest
+    @CsvSource({"0, 0.25", "5, 0.25", "12, 0.25", "5, 0.60"})
+    void hurdleRateBiddersArriveLate(int delay, double hurdle) {
+        List<String> settings = new ArrayList<>(List.of("auction.reserveShare=0.01", "auction.reserveFloorShare=0.01",
+                "buyers.types.distressed-fund.attendance=1", "buyers.types.distressed-fund.arrivalWeeks=" + delay,
+                "buyers.types.distressed-fund.discountRate=" + hurdle, "frictions=[attendance]"));
+        // users set FMV, but none comes
+        for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker", "reseller")) {
+            settings.add("buyers.types." + type + ".attendance=0");
+        }
+        RunOutcome outcome = run(settings.toArray(new String[0]));
+        assertThat(outcome.sales()).isNotEmpty();
+        assertThat(outcome.sales()).filteredOn(sale -> !sale.buyerType().equals("scrap")).isNotEmpty().allSatisfy(sale -> {
+            assertThat(sale.buyerType()).isEqualTo("distressed-fund");
+            assertThat(sale.week()).isGreaterThanOrEqualTo(delay);
+            assertThat(sale.priceUsd()).isLessThan(sale.fmvUsd() * Math.exp(-hurdle * 0.4));
+        });
+        assertThat(outcome.sales().get(0).week()).isEqualTo(delay);
+    }
 }
