@@ -53,13 +53,13 @@ final class FireSaleAnswer {
         }
         return lowest < 0 ? "Nothing was seized and sold at any point, so there is no discount to report."
                 : "The price discount to FMV runs from " + at(summary, lowest) + "\nto " + at(summary, highest) + "."
-                        + leastLosses(summary);
+                        + mostRecovered(summary);
     }
 
-    /** For each set of points that share a baseline: where lenders lose least from seizure to cash, and what cannot be told apart from it. */
-    private static String leastLosses(Summary summary) {
+    /** For each set of points that share a baseline: where lenders recover most, and what cannot be told apart from it. */
+    private static String mostRecovered(Summary summary) {
         StringBuilder text = new StringBuilder();
-        int measure = index(summary, "shortfall");
+        int measure = index(summary, "recovery");
         for (int baseline : summary.baselines().stream().distinct().sorted().toList()) {
             List<Integer> group = new ArrayList<>();
             for (int p = 0; p < summary.points().size(); p++) {
@@ -68,37 +68,47 @@ final class FireSaleAnswer {
                 }
             }
             if (group.size() > 1) {
-                text.append('\n').append(least(summary, measure, baseline, group));
+                text.append('\n').append(most(summary, measure, baseline, group));
             }
         }
         return text.toString();
     }
 
-    private static String least(Summary summary, int measure, int baseline, List<Integer> group) {
-        int best = group.stream().min(Comparator.comparingDouble(p -> summary.cell(p, measure).estimate().value())).orElseThrow();
-        Estimate shortfall = summary.cell(best, measure).estimate();
-        String text = "Lenders lose least at " + summary.points().get(best) + ": " + share(shortfall) + " of FMV from seizure to cash ("
-                + UnitText.interval(shortfall.low(), shortfall.high(), "share") + ")";
+    private static String most(Summary summary, int measure, int baseline, List<Integer> group) {
+        // of equals the baseline
+        int best = group.stream().max(Comparator.<Integer>comparingDouble(p -> summary.cell(p, measure).estimate().value())
+                .thenComparing(p -> p == baseline)).orElseThrow();
+        Estimate recovery = summary.cell(best, measure).estimate();
+        String text = "Lenders recover most at " + summary.points().get(best) + ": " + share(recovery) + " of defaulted loans ("
+                + UnitText.interval(recovery.low(), recovery.high(), "share") + ")";
         if (best == baseline) {
             return text + ",\nthe baseline" + next(summary, measure, group) + ".";
         }
         Optional<Difference> paired = summary.cell(best, measure).difference();
         if (paired.isPresent()) {
-            Estimate difference = paired.get().estimate();
-            text += ",\n" + UnitText.difference(difference.value(), "share") + " ("
-                    + UnitText.differenceInterval(difference.low(), difference.high(), "share") + ") against "
-                    + summary.points().get(baseline);
+            Estimate gain = paired.get().estimate();
+            text += ",\n" + difference(gain) + " against " + summary.points().get(baseline);
             List<String> alike = new ArrayList<>();
             for (int p : group) {
-                boolean overlaps = p == baseline ? difference.high() >= 0 : summary.cell(p, measure).difference()
-                        .map(other -> other.estimate().low() <= difference.high()).orElse(false);
+                boolean overlaps = p == baseline ? gain.low() <= 0 : summary.cell(p, measure).difference()
+                        .map(other -> other.estimate().high() >= gain.low()).orElse(false);
                 if (p != best && overlaps) {
                     alike.add(summary.points().get(p));
                 }
             }
-            text += alike.isEmpty() ? ", and the intervals of all others lie above" : ";\nnot told apart from it: " + String.join(", ", alike);
+            text += alike.isEmpty() ? "; by their paired differences all others recover less"
+                    : ";\nby paired differences not told apart from it: " + String.join(", ", alike);
         }
         return text + ".";
+    }
+
+    /** The point that comes closest to a baseline that none exceeds. */
+    private static String next(Summary summary, int measure, List<Integer> group) {
+        return group.stream().filter(p -> summary.cell(p, measure).difference().isPresent())
+                .max(Comparator.comparingDouble(p -> summary.cell(p, measure).difference().orElseThrow().estimate().value()))
+                .map(p -> "; next comes " + summary.points().get(p) + ", "
+                        + difference(summary.cell(p, measure).difference().orElseThrow().estimate()))
+                .orElse("");
     }
 
     private static String at(Summary summary, int point) {
@@ -107,15 +117,9 @@ final class FireSaleAnswer {
                 + summary.points().get(point);
     }
 
-    /** The point that comes closest to a baseline that none undercuts. */
-    private static String next(Summary summary, int measure, List<Integer> group) {
-        return group.stream().filter(p -> summary.cell(p, measure).difference().isPresent())
-                .min(Comparator.comparingDouble(p -> summary.cell(p, measure).difference().orElseThrow().estimate().value()))
-                .map(p -> {
-                    Estimate more = summary.cell(p, measure).difference().orElseThrow().estimate();
-                    return "; next comes " + summary.points().get(p) + ", " + UnitText.difference(more.value(), "share") + " ("
-                            + UnitText.differenceInterval(more.low(), more.high(), "share") + ")";
-                }).orElse("");
+    private static String difference(Estimate estimate) {
+        return UnitText.difference(estimate.value(), "share") + " ("
+                + UnitText.differenceInterval(estimate.low(), estimate.high(), "share") + ")";
     }
 
     private static String share(Summary summary, String measure) {

@@ -64,7 +64,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 new Column<>("outsider_share", Type.REAL, "share",
                         "Share of sold GPUs that went to resellers and funds", r -> r.outsiderShare),
                 new Column<>("sold_at_reserve_share", Type.REAL, "share",
-                        "Share of sold GPUs whose price was the seller's reserve, for want of demand",
+                        "Share of sold GPUs whose price was the seller's reserve, for want of more demand",
                         r -> r.soldAtReserveShare),
                 new Column<>("share_of_sales_without_bid", Type.REAL, "share",
                         "Share of weekly clearings in which nothing was sold", r -> r.shareOfSalesWithoutBid),

@@ -154,7 +154,7 @@ final class SalePhase {
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 
-    /** Units for which the seller's reserve made the price: demand fell short of what was for sale below it. */
+    /** Units whose price was the reserve: demand did not exceed what was for sale below it. */
     private long soldAtReserve() {
         boolean onePrice = parameters.format() == Format.UNIFORM_PRICE && !parameters.lotByLot();
         long units = 0;
