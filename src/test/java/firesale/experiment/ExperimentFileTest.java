@@ -88,6 +88,7 @@ class ExperimentFileTest {
         String sweep = HEAD + "analysis: {kind: sweep, variants: {a: {}, b: {}}, grid: {time.weeks: [1, 2]}, baseline: ";
         assertThat(read(sweep + "b}").baselines()).containsExactly(2, 3, 2, 3);
         assertThat(read(sweep + "a/time.weeks=2}").baselines()).containsExactly(1, 1, 1, 1);
+        assertThat(read(sweep + "time.weeks=2}").baselines()).as("values of the grid: the same variant's point").containsExactly(1, 1, 3, 3);
         assertThat(failure(sweep + "c}")).endsWith(": analysis.baseline: there is no variant and no point c; did you mean a?");
     }
 
