@@ -19,6 +19,7 @@ public final class Borrower {
     private final double minedCoinsPerYear;
     private final double fleetCostUsd;
     private final double siteCostUsd;
+    private CoinLine line;
     private double quarterOperatingUsd;
     private double quarterServiceUsd;
     private double equityRaisedThisYearUsd;
@@ -48,6 +49,16 @@ public final class Borrower {
 
     public Account cash() {
         return cash;
+    }
+
+    /** Draws a line against coins. */
+    void draw(CoinLine coinLine) {
+        line = coinLine;
+    }
+
+    /** The line against coins; null if there is none. */
+    public CoinLine line() {
+        return line;
     }
 
     /** Free coins, in satoshi. */
@@ -92,7 +103,7 @@ public final class Borrower {
 
     /** All debt, cents. */
     public long debt() {
-        return loanBalance() + note.face();
+        return loanBalance() + note.face() + (line == null ? 0 : line.balance());
     }
 
     /** Book value of the fleet, USD. */
@@ -114,7 +125,12 @@ public final class Borrower {
         return sum;
     }
 
-    /** Coins at a price, USD. */
+    /** Pledged coins at a price, USD. */
+    double pledgedUsd(double btcUsd) {
+        return line == null ? 0 : line.pledgedUsd(btcUsd);
+    }
+
+    /** Free coins at a price, USD. */
     public double coinsUsd(double btcUsd) {
         return coins.balance() / SATOSHI * btcUsd;
     }

@@ -33,6 +33,7 @@ public final class Credit {
     private final Liquidity liquidity;
     private final Operations operations;
     private final Covenants covenants;
+    private final MarginCalls marginCalls;
     private final Maturities maturities;
     private final Resolution resolution;
     private final long[] lossesByWeek = new long[LOSS_WINDOW_WEEKS];
@@ -53,6 +54,7 @@ public final class Credit {
         this.liquidity = new Liquidity(parameters.borrowers(), outside, market);
         this.operations = new Operations(parameters.borrowers(), outside, market, liquidity);
         this.covenants = new Covenants(parameters, outside, market, liquidity, streams);
+        this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity);
         this.maturities = new Maturities(parameters, outside, market, liquidity);
         this.resolution = new Resolution(outside);
     }
@@ -67,11 +69,14 @@ public final class Credit {
         }
     }
 
-    /** Phase: maturities and covenants. */
+    /** Phase: margin calls, maturities and covenants. */
     public void test(int week) {
         boolean quarterEnds = week % parameters.covenant().testWeeks() == parameters.covenant().testWeeks() - 1;
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
+            if (!borrower.defaulted() && !marginCalls.meet(borrower)) {
+                fail(borrower, DefaultCause.MARGIN_CALL, week);
+            }
             if (!borrower.defaulted() && !maturities.settle(borrower, week)) {
                 fail(borrower, DefaultCause.MATURITY, week);
             }
@@ -83,6 +88,7 @@ public final class Credit {
 
     private void fail(Borrower borrower, DefaultCause cause, int week) {
         borrower.fail(cause, week);
+        marginCalls.close(borrower);
         liquidity.sellCoins(borrower, Cents.of(borrower.coinsUsd(market.btcUsd())));
         CreditParameters.CovenantParameters delay = parameters.covenant();
         int span = delay.repossessionWeeksHigh() - delay.repossessionWeeksLow() + 1;
@@ -216,6 +222,16 @@ public final class Credit {
     /** Settlement of sales. */
     public Resolution resolution() {
         return resolution;
+    }
+
+    /** Margin calls so far. */
+    public int marginCalls() {
+        return marginCalls.calls();
+    }
+
+    /** Pledged coins that lenders sold so far, BTC. */
+    public double coinsLiquidated() {
+        return marginCalls.coinsLiquidated();
     }
 
     /** Covenant breaches waived so far. */

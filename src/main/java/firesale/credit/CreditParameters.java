@@ -8,6 +8,7 @@ public record CreditParameters(
         @Param(meaning = "Miners turned AI hosts and neoclouds") BorrowerParameters borrowers,
         @Param(meaning = "GPU term loans") LoanParameters loan,
         @Param(meaning = "Convertible notes") NoteParameters note,
+        @Param(meaning = "Credit lines against pledged coins") CoinLineParameters coinLine,
         @Param(meaning = "Covenants and what follows a breach") CovenantParameters covenant,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
         @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: none")
@@ -149,6 +150,28 @@ public record CreditParameters(
 
         public NoteParameters {
             ordered("maturityYears", maturityYearsLow, maturityYearsHigh);
+        }
+    }
+
+    /** Credit lines of miners, secured by coins. */
+    public record CoinLineParameters(
+            @Param(meaning = "Share of miners that have drawn one", unit = "share", def = "0", min = 0, max = 1,
+                    source = "assumption: off; two of the five published treasuries have one [miners]") double share,
+            @Param(meaning = "Share of the coins that are pledged", unit = "share", def = "0.15", min = 0, max = 1,
+                    source = "11 and 17 per cent of two treasuries [miners]") double pledgedShare,
+            @Param(meaning = "LTV at the draw, and to which a call restores it", unit = "share", def = "0.60", min = 0.01, max = 0.99,
+                    source = "0.53 and 0.67 on two lines [miners]") double ltv,
+            @Param(meaning = "LTV from which on the lender calls", unit = "share", def = "0.80", min = 0.01, max = 10,
+                    source = "assumption: no level is published") double callLtv,
+            @Param(meaning = "Whether a borrower meets calls with free coins first", def = "true",
+                    source = "assumption: a pledge is cheaper than a sale") boolean topUps,
+            @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.05", min = 0, max = 1, source = "assumption")
+                    double spread) {
+
+        public CoinLineParameters {
+            if (callLtv <= ltv) {
+                throw new IllegalArgumentException("callLtv must exceed ltv: " + callLtv + " <= " + ltv);
+            }
         }
     }
 

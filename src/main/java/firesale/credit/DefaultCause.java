@@ -6,6 +6,8 @@ public enum DefaultCause {
     PAYMENT,
     /** Broke a covenant, was not waived and could not cure. */
     COVENANT,
+    /** Could not pay what coins did not cover when a line against them was called. */
+    MARGIN_CALL,
     /** Could neither repay nor roll a note. */
     MATURITY
 }

@@ -48,8 +48,13 @@ final class Liquidity {
         long proceeds = Cents.of(sold / Borrower.SATOSHI * price);
         outside.coins().transfer(borrower.coins(), outside.coinMarket(), sold);
         outside.money().transfer(outside.dollarsForCoins(), borrower.cash(), proceeds);
-        coinsSoldThisWeek += sold / Borrower.SATOSHI;
+        sold(sold / Borrower.SATOSHI);
         return proceeds;
+    }
+
+    /** Counts coins that were sold, BTC. */
+    void sold(double coins) {
+        coinsSoldThisWeek += coins;
     }
 
     private long issueEquity(Borrower borrower, long cents) {

@@ -34,7 +34,7 @@ final class Maturities {
             return true;
         }
         double assets = borrower.bookUsd(week, parameters.loan().bookLifeYears()) + borrower.siteCostUsd()
-                + borrower.coinsUsd(market.btcUsd()) + Cents.toUsd(borrower.cash().balance());
+                + borrower.coinsUsd(market.btcUsd()) + borrower.pledgedUsd(market.btcUsd()) + Cents.toUsd(borrower.cash().balance());
         if (market.regime() != Regime.SQUEEZE
                 && Cents.toUsd(borrower.debt()) <= parameters.note().rollLeverage() * assets) {
             note.roll(week + ROLL_WEEKS);

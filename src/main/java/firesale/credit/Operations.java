@@ -52,7 +52,8 @@ final class Operations {
     }
 
     private boolean serveDebt(Borrower borrower) {
-        long due = borrower.note().couponDue();
+        long lineInterest = borrower.line() == null ? 0 : borrower.line().interestDue();
+        long due = borrower.note().couponDue() + lineInterest;
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             TermLoan loan = borrower.cohorts().get(i).loan();
             due += loan.interestDue() + loan.principalDue();
@@ -63,6 +64,7 @@ final class Operations {
         }
         Book money = outside.money();
         money.transfer(borrower.cash(), outside.noteHolders(), borrower.note().couponDue());
+        money.transfer(borrower.cash(), outside.coinLenders(), lineInterest);
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             TermLoan loan = borrower.cohorts().get(i).loan();
             long principal = loan.principalDue();

@@ -84,7 +84,19 @@ final class Population {
         outside.money().transfer(outside.investors(), cash, Cents.of(cashWeeks * servicePerYear / Hours.WEEKS_PER_YEAR));
         Account treasury = outside.coins().open("borrower " + id);
         outside.coins().transfer(outside.coinMarket(), treasury, (long) (coins * Borrower.SATOSHI));
-        return new Borrower(id, cash, treasury, cohorts, note, spotUtilisation, coins * p.minedPerYear());
+        Borrower borrower = new Borrower(id, cash, treasury, cohorts, note, spotUtilisation, coins * p.minedPerYear());
+        if (miner && streams.once(Kind.BORROWER, id, Purpose.COIN_LINE).chance(parameters.coinLine().share())) {
+            borrower.draw(line(id, treasury));
+        }
+        return borrower;
+    }
+
+    /** A line drawn against a part of the treasury; the money has been spent on what the borrower owns. */
+    private CoinLine line(int id, Account treasury) {
+        Account pledged = outside.coins().open("borrower " + id + ", pledged");
+        outside.coins().transfer(treasury, pledged, (long) (treasury.balance() * parameters.coinLine().pledgedShare()));
+        double usd = pledged.balance() / Borrower.SATOSHI * market.btcUsd() * parameters.coinLine().ltv();
+        return new CoinLine(pledged, Cents.of(usd), market.riskFreeRate() + parameters.coinLine().spread());
     }
 
     private Cohort cohort(int borrower, double gpus, double spotUtilisation, RandomStream draws, List<Lender> lenders) {

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Who gets the proceeds of seized fleets. Order of claims: cost of liquidation; the secured lender on its own collateral; then
- * the deficiency with the notes, pari passu, from the estate's cash; then equity.
+ * the deficiency with the notes and with what pledged coins left open, pari passu, from the estate's cash; then equity.
  */
 public final class Resolution {
 
@@ -66,14 +66,16 @@ public final class Resolution {
 
     private void distribute(Estate estate) {
         Borrower borrower = estate.borrower;
-        long[] claims = new long[estate.fleets.size() + 1];
+        int fleets = estate.fleets.size();
+        long[] claims = new long[fleets + 2];
         long total = 0;
         for (int i = 0; i < estate.fleets.size(); i++) {
             claims[i] = Math.max(0, estate.fleets.get(i).claim());
             total += claims[i];
         }
-        claims[claims.length - 1] = borrower.note().face();
-        total += borrower.note().face();
+        claims[fleets] = borrower.note().face();
+        claims[fleets + 1] = borrower.line() == null ? 0 : borrower.line().balance();
+        total += claims[fleets] + claims[fleets + 1];
         long[] parts = Cents.split(Math.min(borrower.cash().balance(), total), claims);
         Book money = outside.money();
         for (int i = 0; i < estate.fleets.size(); i++) {
@@ -81,8 +83,12 @@ public final class Resolution {
             money.transfer(borrower.cash(), fleet.lender().cash(), parts[i]);
             fleet.lender().lose(fleet.bookLoss(claims[i] - parts[i]));
         }
-        money.transfer(borrower.cash(), outside.noteHolders(), parts[parts.length - 1]);
+        money.transfer(borrower.cash(), outside.noteHolders(), parts[fleets]);
         borrower.note().extinguish();
+        if (borrower.line() != null) {
+            money.transfer(borrower.cash(), outside.coinLenders(), parts[fleets + 1]);
+            borrower.line().reduce(borrower.line().balance());
+        }
         money.transfer(borrower.cash(), outside.investors(), borrower.cash().balance());
     }
 

@@ -53,13 +53,13 @@ final class FireSaleAnswer {
         }
         return lowest < 0 ? "Nothing was seized and sold at any point, so there is no discount to report."
                 : "The price discount to FMV runs from " + at(summary, lowest) + "\nto " + at(summary, highest) + "."
-                        + mostRecovered(summary);
+                        + leastLosses(summary);
     }
 
-    /** For each set of points that share a baseline: where lenders recover most, and what cannot be told apart from it. */
-    private static String mostRecovered(Summary summary) {
+    /** For each set of points that share a baseline: where lenders lose least money, and what cannot be told apart from it. */
+    private static String leastLosses(Summary summary) {
         StringBuilder text = new StringBuilder();
-        int measure = index(summary, "recovery");
+        int measure = index(summary, "lender_losses_usd");
         for (int baseline : summary.baselines().stream().distinct().sorted().toList()) {
             List<Integer> group = new ArrayList<>();
             for (int p = 0; p < summary.points().size(); p++) {
@@ -68,44 +68,44 @@ final class FireSaleAnswer {
                 }
             }
             if (group.size() > 1) {
-                text.append('\n').append(most(summary, measure, baseline, group));
+                text.append('\n').append(least(summary, measure, baseline, group));
             }
         }
         return text.toString();
     }
 
-    private static String most(Summary summary, int measure, int baseline, List<Integer> group) {
+    private static String least(Summary summary, int measure, int baseline, List<Integer> group) {
         // of equals the baseline
-        int best = group.stream().max(Comparator.<Integer>comparingDouble(p -> summary.cell(p, measure).estimate().value())
-                .thenComparing(p -> p == baseline)).orElseThrow();
-        Estimate recovery = summary.cell(best, measure).estimate();
-        String text = "Lenders recover most at " + summary.points().get(best) + ": " + share(recovery) + " of defaulted loans ("
-                + UnitText.interval(recovery.low(), recovery.high(), "share") + ")";
+        int best = group.stream().min(Comparator.<Integer>comparingDouble(p -> summary.cell(p, measure).estimate().value())
+                .thenComparing(p -> p != baseline)).orElseThrow();
+        Estimate losses = summary.cell(best, measure).estimate();
+        String text = "Lenders lose least at " + summary.points().get(best) + ": " + UnitText.of(losses.value(), "USD") + " a run ("
+                + UnitText.interval(losses.low(), losses.high(), "USD") + ")";
         if (best == baseline) {
             return text + ",\nthe baseline" + next(summary, measure, group) + ".";
         }
         Optional<Difference> paired = summary.cell(best, measure).difference();
         if (paired.isPresent()) {
-            Estimate gain = paired.get().estimate();
-            text += ",\n" + difference(gain) + " against " + summary.points().get(baseline);
+            Estimate less = paired.get().estimate();
+            text += ",\n" + difference(less) + " against " + summary.points().get(baseline);
             List<String> alike = new ArrayList<>();
             for (int p : group) {
-                boolean overlaps = p == baseline ? gain.low() <= 0 : summary.cell(p, measure).difference()
-                        .map(other -> other.estimate().high() >= gain.low()).orElse(false);
+                boolean overlaps = p == baseline ? less.high() >= 0 : summary.cell(p, measure).difference()
+                        .map(other -> other.estimate().low() <= less.high()).orElse(false);
                 if (p != best && overlaps) {
                     alike.add(summary.points().get(p));
                 }
             }
-            text += alike.isEmpty() ? "; by their paired differences all others recover less"
+            text += alike.isEmpty() ? "; by their paired differences all others lose more"
                     : ";\nby paired differences not told apart from it: " + String.join(", ", alike);
         }
         return text + ".";
     }
 
-    /** The point that comes closest to a baseline that none exceeds. */
+    /** The point that comes closest to a baseline that none undercuts. */
     private static String next(Summary summary, int measure, List<Integer> group) {
         return group.stream().filter(p -> summary.cell(p, measure).difference().isPresent())
-                .max(Comparator.comparingDouble(p -> summary.cell(p, measure).difference().orElseThrow().estimate().value()))
+                .min(Comparator.comparingDouble(p -> summary.cell(p, measure).difference().orElseThrow().estimate().value()))
                 .map(p -> "; next comes " + summary.points().get(p) + ", "
                         + difference(summary.cell(p, measure).difference().orElseThrow().estimate()))
                 .orElse("");
@@ -118,8 +118,8 @@ final class FireSaleAnswer {
     }
 
     private static String difference(Estimate estimate) {
-        return UnitText.difference(estimate.value(), "share") + " ("
-                + UnitText.differenceInterval(estimate.low(), estimate.high(), "share") + ")";
+        return UnitText.difference(estimate.value(), "USD") + " ("
+                + UnitText.differenceInterval(estimate.low(), estimate.high(), "USD") + ")";
     }
 
     private static String share(Summary summary, String measure) {

@@ -61,6 +61,11 @@ class ConservationTest {
         s.add("market.regimes.squeeze.demand=" + (0.3 + random.nextDouble()));
         s.add("market.rent.tokenPriceFallPerYear=" + (0.8 * random.nextDouble() - 0.1));
         s.add("market.rent.demandElasticity=" + (0.2 + 2 * random.nextDouble()));
+        s.add("credit.coinLine.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.coinLine.pledgedShare=" + random.nextDouble());
+        s.add("credit.coinLine.ltv=" + (0.1 + 0.6 * random.nextDouble()));
+        s.add("credit.coinLine.callLtv=" + (0.71 + 0.4 * random.nextDouble()));
+        s.add("credit.coinLine.topUps=" + random.nextBoolean());
         s.add("auction.format=" + Scalars.choices(Format.class).get(random.nextInt(Format.values().length)));
         Bidding bidding = Bidding.values()[random.nextInt(Bidding.values().length)];
         s.add("auction.bidding=" + Scalars.kebab(bidding));
@@ -233,6 +238,8 @@ class ConservationTest {
         }
         for (Borrower borrower : run.credit().borrowers()) {
             assertThat(borrower.defaulted() && borrower.cash().balance() > 0).as("an estate is distributed").isFalse();
+            boolean pledges = borrower.line() != null && borrower.defaulted();
+            assertThat(pledges && borrower.line().balance() + borrower.line().pledged().balance() > 0).as("a pledge is sold").isFalse();
         }
     }
 }

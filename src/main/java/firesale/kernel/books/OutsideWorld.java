@@ -9,6 +9,7 @@ public final class OutsideWorld {
     private final Account suppliers;
     private final Account investors;
     private final Account noteHolders;
+    private final Account coinLenders;
     private final Account lenders;
     private final Account buyersFunding;
     private final Account services;
@@ -22,6 +23,7 @@ public final class OutsideWorld {
         suppliers = money.openOutside("power, sites and staff");
         investors = money.openOutside("equity investors");
         noteHolders = money.openOutside("note holders");
+        coinLenders = money.openOutside("lenders against coins");
         lenders = money.openOutside("funding of lenders");
         buyersFunding = money.openOutside("buyers' business and credit lines");
         services = money.openOutside("auctioneers, storage, transport and retrofit");
@@ -56,6 +58,11 @@ public final class OutsideWorld {
 
     public Account noteHolders() {
         return noteHolders;
+    }
+
+    /** Those who lend against coins. */
+    public Account coinLenders() {
+        return coinLenders;
     }
 
     /** Depositors and investors behind the lenders. */

@@ -10,6 +10,8 @@ public enum Purpose {
     POPULATION,
     /** What an agent owns at the start. */
     ENDOWMENT,
+    /** Whether a miner has drawn a line against its coins. */
+    COIN_LINE,
     /** Disagreement about the decline of rent. */
     BELIEF,
     /** Whether a buyer comes to this week's sale. */
