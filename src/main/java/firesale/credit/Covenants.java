@@ -16,15 +16,18 @@ final class Covenants {
     private final Market market;
     private final Liquidity liquidity;
     private final Streams streams;
+    private final Marks marks;
     private int waived;
     private int cured;
 
-    Covenants(CreditParameters parameters, OutsideWorld outside, Market market, Liquidity liquidity, Streams streams) {
+    Covenants(CreditParameters parameters, OutsideWorld outside, Market market, Liquidity liquidity, Streams streams,
+            Marks marks) {
         this.parameters = parameters;
         this.outside = outside;
         this.market = market;
         this.liquidity = liquidity;
         this.streams = streams;
+        this.marks = marks;
     }
 
     /** Tests a borrower. Returns false if a breach was neither waived nor cured. */
@@ -36,8 +39,8 @@ final class Covenants {
             return true;
         }
         CreditParameters.CovenantParameters covenant = parameters.covenant();
-        double book = borrower.bookUsd(week, parameters.loan().bookLifeYears());
-        double excess = Math.max(Cents.toUsd(balance) - covenant.ltv() * book,
+        double value = covenant.appraisal().usd(borrower, week, marks);
+        double excess = Math.max(Cents.toUsd(balance) - covenant.ltv() * value,
                 dscr < covenant.dscr() ? Cents.toUsd(balance) * (1 - Math.max(0, dscr) / covenant.dscr()) : 0);
         if (excess <= 0) {
             return true;

@@ -40,8 +40,9 @@ public final class Credit {
     private long lossesBefore;
     private double offlineGpus;
 
+    /** @param marks what collateral is held to be worth; asked from the first week on */
     public Credit(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
-            Streams streams, Market market) {
+            Streams streams, Market market, Marks marks) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.outside = outside;
@@ -53,7 +54,7 @@ public final class Credit {
         this.borrowers = population.borrowers(lenders);
         this.liquidity = new Liquidity(parameters.borrowers(), outside, market);
         this.operations = new Operations(parameters.borrowers(), outside, market, liquidity);
-        this.covenants = new Covenants(parameters, outside, market, liquidity, streams);
+        this.covenants = new Covenants(parameters, outside, market, liquidity, streams, marks);
         this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity);
         this.maturities = new Maturities(parameters, outside, market, liquidity);
         this.resolution = new Resolution(outside);

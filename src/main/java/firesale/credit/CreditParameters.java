@@ -179,7 +179,9 @@ public record CreditParameters(
     public record CovenantParameters(
             @Param(meaning = "Least debt-service cover of the quarter", unit = "ratio", def = "1.10", min = 0, max = 10,
                     source = "assumption: no level is published") double dscr,
-            @Param(meaning = "Largest loan over book value", unit = "ratio", def = "0.95", min = 0, max = 10,
+            @Param(meaning = "How collateral is valued for the largest LTV", def = "straight-line-6y",
+                    source = "assumption: book values, with the life that the largest owners use [useful-lives]") Appraisal appraisal,
+            @Param(meaning = "Largest loan over the appraised value", unit = "ratio", def = "0.95", min = 0, max = 10,
                     source = "assumption: no level is published") double ltv,
             @Param(meaning = "Time between tests", unit = "weeks", def = "13", min = 1, max = 520,
                     source = "assumption: quarterly, as accounts") int testWeeks,

@@ -6,6 +6,8 @@ import java.util.Locale;
 final class UnitText {
 
     private static final String NONE = "-";
+    /** What is smaller is left of sums that cancel. */
+    private static final double ROUNDING = 1e-12;
     private static final double BILLION = 1e9;
     private static final double MILLION = 1e6;
     private static final double THOUSAND = 1e3;
@@ -70,7 +72,7 @@ final class UnitText {
         if (size >= THOUSAND) {
             return fixed(0, value);
         }
-        if (size >= 10 || size == 0) {
+        if (size >= 10 || size < ROUNDING) {
             return fixed(1, value);
         }
         return size >= 0.01 ? fixed(3, value) : String.format(Locale.ROOT, "%.2e", value);

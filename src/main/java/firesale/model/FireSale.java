@@ -7,6 +7,7 @@ import firesale.hardware.MachineType;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
+import firesale.world.Feedback;
 import firesale.world.Market;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
@@ -35,6 +36,7 @@ public final class FireSale extends SimState {
     private transient OutsideWorld outside;
     private transient List<Custody> custody;
     private transient Market market;
+    private transient AuctionMarks marks;
     private transient Credit credit;
     private transient Buyers buyers;
     private transient Tally tally;
@@ -110,7 +112,8 @@ public final class FireSale extends SimState {
             custody.add(new Custody(machine));
         }
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
-        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market);
+        marks = new AuctionMarks(this);
+        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market, marks);
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
                 streams, market);
         tally = new Tally();
@@ -161,6 +164,16 @@ public final class FireSale extends SimState {
     /** Where the GPUs of each kind are. */
     public List<Custody> custody() {
         return custody;
+    }
+
+    /** The loops that are on. */
+    Set<Feedback> feedbacks() {
+        return scenario.feedbacks();
+    }
+
+    /** What collateral is held to be worth. */
+    AuctionMarks marks() {
+        return marks;
     }
 
     public Market market() {

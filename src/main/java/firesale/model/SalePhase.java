@@ -108,6 +108,9 @@ final class SalePhase {
                 run.buyers().fund(bidder, pool, won[bidder], paid[bidder]);
             }
         }
+        if (outcome.awards() > 0) {
+            run.marks().nextSale(pool.machineIndex());
+        }
         for (int a = 0; a < outcome.awards(); a++) {
             settle(pool, fleets, a);
         }
@@ -151,6 +154,7 @@ final class SalePhase {
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
         SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex]);
+        run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 

@@ -7,5 +7,7 @@ public enum Feedback {
     /** Coins sold by agents press on the price of BTC. */
     COIN_SALES_BTC,
     /** Lenders' losses widen the funding spread. */
-    LOSSES_SPREAD
+    LOSSES_SPREAD,
+    /** What auctions fetch lowers the value at which covenants are tested, where they are marked to auctions. */
+    MARKS_COVENANTS
 }

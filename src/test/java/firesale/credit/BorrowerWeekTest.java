@@ -3,6 +3,7 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.hardware.MachineType;
 import firesale.kernel.random.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,8 +15,22 @@ class BorrowerWeekTest {
     private static final double WEEK = 7 / 365.25;
     private static final String NEVER = "credit.covenant.waiverCalm=0";
 
+    private static Marks marks(double model, double auction) {
+        return new Marks() {
+            @Override
+            public double modelUsd(MachineType machine, double ageYears) {
+                return model;
+            }
+
+            @Override
+            public double auctionUsd(MachineType machine, int machineIndex, double ageYears) {
+                return auction;
+            }
+        };
+    }
+
     private static Covenants covenants(Host host) {
-        return new Covenants(host.parameters.credit(), host.outside, host.market, host.liquidity, new Streams(1));
+        return new Covenants(host.parameters.credit(), host.outside, host.market, host.liquidity, new Streams(1), marks(20_000, 12_000));
     }
 
     /** 8766 e [x F u_c + (1 - x) R u_s] a year, less power, site, maintenance and overhead; interest on the balance. */
@@ -167,5 +182,19 @@ class BorrowerWeekTest {
         assertThat(borrower.note().matures(10)).isEqualTo(how.equals("unpaid"));
         assertThat(borrower.note().matures(10 + 156)).isNotEqualTo(how.equals("paid"));
         assertThat(host.usd(host.outside.noteHolders())).isEqualTo(how.equals("paid") ? face : 0);
+    }
+
+    /**
+     * 80 machines that cost 30,000 a year ago and back 1.6 million: 25,000 and 22,500 a machine in straight line over six and four years; 20,000
+     * by the model, 12,000 by auctions. The largest LTV is 0.95.
+     */
+    @ParameterizedTest
+    @CsvSource({"straight-line-6y, 0", "straight-line-4y, 0", "mark-to-model, 80000", "mark-to-auction, 688000"})
+    void theAppraisalRuleDecidesWhetherTheLtvIsBroken(String rule, double cure) {
+        Host host = new Host(NEVER, "credit.covenant.waiverSqueeze=0", "credit.covenant.dscr=0", "credit.covenant.appraisal=" + rule)
+                .cash(1_000_000).cohort(80, 1_600_000, 0);
+        Borrower borrower = host.borrower();
+        assertThat(covenants(host).hold(borrower, 52)).isTrue();
+        assertThat(1_600_000 - borrower.loanBalance() / 100.0).isCloseTo(cure, within(0.01));
     }
 }

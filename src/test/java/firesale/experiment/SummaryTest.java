@@ -104,6 +104,7 @@ class SummaryTest {
     @Test
     void unitsReadWell() {
         assertThat(UnitText.of(-0.0001, "share")).isEqualTo("0.0 %");
+        assertThat(UnitText.difference(6.89e-18, "count")).isEqualTo("0.0");
         assertThat(UnitText.of(2.1, "USD/h")).isEqualTo("$2.10/h");
         assertThat(UnitText.of(-45_678, "USD")).isEqualTo("-$45,678");
         assertThat(UnitText.of(12_345.6, "count")).isEqualTo("12,346");

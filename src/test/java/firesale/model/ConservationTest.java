@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import firesale.auction.AuctionParameters.LotOrder;
 import firesale.auction.Bidding;
 import firesale.auction.Format;
+import firesale.credit.Appraisal;
 import firesale.credit.Borrower;
 import firesale.credit.Cohort;
 import firesale.credit.Lender;
@@ -61,6 +62,7 @@ class ConservationTest {
         s.add("market.regimes.squeeze.demand=" + (0.3 + random.nextDouble()));
         s.add("market.rent.tokenPriceFallPerYear=" + (0.8 * random.nextDouble() - 0.1));
         s.add("market.rent.demandElasticity=" + (0.2 + 2 * random.nextDouble()));
+        s.add("credit.covenant.appraisal=" + Scalars.choices(Appraisal.class).get(random.nextInt(4)));
         s.add("credit.coinLine.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
         s.add("credit.coinLine.pledgedShare=" + random.nextDouble());
         s.add("credit.coinLine.ltv=" + (0.1 + 0.6 * random.nextDouble()));
@@ -109,7 +111,7 @@ class ConservationTest {
             s.add("credit.seizures.lot" + i + ".ageYears=" + 8 * random.nextDouble());
             s.add("credit.seizures.lot" + i + ".loanUsdPerGpu=" + 40_000 * random.nextDouble());
         }
-        s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread")));
+        s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread", "marks-covenants")));
         s.add("frictions=" + some(random, List.of("racks", "other-use-of-power", "beliefs", "funding", "attendance")));
         return Bound.parameters(s.toArray(new String[0]));
     }
