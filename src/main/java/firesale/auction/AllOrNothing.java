@@ -1,8 +1,8 @@
 package firesale.auction;
 
 /**
- * Pools lots of which none may be sold in part: as long as a lot finds buyers for some of its units only, it is taken out of the sale and the
- * rest is cleared anew.
+ * Pools lots of which none may be sold in part: as long as a lot finds buyers for some of its units only, it is taken out of
+ * the sale and the rest is cleared anew.
  */
 final class AllOrNothing implements AuctionFormat {
 

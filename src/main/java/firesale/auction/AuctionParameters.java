@@ -52,7 +52,10 @@ public record AuctionParameters(
         @Param(meaning = "Machines whose FMV is no more than scrap value and the storage of so many weeks are scrapped at once", unit = "weeks",
                 def = "26", min = 0, max = 1000, source = "assumption: a lender looks half a year ahead") int scrapHorizonWeeks) {
 
-    /** @throws IllegalArgumentException if bids are strategic in a uniform-price sale with another rule than the highest losing bid */
+    /**
+     * @throws IllegalArgumentException if bids are strategic in a uniform-price sale with another rule than the highest
+     * losing bid
+     */
     public AuctionParameters {
         if (format == Format.UNIFORM_PRICE) {
             Format.UNIFORM_PRICE.kernel(new Rules(uniformPriceRule, bidding, 0, 0, 0, 0, false, false));

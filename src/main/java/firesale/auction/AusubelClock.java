@@ -1,14 +1,15 @@
 package firesale.auction;
 
 /**
- * The ascending clock with clinching (Ausubel, American Economic Review 2004). The price rises by ticks; bidders name what they
- * still want, sellers keep what is reserved above the price. As soon as a bidder's rivals want less than what is left, the bidder clinches the
- * difference at the standing price. Without budgets and with the smallest tick that is Vickrey's allocation and payment. A budget counts
- * with what is left after clinching, as in the adaptive clock of Dobzinski, Lavi and Nisan (2012).
+ * The ascending clock with clinching (Ausubel, American Economic Review 2004). The price rises by ticks; bidders name what
+ * they still want, sellers keep what is reserved above the price. As soon as a bidder's rivals want less than what is left,
+ * the bidder clinches the difference at the standing price. Without budgets and with the smallest tick that is Vickrey's
+ * allocation and payment. A budget counts with what is left after clinching, as in the adaptive clock of Dobzinski, Lavi and
+ * Nisan (2012).
  *
- * <p>Between ticks at which somebody drops out or a seller comes in, the clock leaps. When demand no longer covers supply it stops, the
- * rest goes at the standing price to those who would still go on, then to those who have just dropped out: first for want of money, then because the
- * price has reached their values, by tie-break.
+ * <p>Between ticks at which somebody drops out or a seller comes in, the clock leaps. When demand no longer covers supply it
+ * stops, the rest goes at the standing price to those who would still go on, then to those who have just dropped out: first
+ * for want of money, then because the price has reached their values, by tie-break.
  */
 public final class AusubelClock implements AuctionFormat {
 
@@ -95,7 +96,10 @@ public final class AusubelClock implements AuctionFormat {
         return sum;
     }
 
-    /** The last tick at which nothing has changed yet: after it a bidder drops units, or at it a seller comes in; -1 if nobody is left. */
+    /**
+     * The last tick at which nothing has changed yet: after it a bidder drops units, or at it a seller comes in; -1 if
+     * nobody is left.
+     */
     private long nextPrice(LotBook lots, long price, long start) {
         long next = Long.MAX_VALUE;
         for (int i = 0; i < bids.bidders(); i++) {

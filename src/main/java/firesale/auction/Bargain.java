@@ -1,6 +1,9 @@
 package firesale.auction;
 
-/** Two people and one good: the Nash bargain, and the sealed-bid double auction for when values are private. All amounts are cents. */
+/**
+ * Two people and one good: the Nash bargain, and the sealed-bid double auction for when values are private. All amounts are
+ * cents.
+ */
 public final class Bargain {
 
     private Bargain() {
@@ -19,7 +22,8 @@ public final class Bargain {
     }
 
     /**
-     * The price of a double auction with equal weights: the mean of bid and ask, if the bid is no less (Chatterjee and Samuelson 1983).
+     * The price of a double auction with equal weights: the mean of bid and ask, if the bid is no less (Chatterjee and
+     * Samuelson 1983).
      *
      * @return the price, rounded down; -1 without trade
      */

@@ -264,8 +264,8 @@ public final class BidBook {
     }
 
     /**
-     * The highest price at which a bidder still wants and can pay for a number of units: its bid for the last of them. Units must be
-     * at least 1 and at most its capacity.
+     * The highest price at which a bidder still wants and can pay for a number of units: its bid for the last of them. Units
+     * must be at least 1 and at most its capacity.
      */
     long marginalBid(int bidder, long count) {
         long before = 0;

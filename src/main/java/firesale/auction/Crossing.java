@@ -1,8 +1,8 @@
 package firesale.auction;
 
 /**
- * Where demand meets supply, and who is served there: the allocation rule of pooled sales. Demand D(p) falls and the supply S(<p) of lots
- * whose reserve is below p rises with the price, so that bisection in cents finds the marginal price
+ * Where demand meets supply, and who is served there: the allocation rule of pooled sales. Demand D(p) falls and the supply
+ * S(<p) of lots whose reserve is below p rises with the price, so that bisection in cents finds the marginal price
  * <pre>
  *   max {p : D(p) > 0 and D(p) >= S(<p) + x}      x = 0 for the lowest winning bid, 1 for the highest losing bid
  * </pre>

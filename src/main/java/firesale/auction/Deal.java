@@ -3,8 +3,8 @@ package firesale.auction;
 import java.util.Arrays;
 
 /**
- * Units sold, with bidder and price, before it is settled which lot each comes from. The cheapest unit comes from the lot with the lowest
- * reserve and so on: if any assignment respects all reserves, this one does.
+ * Units sold, with bidder and price, before it is settled which lot each comes from. The cheapest unit comes from the lot with
+ * the lowest reserve and so on: if any assignment respects all reserves, this one does.
  */
 final class Deal {
 

@@ -1,11 +1,12 @@
 package firesale.auction;
 
 /**
- * Demand reduction in uniform-price sales (Ausubel, Cramton and others 2014): who wants several units asks for fewer, since the unit that loses
- * makes the price of all. Each bidder in turn, by tie-break number, chooses the quantity that gains it most, given what the others ask for: if it leaves the price
- * at p, it gets what the others leave at that price, min(own demand at p, supply - others' demand above p), and gains sum of values - p x
- * units. Starting from shares of the supply in proportion to demand, best responses are repeated until nobody moves or the rounds are
- * over. Of several equilibria that is one in which bidders hold back most; two bidders who want two units each at flat values pay nothing.
+ * Demand reduction in uniform-price sales (Ausubel, Cramton and others 2014): who wants several units asks for fewer, since
+ * the unit that loses makes the price of all. Each bidder in turn, by tie-break number, chooses the quantity that gains it
+ * most, given what the others ask for: if it leaves the price at p, it gets what the others leave at that price, min(own
+ * demand at p, supply - others' demand above p), and gains sum of values - p x units. Starting from shares of the supply in
+ * proportion to demand, best responses are repeated until nobody moves or the rounds are over. Of several equilibria that is
+ * one in which bidders hold back most; two bidders who want two units each at flat values pay nothing.
  */
 final class DemandReduction implements PoolBids {
 

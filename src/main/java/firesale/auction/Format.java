@@ -32,8 +32,8 @@ public enum Format {
     }
 
     /**
-     * The kernel where bidders know that each other's values are uniform between two bounds, and how many bidders there are, instead of
-     * taking the values present for the distribution.
+     * The kernel where bidders know that each other's values are uniform between two bounds, and how many bidders there are,
+     * instead of taking the values present for the distribution.
      *
      * @param low  lowest value, cents
      * @param high highest value, cents

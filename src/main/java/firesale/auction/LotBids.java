@@ -34,11 +34,11 @@ interface LotBids {
     long bid(long willing);
 
     /**
-     * The symmetric equilibrium of independent private values with N bidders who want a lot each and m lots yet to be sold. Where winners
-     * pay their own bids, a bid is what the m-th highest of N - 1 rivals is expected to have, given that all have less (for m = 1
-     * v - integral of (F(x) / F(v))^(N-1), Krishna, Auction Theory, section 2.3); where they pay the highest losing bid, what the (m-1)-th highest
-     * of N - 2 rivals is expected to have, given that the best rival has as much as oneself (Weber 1983). The reserve counts where there
-     * is no such rival.
+     * The symmetric equilibrium of independent private values with N bidders who want a lot each and m lots yet to be sold.
+     * Where winners pay their own bids, a bid is what the m-th highest of N - 1 rivals is expected to have, given that all
+     * have less (for m = 1 v - integral of (F(x) / F(v))^(N-1), Krishna, Auction Theory, section 2.3); where they pay the
+     * highest losing bid, what the (m-1)-th highest of N - 2 rivals is expected to have, given that the best rival has as much
+     * as oneself (Weber 1983). The reserve counts where there is no such rival.
      */
     final class Equilibrium implements LotBids {
 

@@ -25,8 +25,8 @@ public final class LotBook {
     }
 
     /**
-     * Adds a lot for which its seller, a secured lender, bids a part of its claim instead of money. Who wants the lot must outbid it, so
-     * that it acts as a reserve does; if nobody outbids it, the lot is the lender's own.
+     * Adds a lot for which its seller, a secured lender, bids a part of its claim instead of money. Who wants the lot must
+     * outbid it, so that it acts as a reserve does; if nobody outbids it, the lot is the lender's own.
      *
      * @param creditBidCents the credit bid for a unit; 0 if there is none
      * @return its index

@@ -1,6 +1,9 @@
 package firesale.auction;
 
-/** Clears each lot on its own, one after another, in a format that would pool them; what a bidder wins shrinks its budget and capacity. */
+/**
+ * Clears each lot on its own, one after another, in a format that would pool them; what a bidder wins shrinks its budget and
+ * capacity.
+ */
 final class LotByLot implements AuctionFormat {
 
     private final AuctionFormat format;

@@ -1,9 +1,10 @@
 package firesale.auction;
 
 /**
- * Reinforcement learning of the mark-up between value and bid (Erev and Roth, American Economic Review 1998). A bidder has a propensity for
- * each of some mark-ups, chooses one with a probability in proportion, and afterwards strengthens it by what it gained relative to value. It begins near its value
- * (half of the times at no mark-up, a quarter at the next, and so on), and returns there if nothing is gained:
+ * Reinforcement learning of the mark-up between value and bid (Erev and Roth, American Economic Review 1998). A bidder has a
+ * propensity for each of some mark-ups, chooses one with a probability in proportion, and afterwards strengthens it by what it
+ * gained relative to value. It begins near its value (half of the times at no mark-up, a quarter at the next, and so on), and
+ * returns there if nothing is gained:
  * <pre>
  *   q(j) := (1 - forgetting) q(j) + gain x (1 - experiment)          for the mark-up chosen
  *   q(j) := (1 - forgetting) q(j) + gain x experiment / 2            for its neighbours (at an end the chosen one keeps the rest)

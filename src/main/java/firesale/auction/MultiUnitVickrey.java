@@ -3,9 +3,10 @@ package firesale.auction;
 import java.util.Arrays;
 
 /**
- * Vickrey's auction for many units, pooled over lots: the highest bids win, and a bidder pays for its units the highest bids that it
- * keeps from winning, other bidders' and the sellers' reserves (Krishna, Auction Theory, section 12.3). A reserve is the seller's bid for its
- * own unit. Where a budget binds, a bid for a further unit is the highest price at which the budget covers it, {@link BidBook#marginalBid}.
+ * Vickrey's auction for many units, pooled over lots: the highest bids win, and a bidder pays for its units the highest bids
+ * that it keeps from winning, other bidders' and the sellers' reserves (Krishna, Auction Theory, section 12.3). A reserve is
+ * the seller's bid for its own unit. Where a budget binds, a bid for a further unit is the highest price at which the budget
+ * covers it, {@link BidBook#marginalBid}.
  */
 public final class MultiUnitVickrey implements AuctionFormat {
 

@@ -3,8 +3,9 @@ package firesale.auction;
 import org.apache.commons.math3.special.Beta;
 
 /**
- * The distribution of the b-th highest of a + b - 1 independent draws: P(at most x) = I_F(x)(a, b), the regularised incomplete beta function.
- * Numbers need not be whole. With a of 0 or less there are too few draws, which is below everything; with b of 0 it is above everything.
+ * The distribution of the b-th highest of a + b - 1 independent draws: P(at most x) = I_F(x)(a, b), the regularised incomplete
+ * beta function. Numbers need not be whole. With a of 0 or less there are too few draws, which is below everything; with b of
+ * 0 it is above everything.
  */
 final class OrderStatistic {
 

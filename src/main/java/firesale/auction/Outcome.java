@@ -90,7 +90,10 @@ public final class Outcome {
         return payment[award];
     }
 
-    /** The price of a unit, the highest if not all pay the same, cents; of lots sold whole their price over units, rounded down; -1 if nothing was sold. */
+    /**
+     * The price of a unit, the highest if not all pay the same, cents; of lots sold whole their price over units, rounded
+     * down; -1 if nothing was sold.
+     */
     public long clearingPrice() {
         return clearingPrice;
     }

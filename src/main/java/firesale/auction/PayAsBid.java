@@ -1,8 +1,8 @@
 package firesale.auction;
 
 /**
- * Discriminatory price, pooled over lots: the highest bids win, and each unit is paid at the bid made for it. A budget is spent from the
- * most wanted unit on, at its own bids.
+ * Discriminatory price, pooled over lots: the highest bids win, and each unit is paid at the bid made for it. A budget is
+ * spent from the most wanted unit on, at its own bids.
  */
 public final class PayAsBid implements AuctionFormat {
 

@@ -3,15 +3,16 @@ package firesale.auction;
 import java.util.Arrays;
 
 /**
- * Equilibrium bids where winners of a pool pay their own bids. With n bidders for a unit each and k units a bid is what the k-th highest of n - 1
- * rivals is expected to have, given that it has less:
+ * Equilibrium bids where winners of a pool pay their own bids. With n bidders for a unit each and k units a bid is what the
+ * k-th highest of n - 1 rivals is expected to have, given that it has less:
  * <pre>
  *   b(v) = v - integral from r to v of G(x) dx / G(v)      G(x) = I_F(x)(n - k, k)
  * </pre>
- * For schedules of several units and budgets, of which no bidder needs more than there are on sale, F(x) is n / (n + 1) (1 - D(x) / D(r)) with the bidders' demand D, n their effective number (sum of
- * demands squared over sum of squares, Kish) and k supply over mean demand. Reserves are known: each level of reserves gives a supply of its
- * own, and a bidder chooses the level at which it expects to gain most, the largest integral of G. Where budgets bind at the price that
- * clears the pool, nobody bids more than that price.
+ * For schedules of several units and budgets, of which no bidder needs more than there are on sale, F(x) is n / (n + 1) (1 -
+ * D(x) / D(r)) with the bidders' demand D, n their effective number (sum of demands squared over sum of squares, Kish) and k
+ * supply over mean demand. Reserves are known: each level of reserves gives a supply of its own, and a bidder chooses the
+ * level at which it expects to gain most, the largest integral of G. Where budgets bind at the price that clears the pool,
+ * nobody bids more than that price.
  */
 final class PayAsBidShading implements PoolBids {
 

@@ -5,7 +5,8 @@ package firesale.auction;
  *
  * @param uniformPriceRule   which bid makes a uniform price
  * @param bidding            how bids follow from values; with {@link Bidding#LEARNING} the book holds bids already
- * @param tickCents          steps of English, Dutch and ascending clocks, cents for a unit, at least 0; an ascending clock takes 1 for 0
+ * @param tickCents          steps of English, Dutch and ascending clocks, cents for a unit, at least 0; an ascending clock
+ *                           takes 1 for 0
  * @param usersPerWeek       search: rate at which a seller meets a given user, 1/week
  * @param dealersPerWeek     search: rate at which a seller meets a given dealer, 1/week
  * @param buyersWeight       search: the buyer's bargaining weight, 0 to 1
@@ -21,7 +22,10 @@ public record Rules(UniformPrice.Rule uniformPriceRule, Bidding bidding, long ti
         }
     }
 
-    /** Bids as they are, continuous clocks, highest losing bid; a seller meets half of the users and dealers in a week, equal weights. */
+    /**
+     * Bids as they are, continuous clocks, highest losing bid; a seller meets half of the users and dealers in a week, equal
+     * weights.
+     */
     public static Rules plain() {
         return new Rules(UniformPrice.Rule.HIGHEST_LOSING, Bidding.TRUTHFUL, 0, 0.7, 0.7, 0.5, false, false);
     }

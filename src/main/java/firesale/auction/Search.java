@@ -1,10 +1,11 @@
 package firesale.auction;
 
 /**
- * Bilateral search: no auction, but sellers and buyers who meet and bargain. Within the week a seller of a lot meets each user after a
- * waiting time that is exponential at the contact rate, dealers at a rate of their own, and bargains with them in the order in which
- * they meet. The price of a unit is the Nash bargain between the lot's reserve, which is what the seller expects of waiting, and the unit's
- * value to the buyer, or all that the buyer has if that is less (Duffie, Garleanu and Pedersen, Econometrica 2005; for machines Gavazza 2016). A part of a lot may be sold to each.
+ * Bilateral search: no auction, but sellers and buyers who meet and bargain. Within the week a seller of a lot meets each user
+ * after a waiting time that is exponential at the contact rate, dealers at a rate of their own, and bargains with them in the
+ * order in which they meet. The price of a unit is the Nash bargain between the lot's reserve, which is what the seller
+ * expects of waiting, and the unit's value to the buyer, or all that the buyer has if that is less (Duffie, Garleanu and
+ * Pedersen, Econometrica 2005; for machines Gavazza 2016). A part of a lot may be sold to each.
  *
  * <p>Whom a seller meets and when follows from the bidder's tie-break number and the place of the lot: nothing else is drawn here.
  */

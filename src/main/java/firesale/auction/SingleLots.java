@@ -3,9 +3,10 @@ package firesale.auction;
 import java.util.Arrays;
 
 /**
- * Lots sold whole, one after another in the order of the lot book: English and Dutch clocks, sealed first-price and second-price (Vickrey)
- * bids. What a bidder wins shrinks its budget and capacity for the lots that follow. A bidder is willing to pay the smaller of the
- * lot's value and what its budget leaves; how it bids upon that is another rule, {@link LotBids}.
+ * Lots sold whole, one after another in the order of the lot book: English and Dutch clocks, sealed first-price and
+ * second-price (Vickrey) bids. What a bidder wins shrinks its budget and capacity for the lots that follow. A bidder is
+ * willing to pay the smaller of the lot's value and what its budget leaves; how it bids upon that is another rule, {@link
+ * LotBids}.
  */
 final class SingleLots implements AuctionFormat {
 
@@ -94,7 +95,10 @@ final class SingleLots implements AuctionFormat {
         return best;
     }
 
-    /** Of those whose bids are equal and the highest, the first by tie-break; since bids rise with willingness, a threshold tells them. */
+    /**
+     * Of those whose bids are equal and the highest, the first by tie-break; since bids rise with willingness, a threshold
+     * tells them.
+     */
     private int firstOfEqual(long top, long reserve, long tick) {
         int count = 0;
         for (int i = 0; i < bids.bidders(); i++) {

@@ -1,8 +1,8 @@
 package firesale.auction;
 
 /**
- * All units at one price, pooled over lots: the lowest winning or the highest losing bid, see {@link Crossing}. For identical bidders without
- * a limit on units this is cash-in-the-market pricing, min(V, W/Q) (Allen and Gale).
+ * All units at one price, pooled over lots: the lowest winning or the highest losing bid, see {@link Crossing}. For identical
+ * bidders without a limit on units this is cash-in-the-market pricing, min(V, W/Q) (Allen and Gale).
  */
 public final class UniformPrice implements AuctionFormat {
 

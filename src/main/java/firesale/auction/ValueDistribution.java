@@ -33,8 +33,8 @@ final class ValueDistribution {
     }
 
     /**
-     * The empirical distribution of values seen, from the reserve on: from 0 at the reserve through (j + 1) / n at the j-th lowest. With steps
-     * instead of lines bids against it would be too high, for two bidders by half.
+     * The empirical distribution of values seen, from the reserve on: from 0 at the reserve through (j + 1) / n at the j-th
+     * lowest. With steps instead of lines bids against it would be too high, for two bidders by half.
      *
      * @param sorted values in rising order, none below the reserve
      */

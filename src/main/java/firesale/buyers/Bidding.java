@@ -385,8 +385,8 @@ final class Bidding {
     }
 
     /**
-     * What a buyer can take at once. Nobody bids for more than the pool: the highest losing bid for a pool that one buyer could take
-     * alone is then that of the second buyer, as in the definition of FMV, and not another bid of the first.
+     * What a buyer can take at once. Nobody bids for more than the pool: the highest losing bid for a pool that one buyer
+     * could take alone is then that of the second buyer, as in the definition of FMV, and not another bid of the first.
      */
     private long readyNodes(Buyer buyer, Pool pool) {
         if (buyer.type().business() == BuyerType.Business.RESELL) {

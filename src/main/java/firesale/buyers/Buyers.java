@@ -125,7 +125,10 @@ public final class Buyers {
         bidding.buyer(bidder).drawFor(priceCents + bidding.sideCents(bidder, pool, nodes), outside);
     }
 
-    /** Houses the nodes that a bidder won at a price in all: pays for moving and racks, takes the racks, and sends the machines on their way. */
+    /**
+     * Houses the nodes that a bidder won at a price in all: pays for moving and racks, takes the racks, and sends the
+     * machines on their way.
+     */
     public void house(int bidder, Pool pool, long nodes, long paidCents) {
         Buyer buyer = bidding.buyer(bidder);
         outside.money().transfer(buyer.cash(), outside.services(), bidding.sideCents(bidder, pool, nodes));

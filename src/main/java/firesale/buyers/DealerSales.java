@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Dealers who sell from inventory: what resellers hold is offered every week to the users who come, and traded by search and bargaining.
- * A dealer's least price is what it expects of waiting for its customers outside, discounted at its cost of capital, less storage. The
- * difference between what it gets and what it paid is its spread.
+ * Dealers who sell from inventory: what resellers hold is offered every week to the users who come, and traded by search and
+ * bargaining. A dealer's least price is what it expects of waiting for its customers outside, discounted at its cost of
+ * capital, less storage. The difference between what it gets and what it paid is its spread.
  */
 final class DealerSales {
 

@@ -6,14 +6,15 @@ import firesale.hardware.Pool;
 import java.util.List;
 
 /**
- * What it is worth to wait for a later sale. While less is sold than is on offer, the same machines will be on offer again, and a buyer can
- * hope for their price. It bids its value less what waiting is worth,
+ * What it is worth to wait for a later sale. While less is sold than is on offer, the same machines will be on offer again,
+ * and a buyer can hope for their price. It bids its value less what waiting is worth,
  * <pre>
  *   W = max over n of e^(-r n) a(n) m(n) (V - rho(n) FMV)^+        a(n) = (1 - s)^n (1 - (1 - q)^n)
  * </pre>
- * where rho(n) is the price expected relative to FMV and s the share sold a week, both learnt from public sales of the kind, q the buyer's
- * attendance and m(n) how much FMV is expected to melt: (1 - s)^n is left for later, and the buyer comes at least once with the other factor.
- * Prices that were sellers' reserves are expected to fall as reserves do, prices that bidders made are not:
+ * where rho(n) is the price expected relative to FMV and s the share sold a week, both learnt from public sales of the kind, q
+ * the buyer's attendance and m(n) how much FMV is expected to melt: (1 - s)^n is left for later, and the buyer comes at least
+ * once with the other factor. Prices that were sellers' reserves are expected to fall as reserves do, prices that bidders made
+ * are not:
  * <pre>
  *   rho(n) = rho (1 - z + z (1 - decay)^n)        z: share of units sold at the reserve
  * </pre>

@@ -6,8 +6,8 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 
 /**
- * Lenders against coins watch the price every week. At or above the call's LTV m the borrower pledges free coins, if it has any, until the
- * LTV is l, that of the draw; if that does not bring it below m, the lender sells pledged coins until it is l,
+ * Lenders against coins watch the price every week. At or above the call's LTV m the borrower pledges free coins, if it has
+ * any, until the LTV is l, that of the draw; if that does not bring it below m, the lender sells pledged coins until it is l,
  * <pre>
  *   coins sold = min(pledged, (B - l q P) / (P (1 - l)))        B owed, q pledged, P price
  * </pre>

@@ -10,8 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Executes SQL from standard input, a statement a line, in a database in memory; ends with 1 and the database's words if one fails. A program of its own because the library
- * unpacks itself into the process' temporary folder, which can be chosen only when a process starts.
+ * Executes SQL from standard input, a statement a line, in a database in memory; ends with 1 and the database's words if one
+ * fails. A program of its own because the library unpacks itself into the process' temporary folder, which can be chosen only
+ * when a process starts.
  */
 final class DuckDbScript {
 

@@ -242,7 +242,8 @@ final class ResultFolder {
     }
 
     /**
-     * Declares the results complete once the disk has them, and names the charts that were drawn, so that only they are removed with the results.
+     * Declares the results complete once the disk has them, and names the charts that were drawn, so that only they are
+     * removed with the results.
      *
      * @param chartsBefore the charts before these were drawn
      */

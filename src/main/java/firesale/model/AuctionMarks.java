@@ -5,8 +5,9 @@ import firesale.hardware.MachineType;
 import firesale.world.Feedback;
 
 /**
- * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale counts 0.8 as
- * much after the next one. Without the feedback from marks to covenants auctions leave no mark, and these are FMV as well.
+ * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
+ * counts 0.8 as much after the next one. Without the feedback from marks to covenants auctions leave no mark, and these are
+ * FMV as well.
  */
 final class AuctionMarks implements Marks {
 

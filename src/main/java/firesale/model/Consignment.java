@@ -13,8 +13,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What lenders put up for sale in a week: which fleets are pooled, in which order pools and lots are called, and each lot's reserve and
- * credit bid. Fleets of one kind whose ages lie in one half-year form a pool.
+ * What lenders put up for sale in a week: which fleets are pooled, in which order pools and lots are called, and each lot's
+ * reserve and credit bid. Fleets of one kind whose ages lie in one half-year form a pool.
  */
 final class Consignment {
 

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The weekly sale. Pools are sold one after another, so that what a buyer wins binds its racks and funds for the next. In the last week
- * everything left is sold without reserve. What is not worth its storage goes to scrap.
+ * The weekly sale. Pools are sold one after another, so that what a buyer wins binds its racks and funds for the next. In the
+ * last week everything left is sold without reserve. What is not worth its storage goes to scrap.
  */
 final class SalePhase {
 

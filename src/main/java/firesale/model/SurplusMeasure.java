@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * What sales bring about of the surplus that could be had: units' values to who gets them less reserves, against the best assignment
- * of a week's lots to those who came, under the racks and funds that they had. Values are what buyers believe, not what they bid. Weeks
- * whose bound cannot be computed count in neither sum. It measures and changes nothing.
+ * What sales bring about of the surplus that could be had: units' values to who gets them less reserves, against the best
+ * assignment of a week's lots to those who came, under the racks and funds that they had. Values are what buyers believe, not
+ * what they bid. Weeks whose bound cannot be computed count in neither sum. It measures and changes nothing.
  */
 final class SurplusMeasure {
 

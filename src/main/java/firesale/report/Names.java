@@ -14,7 +14,10 @@ final class Names {
     private Names() {
     }
 
-    /** An axis with the names at 0, 1, 2 and so on; if any is long, all lose the groups of their keys, and what is still long is cut. */
+    /**
+     * An axis with the names at 0, 1, 2 and so on; if any is long, all lose the groups of their keys, and what is still long
+     * is cut.
+     */
     static SymbolAxis axis(List<String> names) {
         SymbolAxis axis = Theme.style(new SymbolAxis(null, cut(names).toArray(String[]::new)));
         axis.setGridBandsVisible(false);
@@ -25,7 +28,10 @@ final class Names {
         return axis;
     }
 
-    /** Points' names, without the groups of the keys that vary if there is no room: {@code a.b.ltv=0.7,a.c.spread=0.05} is {@code ltv=0.7,spread=0.05}. */
+    /**
+     * Points' names, without the groups of the keys that vary if there is no room: {@code a.b.ltv=0.7,a.c.spread=0.05} is
+     * {@code ltv=0.7,spread=0.05}.
+     */
     static List<String> cut(List<String> ids) {
         boolean fit = ids.stream().allMatch(id -> id.length() <= LONGEST);
         return ids.stream().map(id -> fit ? id : shortened(GROUPS.matcher(id).replaceAll(""))).toList();

@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads some columns of a large CSV file, one row at a time, one row a line as the result store writes it. Memory does not grow with the file.
+ * Reads some columns of a large CSV file, one row at a time, one row a line as the result store writes it. Memory does not
+ * grow with the file.
  */
 final class TableScan implements Closeable {
 
