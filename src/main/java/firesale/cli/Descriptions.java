@@ -7,6 +7,7 @@ import firesale.kernel.parameters.Parameter;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import firesale.model.AuctionWeek;
+import firesale.model.Measures;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
 import firesale.model.SchedulePoint;
@@ -73,6 +74,9 @@ final class Descriptions {
     private static List<Measure> measures(String text) {
         List<Measure> all = new ArrayList<>();
         RunOutcome.columns().forEach(column -> all.add(new Measure("runs", column)));
+        Measures.ratios().forEach(ratio -> all.add(new Measure("summary",
+                new Column<RunOutcome>(ratio.name(), Type.REAL, ratio.unit(), ratio.meaning() + "; over runs " + ratio.numerator()
+                        + " / " + ratio.denominator(), run -> null))));
         Sale.columns().forEach(column -> all.add(new Measure("sales", column)));
         AuctionWeek.columns().forEach(column -> all.add(new Measure("auctions", column)));
         SchedulePoint.columns().forEach(column -> all.add(new Measure("schedules", column)));

@@ -16,6 +16,7 @@ public record AnalysisParameters(
         @Param(meaning = "The seed that all runs' seeds are derived from", def = "1") long seed,
         @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, nothing for a sweep",
                 def = "[]") List<Recording> record,
+        @Param(meaning = "Measures that the printed summary has beside the usual ones", def = "[]") List<String> show,
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
         Optional<String> baseline) {
 
@@ -27,14 +28,14 @@ public record AnalysisParameters(
     }
 
     AnalysisParameters withReplications(int number) {
-        return new AnalysisParameters(kind, number, seed, record, baseline);
+        return new AnalysisParameters(kind, number, seed, record, show, baseline);
     }
 
     AnalysisParameters withSeed(long number) {
-        return new AnalysisParameters(kind, replications, number, record, baseline);
+        return new AnalysisParameters(kind, replications, number, record, show, baseline);
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {
-        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), baseline);
+        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline);
     }
 }

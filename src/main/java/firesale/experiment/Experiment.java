@@ -166,7 +166,7 @@ public final class Experiment<R> {
     private int merge() throws IOException, InterruptedException {
         folder.merge();
         RunRows rows = new RunRows(folder.runs(), format.tables().get(0), format.measuresStart());
-        Findings findings = analysis.findings(plan, Measure.of(model), model.answer(), rows);
+        Findings findings = analysis.findings(plan, Measure.of(model, request.design().show()), model.answer(), rows);
         folder.write(findings);
         out.print(findings.text());
         out.println(where());

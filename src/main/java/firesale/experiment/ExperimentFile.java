@@ -9,8 +9,10 @@ import firesale.kernel.parameters.Settings;
 import firesale.kernel.parameters.Spelling;
 import firesale.kernel.parameters.Value;
 import firesale.kernel.parameters.YamlReader;
+import firesale.model.Measures;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
+import firesale.model.RunOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +81,7 @@ public final class ExperimentFile {
         Variations variations = Variations.of(document.under("analysis"));
         List<Point> points = points(file, model, Settings.none(), variations);
         checkBaseline(document, analysis, variations, points);
+        checkShown(document, analysis);
         return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
     }
 
@@ -138,6 +141,18 @@ public final class ExperimentFile {
         if (!known.contains(baseline)) {
             throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
                     + ": analysis.baseline: there is no variant and no point " + baseline + Spelling.hint(baseline, known));
+        }
+    }
+
+    private static void checkShown(Settings document, AnalysisParameters analysis) {
+        List<String> known = new ArrayList<>();
+        RunOutcome.columns().forEach(column -> known.add(column.name()));
+        Measures.ratios().forEach(ratio -> known.add(ratio.name()));
+        for (String name : analysis.show()) {
+            if (!known.contains(name)) {
+                throw new InputException(document.get("analysis.show").orElseThrow().value().place() + ": analysis.show: there is no measure "
+                        + name + Spelling.hint(name, known) + "; firesale describe measures lists them");
+            }
         }
     }
 

@@ -40,8 +40,23 @@ public record Measure(String name, String unit, String meaning, int rank, boolea
         return bottom == 0 ? Double.NaN : row.values()[value] / bottom;
     }
 
-    /** Everything that is estimated of a model: its numeric columns in their order, then ratios that are no column. */
-    static List<Measure> of(SimulatedModel<?> model) {
+    /**
+     * Everything that is estimated of a model: its numeric columns in their order, then ratios that are no column.
+     *
+     * @param show names of measures that are printed after the usual ones, also of sweeps
+     */
+    static List<Measure> of(SimulatedModel<?> model, List<String> show) {
+        List<Measure> measures = new ArrayList<>();
+        for (Measure measure : of(model)) {
+            int asked = show.indexOf(measure.name);
+            int rank = measure.rank >= 0 || asked < 0 ? measure.rank : model.summaryMeasures().size() + asked;
+            measures.add(new Measure(measure.name, measure.unit, measure.meaning, rank, measure.headline || asked >= 0, measure.value,
+                    measure.denominator));
+        }
+        return measures;
+    }
+
+    private static List<Measure> of(SimulatedModel<?> model) {
         Map<String, Integer> places = new LinkedHashMap<>();
         Map<String, Measure> measures = new LinkedHashMap<>();
         for (Column<?> column : model.measures()) {

@@ -64,7 +64,7 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "replications"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "replications"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -104,6 +104,7 @@ public final class Plan {
         text.put("replications", Integer.toString(design.replications()));
         text.put("recording", recording.toString());
         text.put("baselines", baselines.toString());
+        text.put("show", String.join(" ", design.show()));
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
         text.putAll(base);

@@ -83,6 +83,15 @@ class ExperimentFileTest {
         assertThat(experiment.baselines()).containsExactly(0, 0, 0, 0, 0, 0);
     }
 
+    /** Further measures can be asked for by name, of runs and of sweeps. */
+    @Test
+    void measuresToShow() throws IOException {
+        assertThat(read(HEAD + "analysis: {kind: run, show: [margin_calls, efficiency]}").analysis().show())
+                .containsExactly("margin_calls", "efficiency");
+        assertThat(failure(HEAD + "analysis: {kind: run, show: [margin_call]}"))
+                .contains("analysis.show: there is no measure margin_call; did you mean margin_calls?");
+    }
+
     @Test
     void aBaselineVariantIsPairedAtTheSameGridValues() throws IOException {
         String sweep = HEAD + "analysis: {kind: sweep, variants: {a: {}, b: {}}, grid: {time.weeks: [1, 2]}, baseline: ";

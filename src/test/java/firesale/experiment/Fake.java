@@ -88,7 +88,7 @@ final class Fake {
 
     Design design() {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
-                Collections.nCopies(points.size(), 0), replications, seed, recording,
+                Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(),
                 "schemaVersion: 1\nname: " + name + "\n");
     }
 
