@@ -88,6 +88,16 @@ class SummaryTest {
                 """);
     }
 
+    /** What is asked for is printed after the usual measures, in the order asked for; what is printed anyhow stays where it is. */
+    @Test
+    void measuresThatAreAskedFor() {
+        List<Measure> measures = Measure.of(new Fake(0).model(), List.of("hot", "price", "sold"));
+        assertThat(measures).extracting(Measure::name).containsExactly("price", "sold", "hot", "price_of_sold");
+        assertThat(measures).extracting(Measure::rank).containsExactly(0, 4, 2, 1);
+        assertThat(measures).allMatch(Measure::headline);
+        assertThat(Measure.of(new Fake(0).model(), List.of())).extracting(Measure::rank).containsExactly(0, -1, -1, 1);
+    }
+
     @Test
     void csvHasEveryMeasure() {
         Summary summary = new Summary("sweep", "", 7, 100, 0, "", List.of("base", "more"), List.of(0, 0), MEASURES.subList(1, 3),
