@@ -126,7 +126,7 @@ public final class Borrower {
     }
 
     /** Pledged coins at a price, USD. */
-    double pledgedUsd(double btcUsd) {
+    public double pledgedUsd(double btcUsd) {
         return line == null ? 0 : line.pledgedUsd(btcUsd);
     }
 

@@ -41,6 +41,7 @@ public final class FireSale extends SimState {
     private transient Buyers buyers;
     private transient Tally tally;
     private transient Recorder recorder;
+    private transient EarningsMeasure earnings;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -118,6 +119,7 @@ public final class FireSale extends SimState {
                 streams, market);
         tally = new Tally();
         recorder = new Recorder(recording);
+        earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         Timetable.schedule(this);
     }
 
@@ -191,6 +193,11 @@ public final class FireSale extends SimState {
     /** Sums over the run so far. */
     Tally tally() {
         return tally;
+    }
+
+    /** Reported against economic earnings; null unless it is asked for. */
+    EarningsMeasure earnings() {
+        return earnings;
     }
 
     Recorder recorder() {

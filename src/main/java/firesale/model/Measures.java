@@ -53,6 +53,12 @@ public final class Measures {
                         "gpus_seized"),
                 new RatioMeasure("efficiency", "share", "Surplus of the sales over the most that was possible", "surplus_usd",
                         "surplus_bound_usd"),
+                new RatioMeasure("depreciation_share_6y", "share", "Reported over economic depreciation of the first year, six years",
+                        "depreciation_reported_6y_usd", "depreciation_economic_usd"),
+                new RatioMeasure("depreciation_share_5y", "share", "The same over five years",
+                        "depreciation_reported_5y_usd", "depreciation_economic_usd"),
+                new RatioMeasure("depreciation_share_4y", "share", "The same over four years",
+                        "depreciation_reported_4y_usd", "depreciation_economic_usd"),
                 new RatioMeasure("resale_spread", "share", "Resellers' price over what they had paid, less 1", "resale_gain_usd",
                         "resale_cost_usd"),
                 new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
@@ -68,6 +74,7 @@ public final class Measures {
 
     static RunOutcome of(FireSale run) {
         Tally t = run.tally();
+        EarningsMeasure e = run.earnings() == null ? new EarningsMeasure(run) : run.earnings();
         double net = 0;
         for (SeizedFleet fleet : run.credit().fleets()) {
             net += Cents.toUsd(fleet.netProceeds());
@@ -155,6 +162,18 @@ public final class Measures {
                 t.highestBtcWeek,
                 run.market().spotUsdPerHour(),
                 run.week() + 1,
+                e.equityReported6yUsd,
+                e.equityReported5yUsd,
+                e.equityReported4yUsd,
+                e.equityEconomicUsd,
+                e.insolventReported6y,
+                e.insolventEconomic,
+                e.depreciationReported6yUsd,
+                e.depreciationReported5yUsd,
+                e.depreciationReported4yUsd,
+                e.depreciationEconomicUsd,
+                e.bookAboveFmv6yYears,
+                e.bookAboveFmv4yYears,
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),

@@ -7,11 +7,14 @@ import firesale.world.Pressure;
 final class Phases {
 
     private final FireSale run;
+    /** Null unless it is asked for. */
+    private final EarningsMeasure earnings;
     private boolean begun;
     private Pressure pressure = Pressure.none();
 
     Phases(FireSale run) {
         this.run = run;
+        this.earnings = run.earnings();
     }
 
     /** Prices and regime move; the market learns from rent. */
@@ -72,6 +75,9 @@ final class Phases {
         }
         run.tally().week(run.market());
         run.recorder().week(run);
+        if (earnings != null) {
+            earnings.week();
+        }
         boolean nothingLeft = run.credit().inventory().isEmpty() && !run.credit().repossessing();
         if (last() || run.week() >= run.parameters().time().weeks() && nothingLeft) {
             run.schedule.clear();

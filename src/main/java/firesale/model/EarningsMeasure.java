@@ -1,0 +1,115 @@
+package firesale.model;
+
+import firesale.credit.Borrower;
+import firesale.credit.Cohort;
+import firesale.credit.Depreciation;
+import firesale.hardware.MachineType;
+import firesale.kernel.books.Cents;
+import java.util.List;
+
+/**
+ * The depreciation game: what borrowers report of their machines, in straight line over six, five and four years, beside what becomes of FMV. At the
+ * end of the first week equity, at the end of the first year a year's depreciation of the fleets of the start, whether their owners still
+ * run them or not. It measures and changes nothing.
+ */
+final class EarningsMeasure {
+
+    private static final int YEAR = 52;
+    private static final double AGE_STEP_YEARS = 1.0 / 12;
+
+    private final FireSale run;
+    private double fmvAtStartUsd;
+    double equityReported6yUsd = Double.NaN;
+    double equityReported5yUsd = Double.NaN;
+    double equityReported4yUsd = Double.NaN;
+    double equityEconomicUsd = Double.NaN;
+    double insolventReported6y = Double.NaN;
+    double insolventEconomic = Double.NaN;
+    double depreciationReported6yUsd = Double.NaN;
+    double depreciationReported5yUsd = Double.NaN;
+    double depreciationReported4yUsd = Double.NaN;
+    double depreciationEconomicUsd = Double.NaN;
+    double bookAboveFmv6yYears = Double.NaN;
+    double bookAboveFmv4yYears = Double.NaN;
+    private long[] gpusAtStart;
+
+    EarningsMeasure(FireSale run) {
+        this.run = run;
+    }
+
+    /** Looks at the end of a week. */
+    void week() {
+        if (run.week() == 0) {
+            start();
+        } else if (run.week() == YEAR) {
+            firstYear();
+        }
+    }
+
+    private void start() {
+        equityReported6yUsd = 0;
+        equityReported5yUsd = 0;
+        equityReported4yUsd = 0;
+        equityEconomicUsd = 0;
+        insolventReported6y = 0;
+        insolventEconomic = 0;
+        gpusAtStart = new long[run.credit().borrowers().stream().mapToInt(borrower -> borrower.cohorts().size()).sum()];
+        int at = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            double fmv = 0;
+            for (Cohort cohort : borrower.cohorts()) {
+                gpusAtStart[at] = cohort.gpus().balance();
+                fmv += gpusAtStart[at++] * fmv(cohort);
+            }
+            fmvAtStartUsd += fmv;
+            double rest = borrower.siteCostUsd() + borrower.coinsUsd(run.market().btcUsd()) + borrower.pledgedUsd(run.market().btcUsd())
+                    + Cents.toUsd(borrower.cash().balance() - borrower.debt());
+            double reported = borrower.bookUsd(0, 6) + rest;
+            equityReported6yUsd += reported;
+            equityReported5yUsd += borrower.bookUsd(0, 5) + rest;
+            equityReported4yUsd += borrower.bookUsd(0, 4) + rest;
+            equityEconomicUsd += fmv + rest;
+            insolventReported6y += reported < 0 ? 1 : 0;
+            insolventEconomic += fmv + rest < 0 ? 1 : 0;
+        }
+        bookAboveFmv6yYears = ageAtWhichBookExceedsFmv(6);
+        bookAboveFmv4yYears = ageAtWhichBookExceedsFmv(4);
+    }
+
+    private void firstYear() {
+        double fmv = 0;
+        depreciationReported6yUsd = 0;
+        depreciationReported5yUsd = 0;
+        depreciationReported4yUsd = 0;
+        int at = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            for (Cohort cohort : borrower.cohorts()) {
+                double gpus = gpusAtStart[at++];
+                fmv += gpus * fmv(cohort);
+                depreciationReported6yUsd += gpus * (cohort.bookUsdPerGpu(0, 6) - cohort.bookUsdPerGpu(YEAR, 6));
+                depreciationReported5yUsd += gpus * (cohort.bookUsdPerGpu(0, 5) - cohort.bookUsdPerGpu(YEAR, 5));
+                depreciationReported4yUsd += gpus * (cohort.bookUsdPerGpu(0, 4) - cohort.bookUsdPerGpu(YEAR, 4));
+            }
+        }
+        depreciationEconomicUsd = fmvAtStartUsd - fmv;
+    }
+
+    private double fmv(Cohort cohort) {
+        return run.buyers().fmv().usdPerGpu(cohort.machine(), cohort.ageYears(run.week()), 1);
+    }
+
+    /** For the kind that borrowers hold most of, at prices of the start, to a month; missing if FMV is never below book. */
+    private double ageAtWhichBookExceedsFmv(double bookLifeYears) {
+        List<MachineType> machines = run.parameters().hardware().machines();
+        MachineType common = machines.get(0);
+        for (MachineType machine : machines) {
+            common = machine.fleetWeight() > common.fleetWeight() ? machine : common;
+        }
+        for (double age = 0; age < common.lifeYears(); age += AGE_STEP_YEARS) {
+            if (Depreciation.straightLine(common.newPriceUsd(), age, bookLifeYears) > run.buyers().fmv().usdPerGpu(common, age, 1)) {
+                return age;
+            }
+        }
+        return Double.NaN;
+    }
+}
