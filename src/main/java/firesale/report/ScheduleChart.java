@@ -23,6 +23,11 @@ final class ScheduleChart {
     /** How much further than what was offered the axis of quantities goes. */
     private static final double WIDTH = 2.5;
     private static final double HEIGHT = 1.4;
+    /** Height of a line of text, and the gap between the point and its label, relative to the axis of prices. */
+    private static final double LINE_OF_TEXT = 0.04;
+    private static final double LABEL_GAP = 0.035;
+    private static final Stroke THIN_DASHED = dashed(1.8f, 8, 5);
+    private static final Stroke GUIDE = dashed(1.4f, 4, 4);
 
     private ScheduleChart() {
     }
@@ -36,17 +41,18 @@ final class ScheduleChart {
         gpus.setRange(0, most);
         usd.setRange(0, highest);
         XYPlot plot = Theme.plot(null, gpus, usd, null);
-        line(plot, cut(sale.demand(SaleSchedule.Point::demandWithoutBudgets), most), Theme.SKY, Theme.DASHED);
+        line(plot, cut(sale.demand(SaleSchedule.Point::demandWithoutBudgets), most), Theme.BLUE, THIN_DASHED);
         line(plot, cut(sale.demand(SaleSchedule.Point::demand), most), Theme.BLUE, Theme.THICK);
         line(plot, toTheTop(sale, highest), Theme.BLACK, Theme.THICK);
         markFmv(plot, sale, most);
         markPrice(plot, sale, most, highest);
         Legend legend = new Legend()
                 .line("Demand: wanted and payable at the price", Theme.BLUE, Theme.THICK)
-                .line("Demand if budgets were unlimited", Theme.SKY, Theme.DASHED)
+                .line("Demand if budgets were unlimited", Theme.BLUE, THIN_DASHED)
                 .line("Supply: lots by reserve", Theme.BLACK, Theme.THICK)
                 .line("FMV", Theme.GREEN, Theme.DOTTED);
-        return caption.chart("Demand, supply and price in one sale of seized GPUs", "the run's largest sale by proceeds", legend, plot);
+        return caption.chart("Demand, supply and price in one sale of seized GPUs", "the run's largest sale by proceeds", legend,
+                plot);
     }
 
     /** The curve within the picture: in one piece, so that it does not jump where it leaves. */
@@ -81,21 +87,33 @@ final class ScheduleChart {
     }
 
     private static void markPrice(XYPlot plot, SaleSchedule sale, double most, double highest) {
-        Stroke guide = new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {4, 4}, 0);
         List<SaleSchedule.Corner> guides = List.of(new SaleSchedule.Corner(0, sale.clearingPriceUsd()),
                 new SaleSchedule.Corner(sale.soldGpus(), sale.clearingPriceUsd()), new SaleSchedule.Corner(sale.soldGpus(), 0));
-        line(plot, guides, Theme.VERMILION, guide);
+        line(plot, guides, Theme.VERMILION, GUIDE);
         XYSeries point = new XYSeries("price");
         point.add(sale.soldGpus(), sale.clearingPriceUsd());
         XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(false, true);
         renderer.setSeriesShape(0, new Ellipse2D.Double(-8, -8, 16, 16));
         renderer.setSeriesPaint(0, Theme.VERMILION);
         Theme.add(plot, new XYSeriesCollection(point), renderer);
-        label(plot, "Clearing price " + dollars(sale.clearingPriceUsd()) + ", "
-                + Formats.percent(1 - sale.clearingPriceUsd() / sale.fmvUsd()) + " below FMV", sale.soldGpus() + 0.015 * most,
-                sale.clearingPriceUsd() - 0.02 * highest, TextAnchor.TOP_LEFT, Theme.VERMILION);
+        labelPrice(plot, sale, sale.soldGpus() + 0.015 * most, highest);
         label(plot, Formats.count(Math.round(sale.soldGpus())) + " sold of " + Formats.count(Math.round(sale.offeredGpus()))
                 + " on offer", sale.soldGpus() + 0.015 * most, 0.03 * highest, TextAnchor.BOTTOM_LEFT, Theme.VERMILION);
+    }
+
+    /** Right of the point and above it no demand is left; where the line of FMV runs through there, the label stands below. */
+    private static void labelPrice(XYPlot plot, SaleSchedule sale, double gpus, double highest) {
+        double price = sale.clearingPriceUsd();
+        double discount = 1 - price / sale.fmvUsd();
+        boolean taken = sale.fmvUsd() > price && sale.fmvUsd() < price + (LABEL_GAP + 2 * LINE_OF_TEXT) * highest;
+        double top = price + (taken ? -LABEL_GAP : LABEL_GAP + 2 * LINE_OF_TEXT) * highest;
+        label(plot, "Clearing price " + dollars(price), gpus, top, TextAnchor.TOP_LEFT, Theme.VERMILION);
+        label(plot, Formats.percentWithDecimal(StrictMath.abs(discount)) + (discount < 0 ? " above FMV" : " below FMV"), gpus,
+                top - LINE_OF_TEXT * highest, TextAnchor.TOP_LEFT, Theme.VERMILION);
+    }
+
+    private static Stroke dashed(float width, float on, float off) {
+        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
     }
 
     private static String dollars(double usd) {
@@ -106,6 +124,7 @@ final class ScheduleChart {
         XYTextAnnotation label = new XYTextAnnotation(text, gpus, usd);
         label.setFont(Theme.VALUE);
         label.setPaint(colour);
+        label.setBackgroundPaint(Color.WHITE);
         label.setTextAnchor(anchor);
         plot.addAnnotation(label);
     }

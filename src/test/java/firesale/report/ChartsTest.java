@@ -109,6 +109,17 @@ class ChartsTest {
                 new SaleSchedule.Corner(30, 9000), new SaleSchedule.Corner(80, 9000));
     }
 
+    /** 9,000 against an FMV of 10,000 and, with the same price, of 8,000. */
+    @Test
+    void thePriceOfASaleIsSaidToBeAboveOrBelowFmv() throws IOException {
+        writeAll();
+        Charts.draw(folder, "by-hand", "");
+        assertThat(Files.readString(folder.resolve("charts/sale-schedule.svg"))).contains("10.0 % below FMV", "50 sold of 80 on offer");
+        write("schedules.csv", SCHEDULES.replace("50,10000", "50,8000"));
+        Charts.draw(folder, "by-hand", "");
+        assertThat(Files.readString(folder.resolve("charts/sale-schedule.svg"))).contains("12.5 % above FMV");
+    }
+
     @Test
     void histogramsAddUp() {
         Bars bars = Bars.covering(-0.1, 0.9);
