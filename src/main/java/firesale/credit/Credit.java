@@ -36,19 +36,24 @@ public final class Credit {
     private final MarginCalls marginCalls;
     private final Maturities maturities;
     private final Resolution resolution;
+    private final Chronicle chronicle;
     private final long[] lossesByWeek = new long[LOSS_WINDOW_WEEKS];
     private long lossesBefore;
     private double offlineGpus;
 
-    /** @param marks what collateral is held to be worth; asked from the first week on */
+    /**
+     * @param marks     what collateral is held to be worth; asked from the first week on
+     * @param chronicle is told what happens
+     */
     public Credit(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
-            Streams streams, Market market, Marks marks) {
+            Streams streams, Market market, Marks marks, Chronicle chronicle) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.outside = outside;
         this.custody = custody;
         this.streams = streams;
         this.market = market;
+        this.chronicle = chronicle;
         Population population = new Population(parameters, hardware, outside, custody, streams, market);
         this.lenders = population.lenders();
         this.borrowers = population.borrowers(lenders);
@@ -89,6 +94,7 @@ public final class Credit {
 
     private void fail(Borrower borrower, DefaultCause cause, int week) {
         borrower.fail(cause, week);
+        chronicle.note(CreditEvent.DEFAULT, borrower.id(), -1, borrower.gpus(), Cents.toUsd(borrower.debt()));
         marginCalls.close(borrower);
         liquidity.sellCoins(borrower, Cents.of(borrower.coinsUsd(market.btcUsd())));
         CreditParameters.CovenantParameters delay = parameters.covenant();
@@ -123,7 +129,7 @@ public final class Credit {
             if (all || repossessing.get(i).seizedWeek() <= week) {
                 SeizedFleet fleet = repossessing.remove(i--);
                 fleet.arriveBy(week);
-                inventory.add(fleet);
+                take(fleet);
             }
         }
     }
@@ -141,7 +147,13 @@ public final class Credit {
                 count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware);
         fleets.add(fleet);
+        take(fleet);
+    }
+
+    private void take(SeizedFleet fleet) {
         inventory.add(fleet);
+        chronicle.note(CreditEvent.SEIZURE, fleet.borrower() == null ? -1 : fleet.borrower().id(), fleet.lender().id(),
+                fleet.gpus().balance(), Cents.toUsd(fleet.loanAtDefault()));
     }
 
     /** After the sale: sold fleets leave the inventory, estates are distributed, the rest is stored for a week. */

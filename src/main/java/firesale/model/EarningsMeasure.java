@@ -19,18 +19,18 @@ final class EarningsMeasure {
 
     private final FireSale run;
     private double fmvAtStartUsd;
-    double equityReported6yUsd = Double.NaN;
-    double equityReported5yUsd = Double.NaN;
-    double equityReported4yUsd = Double.NaN;
-    double equityEconomicUsd = Double.NaN;
-    double insolventReported6y = Double.NaN;
-    double insolventEconomic = Double.NaN;
-    double depreciationReported6yUsd = Double.NaN;
-    double depreciationReported5yUsd = Double.NaN;
-    double depreciationReported4yUsd = Double.NaN;
-    double depreciationEconomicUsd = Double.NaN;
-    double bookAboveFmv6yYears = Double.NaN;
-    double bookAboveFmv4yYears = Double.NaN;
+    private double equityReported6yUsd = Double.NaN;
+    private double equityReported5yUsd = Double.NaN;
+    private double equityReported4yUsd = Double.NaN;
+    private double equityEconomicUsd = Double.NaN;
+    private double insolventReported6y = Double.NaN;
+    private double insolventEconomic = Double.NaN;
+    private double depreciationReported6yUsd = Double.NaN;
+    private double depreciationReported5yUsd = Double.NaN;
+    private double depreciationReported4yUsd = Double.NaN;
+    private double depreciationEconomicUsd = Double.NaN;
+    private double bookAboveFmv6yYears = Double.NaN;
+    private double bookAboveFmv4yYears = Double.NaN;
     private long[] gpusAtStart;
 
     EarningsMeasure(FireSale run) {
@@ -111,5 +111,12 @@ final class EarningsMeasure {
             }
         }
         return Double.NaN;
+    }
+
+    /** What it has measured so far. */
+    EarningsFigures figures() {
+        return new EarningsFigures(equityReported6yUsd, equityReported5yUsd, equityReported4yUsd, equityEconomicUsd, insolventReported6y,
+                insolventEconomic, depreciationReported6yUsd, depreciationReported5yUsd, depreciationReported4yUsd,
+                depreciationEconomicUsd, bookAboveFmv6yYears, bookAboveFmv4yYears);
     }
 }

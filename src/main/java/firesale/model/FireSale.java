@@ -1,6 +1,7 @@
 package firesale.model;
 
 import firesale.buyers.Buyers;
+import firesale.credit.Chronicle;
 import firesale.credit.Credit;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
@@ -114,7 +115,8 @@ public final class FireSale extends SimState {
         }
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
-        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market, marks);
+        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market, marks,
+                Chronicle.NONE);
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
                 streams, market);
         tally = new Tally();

@@ -3,6 +3,7 @@ package firesale.model;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What one run yields: its measures and, where recorded, its rows. */
 public record RunOutcome(double priceDiscount, double rawDiscount, double shortfall, double shortfallPrice,
@@ -21,14 +22,12 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double lenderLossesUsd, double lenderLossShare, long lendersForcedToSell, double readyKw, double supplyKw,
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
-        double equityReported6yUsd, double equityReported5yUsd, double equityReported4yUsd, double equityEconomicUsd, double insolventReported6y, double insolventEconomic,
-        double depreciationReported6yUsd, double depreciationReported5yUsd, double depreciationReported4yUsd, double depreciationEconomicUsd,
-        double bookAboveFmv6yYears, double bookAboveFmv4yYears, List<Sale> sales, List<AuctionWeek> auctions,
+        EarningsFigures earnings, List<Sale> sales, List<AuctionWeek> auctions,
         List<SchedulePoint> schedules, List<Week> weekRows) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
-        return List.of(
+        List<Column<RunOutcome>> own = List.of(
                 new Column<>("price_discount", Type.REAL, "share",
                         "1 - sum of price / sum of FMV, week of sale, actual condition", r -> r.priceDiscount),
                 new Column<>("raw_discount", Type.REAL, "share",
@@ -164,30 +163,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                         "Week of the highest BTC price", r -> r.highestBtcWeek),
                 new Column<>("spot_end_usd_per_hour", Type.REAL, "USD/h",
                         "Spot rent in the last week of origination or after", r -> r.spotEndUsdPerHour),
-                new Column<>("weeks", Type.INTEGER, "weeks", "Weeks simulated", r -> r.weeks),
-                new Column<>("equity_reported_6y_usd", Type.REAL, "USD",
-                        "Borrowers' equity at the start, machines in straight line over six years; missing unless credit.measureEarnings", r -> r.equityReported6yUsd),
-                new Column<>("equity_reported_5y_usd", Type.REAL, "USD",
-                        "The same over five years", r -> r.equityReported5yUsd),
-                new Column<>("equity_reported_4y_usd", Type.REAL, "USD",
-                        "The same over four years", r -> r.equityReported4yUsd),
-                new Column<>("equity_economic_usd", Type.REAL, "USD",
-                        "The same with machines at FMV", r -> r.equityEconomicUsd),
-                new Column<>("insolvent_reported_6y", Type.REAL, "count",
-                        "Borrowers whose equity at the start is negative, six years", r -> r.insolventReported6y),
-                new Column<>("insolvent_economic", Type.REAL, "count",
-                        "Borrowers whose equity at the start is negative, FMV", r -> r.insolventEconomic),
-                new Column<>("depreciation_reported_6y_usd", Type.REAL, "USD",
-                        "Depreciation of the first year, straight line over six years, fleets of the start", r -> r.depreciationReported6yUsd),
-                new Column<>("depreciation_reported_5y_usd", Type.REAL, "USD",
-                        "The same over five years", r -> r.depreciationReported5yUsd),
-                new Column<>("depreciation_reported_4y_usd", Type.REAL, "USD",
-                        "The same over four years", r -> r.depreciationReported4yUsd),
-                new Column<>("depreciation_economic_usd", Type.REAL, "USD",
-                        "Fall of FMV of the same fleets in the first year", r -> r.depreciationEconomicUsd),
-                new Column<>("book_above_fmv_6y_years", Type.REAL, "a",
-                        "Age from which on book over six years exceeds FMV, commonest machine, prices of the start", r -> r.bookAboveFmv6yYears),
-                new Column<>("book_above_fmv_4y_years", Type.REAL, "a",
-                        "The same over four years", r -> r.bookAboveFmv4yYears));
+                new Column<>("weeks", Type.INTEGER, "weeks", "Weeks simulated", r -> r.weeks));
+        return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings)).flatMap(List::stream).toList();
     }
 }

@@ -19,8 +19,8 @@ class EarningsMeasureTest {
         RunOutcome measured = FireSale.simulate(Bound.parameters(ON), 3, EnumSet.allOf(Recording.class));
         assertThat(measured.sales()).isEqualTo(plain.sales());
         assertThat(measured.weekRows()).isEqualTo(plain.weekRows());
-        assertThat(plain.equityEconomicUsd()).isNaN();
-        assertThat(measured.equityEconomicUsd()).isNotNaN();
+        assertThat(plain.earnings().equityEconomicUsd()).isNaN();
+        assertThat(measured.earnings().equityEconomicUsd()).isNotNaN();
     }
 
     /** Week 0 and week 52, from the borrowers themselves; coins, lines and notes included. */
@@ -44,10 +44,10 @@ class EarningsMeasureTest {
                     + (borrower.cash().balance() - borrower.debt()) / 100.0;
         }
         EarningsMeasure earnings = run.earnings();
-        assertThat(earnings.equityReported6yUsd).isCloseTo(book6 + rest, within(1.0));
-        assertThat(earnings.equityEconomicUsd).isCloseTo(fmv + rest, within(1.0));
-        assertThat(earnings.equityReported4yUsd).isLessThan(earnings.equityReported5yUsd).isLessThan(earnings.equityReported6yUsd);
-        assertThat(earnings.insolventEconomic).isGreaterThanOrEqualTo(earnings.insolventReported6y);
+        assertThat(earnings.figures().equityReported6yUsd()).isCloseTo(book6 + rest, within(1.0));
+        assertThat(earnings.figures().equityEconomicUsd()).isCloseTo(fmv + rest, within(1.0));
+        assertThat(earnings.figures().equityReported4yUsd()).isLessThan(earnings.figures().equityReported5yUsd()).isLessThan(earnings.figures().equityReported6yUsd());
+        assertThat(earnings.figures().insolventEconomic()).isGreaterThanOrEqualTo(earnings.figures().insolventReported6y());
         double[] gpus = run.credit().borrowers().stream().flatMap(b -> b.cohorts().stream()).mapToDouble(c -> c.gpus().balance()).toArray();
         while (run.week() < 52) {
             run.schedule.step(run);
@@ -61,15 +61,15 @@ class EarningsMeasureTest {
                 reported += gpus[at++] * cohort.costUsdPerGpu() / 4 * 52 * 7 / 365.25;
             }
         }
-        assertThat(earnings.depreciationEconomicUsd).isCloseTo(fmv - later, within(1.0));
-        assertThat(earnings.depreciationReported4yUsd).as("no machine is older than three years").isCloseTo(reported, within(1.0));
+        assertThat(earnings.figures().depreciationEconomicUsd()).isCloseTo(fmv - later, within(1.0));
+        assertThat(earnings.figures().depreciationReported4yUsd()).as("no machine is older than three years").isCloseTo(reported, within(1.0));
     }
 
     /** Shorter lives depreciate faster: the share of the economic fall that is reported rises from six to four years. */
     @Test
     void shorterLivesReportMore() {
         RunOutcome outcome = FireSale.simulate(Bound.parameters(ON), 3, EnumSet.noneOf(Recording.class));
-        assertThat(outcome.depreciationReported6yUsd()).isLessThan(outcome.depreciationReported5yUsd());
-        assertThat(outcome.depreciationReported5yUsd()).isLessThan(outcome.depreciationReported4yUsd());
+        assertThat(outcome.earnings().depreciationReported6yUsd()).isLessThan(outcome.earnings().depreciationReported5yUsd());
+        assertThat(outcome.earnings().depreciationReported5yUsd()).isLessThan(outcome.earnings().depreciationReported4yUsd());
     }
 }

@@ -16,6 +16,11 @@ import java.util.function.Function;
  */
 public record Column<T>(String name, Type type, String unit, String meaning, Function<? super T, ?> value) {
 
+    /** The same column of rows that hold such a row as a part. */
+    public <R> Column<R> of(Function<? super R, ? extends T> part) {
+        return new Column<>(name, type, unit, meaning, row -> value.apply(part.apply(row)));
+    }
+
     /** What a column holds. */
     public enum Type {
         REAL, INTEGER, BOOLEAN, TEXT, DATE
