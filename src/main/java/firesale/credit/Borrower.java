@@ -1,5 +1,7 @@
 package firesale.credit;
 
+import firesale.credit.contracts.CoinLine;
+import firesale.credit.contracts.ConvertibleNote;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
 import java.util.List;

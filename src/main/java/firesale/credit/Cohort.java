@@ -1,5 +1,7 @@
 package firesale.credit;
 
+import firesale.credit.contracts.Depreciation;
+import firesale.credit.contracts.TermLoan;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Account;

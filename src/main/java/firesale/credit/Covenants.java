@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.contracts.TermLoan;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Kind;

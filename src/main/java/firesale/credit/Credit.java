@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;

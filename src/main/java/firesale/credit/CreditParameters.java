@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.lenders.LenderType;
 import firesale.kernel.parameters.Param;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package firesale.credit;
 
 import firesale.credit.CreditParameters.CoinLineParameters;
+import firesale.credit.contracts.CoinLine;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;

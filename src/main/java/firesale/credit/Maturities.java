@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.contracts.ConvertibleNote;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;

@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.contracts.TermLoan;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;

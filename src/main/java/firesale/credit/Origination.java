@@ -5,7 +5,7 @@ import firesale.credit.CreditParameters.Underwriting;
 import firesale.valuation.GpuValue;
 
 /** How large a GPU loan is: the smaller of the advance on cost and what the underwritten cash flow carries. */
-final class Origination {
+public final class Origination {
 
     private Origination() {
     }
@@ -20,7 +20,7 @@ final class Origination {
      * @param tenorYears  life of the loan
      * @return principal a GPU, USD: min(LTV cost, PV of underwritten cash flow / DSCR), at least 0
      */
-    static double principalUsd(LoanParameters loan, double costUsd, double ltv, double revenueUsd, double runningUsd,
+    public static double principalUsd(LoanParameters loan, double costUsd, double ltv, double revenueUsd, double runningUsd,
             double decline, double rate, double tenorYears) {
         double seen = loan.underwriting() == Underwriting.FLAT_RENT ? 0 : decline;
         double cashFlow = revenueUsd * GpuValue.annuity(rate + seen, tenorYears) - runningUsd * GpuValue.annuity(rate, tenorYears);

@@ -1,6 +1,11 @@
 package firesale.credit;
 
 import firesale.credit.CreditParameters.BorrowerParameters;
+import firesale.credit.contracts.CoinLine;
+import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.TermLoan;
+import firesale.credit.lenders.Lender;
+import firesale.credit.lenders.LenderType;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;

@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.lenders.Lender;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;

@@ -1,5 +1,7 @@
 package firesale.credit;
 
+import firesale.credit.contracts.Depreciation;
+import firesale.credit.lenders.Lender;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;

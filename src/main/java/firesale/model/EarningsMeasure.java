@@ -2,7 +2,7 @@ package firesale.model;
 
 import firesale.credit.Borrower;
 import firesale.credit.Cohort;
-import firesale.credit.Depreciation;
+import firesale.credit.contracts.Depreciation;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Cents;
 import java.util.List;

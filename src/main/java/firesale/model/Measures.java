@@ -2,8 +2,8 @@ package firesale.model;
 
 import firesale.credit.Borrower;
 import firesale.credit.DefaultCause;
-import firesale.credit.Lender;
 import firesale.credit.SeizedFleet;
+import firesale.credit.lenders.Lender;
 import firesale.kernel.books.Cents;
 import firesale.kernel.table.RatioMeasure;
 import java.util.List;

@@ -3,6 +3,8 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.TermLoan;
 import firesale.hardware.MachineType;
 import firesale.kernel.random.Streams;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,8 @@
 package firesale.credit;
 
+import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.TermLoan;
+import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Account;

@@ -3,6 +3,7 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.credit.contracts.CoinLine;
 import firesale.kernel.books.Account;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.OutsideWorld;

@@ -3,6 +3,7 @@ package firesale.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.credit.Marks;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package firesale.credit;
+package firesale.credit.lenders;
 
 import firesale.kernel.books.Account;
 

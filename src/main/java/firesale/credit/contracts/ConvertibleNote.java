@@ -1,4 +1,4 @@
-package firesale.credit;
+package firesale.credit.contracts;
 
 import firesale.hardware.Hours;
 import firesale.kernel.books.Cents;

@@ -1,5 +1,6 @@
-package firesale.credit;
+package firesale.credit.contracts;
 
+import firesale.credit.lenders.Lender;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Cents;
 

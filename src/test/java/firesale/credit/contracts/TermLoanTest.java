@@ -1,9 +1,11 @@
-package firesale.credit;
+package firesale.credit.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.credit.CreditParameters;
+import firesale.credit.Origination;
 import firesale.model.Bound;
 import firesale.valuation.GpuValue;
 import org.junit.jupiter.api.Test;

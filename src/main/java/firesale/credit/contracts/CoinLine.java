@@ -1,5 +1,6 @@
-package firesale.credit;
+package firesale.credit.contracts;
 
+import firesale.credit.Borrower;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;

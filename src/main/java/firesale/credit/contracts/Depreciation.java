@@ -1,4 +1,4 @@
-package firesale.credit;
+package firesale.credit.contracts;
 
 /** Accounting values of machines. */
 public final class Depreciation {
