@@ -16,6 +16,13 @@ public enum Appraisal {
             return cohort.bookUsdPerGpu(week, 4);
         }
     },
+    /** Cost less straight-line depreciation over the life that lenders have learnt from auctions. */
+    LEARNED_LIFE {
+        @Override
+        double usdPerGpu(Cohort cohort, int week, Marks marks) {
+            return cohort.bookUsdPerGpu(week, marks.lifeYears());
+        }
+    },
     /** What auctions of the kind fetched lately, relative to FMV, times FMV. */
     MARK_TO_AUCTION {
         @Override

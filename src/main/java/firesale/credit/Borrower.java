@@ -1,48 +1,61 @@
 package firesale.credit;
 
+import firesale.credit.contracts.BulletNote;
+import firesale.credit.contracts.Claim;
 import firesale.credit.contracts.CoinLine;
-import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.IncomeAssignment;
+import firesale.credit.contracts.LeaseDamages;
+import firesale.credit.contracts.Revolver;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.Coins;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A miner turned AI host: cash, coins, cohorts of GPUs with their loans, a convertible note. State only; phases decide. */
+/**
+ * A host (a miner turned AI host or a neocloud) or a vehicle that owns machines and lets them: cash, coins, cohorts of GPUs with
+ * their loans, and what else is owed. State only; phases decide.
+ */
 public final class Borrower {
-
-    /** Satoshi in a coin. */
-    public static final double SATOSHI = 1e8;
 
     private final int id;
     private final Account cash;
     private final Account coins;
     private final List<Cohort> cohorts;
-    private final ConvertibleNote note;
+    private final BulletNote note;
+    private final List<BulletNote> notes = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<LeasedFleet> leased = new ArrayList<>();
+    private final List<LeaseDamages> damages = new ArrayList<>();
     private final double spotUtilisation;
     private final double minedCoinsPerYear;
-    private final double fleetCostUsd;
-    private final double siteCostUsd;
+    private double fleetCostUsd;
+    private double siteCostUsd;
     private CoinLine line;
+    private Revolver revolver;
+    private IncomeAssignment assignment;
+    private Vehicle vehicle;
     private double quarterOperatingUsd;
     private double quarterServiceUsd;
     private double equityRaisedThisYearUsd;
+    private int cureByWeek = -1;
+    private int forborneUntilWeek;
     private DefaultCause defaultCause;
     private int defaultWeek = -1;
 
-    Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, ConvertibleNote note, double spotUtilisation,
+    Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, BulletNote note, double spotUtilisation,
             double minedCoinsPerYear) {
         this.id = id;
         this.cash = cash;
         this.coins = coins;
-        this.cohorts = List.copyOf(cohorts);
+        this.cohorts = new ArrayList<>(cohorts);
         this.note = note;
         this.spotUtilisation = spotUtilisation;
         this.minedCoinsPerYear = minedCoinsPerYear;
-        double cost = 0;
         for (Cohort cohort : cohorts) {
-            cost += cohort.costUsdPerGpu() * cohort.gpus().balance();
+            fleetCostUsd += cohort.costUsdPerGpu() * cohort.gpus().balance();
         }
-        this.fleetCostUsd = cost;
-        this.siteCostUsd = Cents.toUsd(note.face());
+        issue(note);
     }
 
     public int id() {
@@ -53,14 +66,91 @@ public final class Borrower {
         return cash;
     }
 
+    /** Issues a note; what it raised was spent on sites. */
+    void issue(BulletNote bullet) {
+        notes.add(bullet);
+        claims.add(bullet);
+        siteCostUsd += Cents.toUsd(bullet.face());
+    }
+
     /** Draws a line against coins. */
     void draw(CoinLine coinLine) {
         line = coinLine;
+        claims.add(coinLine);
     }
 
     /** The line against coins; null if there is none. */
     public CoinLine line() {
         return line;
+    }
+
+    /** Arranges a line that can be drawn and repaid. */
+    void arrange(Revolver open) {
+        revolver = open;
+        claims.add(open);
+    }
+
+    /** The revolving line; null if there is none. */
+    public Revolver revolver() {
+        return revolver;
+    }
+
+    /** Assigns future income; the advance was spent on sites. */
+    void assign(IncomeAssignment income) {
+        assignment = income;
+        claims.add(income);
+        siteCostUsd += Cents.toUsd(income.balance());
+    }
+
+    /** The assignment of future income; null if there is none. */
+    public IncomeAssignment assignment() {
+        return assignment;
+    }
+
+    /** Leases machines of a vehicle. */
+    void lease(LeasedFleet fleet) {
+        leased.add(fleet);
+    }
+
+    /** Machines that it has on lease. */
+    public List<LeasedFleet> leased() {
+        return leased;
+    }
+
+    /** Takes a claim for damages against itself into its estate. */
+    void oweDamages(LeaseDamages claim) {
+        claims.add(claim);
+    }
+
+    /** Waits for damages from a lessee's estate. */
+    void awaitDamages(LeaseDamages claim) {
+        damages.add(claim);
+    }
+
+    /** Whether damages are still to be settled. */
+    boolean awaitsDamages() {
+        for (int i = 0; i < damages.size(); i++) {
+            if (!damages.get(i).isClosed()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Sets up as a vehicle. */
+    void be(Vehicle terms) {
+        vehicle = terms;
+    }
+
+    /** What is special about a vehicle; null for a host. */
+    public Vehicle vehicle() {
+        return vehicle;
+    }
+
+    /** Adds machines bought during the run. */
+    void buy(Cohort cohort) {
+        cohorts.add(cohort);
+        fleetCostUsd += cohort.costUsdPerGpu() * cohort.gpus().balance();
     }
 
     /** Free coins, in satoshi. */
@@ -72,8 +162,18 @@ public final class Borrower {
         return cohorts;
     }
 
-    public ConvertibleNote note() {
+    public BulletNote note() {
         return note;
+    }
+
+    /** All bullet notes, the convertible one first. */
+    public List<BulletNote> notes() {
+        return notes;
+    }
+
+    /** What is owed without machines as security, in the order in which it was taken on; balances may be 0. */
+    public List<Claim> claims() {
+        return claims;
     }
 
     double spotUtilisation() {
@@ -85,11 +185,11 @@ public final class Borrower {
     }
 
     /** What the fleet cost when it was bought, USD. */
-    double fleetCostUsd() {
+    public double fleetCostUsd() {
         return fleetCostUsd;
     }
 
-    /** What the sites cost that the note financed, USD. */
+    /** What the sites cost that notes and assignments financed, USD. */
     public double siteCostUsd() {
         return siteCostUsd;
     }
@@ -105,7 +205,11 @@ public final class Borrower {
 
     /** All debt, cents. */
     public long debt() {
-        return loanBalance() + note.face() + (line == null ? 0 : line.balance());
+        long sum = loanBalance();
+        for (int i = 0; i < claims.size(); i++) {
+            sum += claims.get(i).balance();
+        }
+        return sum;
     }
 
     /** Book value of the fleet, USD. */
@@ -116,6 +220,11 @@ public final class Borrower {
             sum += cohort.bookUsdPerGpu(week, bookLifeYears) * cohort.gpus().balance();
         }
         return sum;
+    }
+
+    /** Assets on the books, USD: the fleet less depreciation, sites at cost, coins at a price, cash. */
+    public double assetsUsd(int week, double bookLifeYears, double btcUsd) {
+        return bookUsd(week, bookLifeYears) + siteCostUsd + coinsUsd(btcUsd) + pledgedUsd(btcUsd) + Cents.toUsd(cash.balance());
     }
 
     /** GPUs in the fleet. */
@@ -134,7 +243,7 @@ public final class Borrower {
 
     /** Free coins at a price, USD. */
     public double coinsUsd(double btcUsd) {
-        return coins.balance() / SATOSHI * btcUsd;
+        return coins.balance() / Coins.SATOSHI * btcUsd;
     }
 
     void earn(double operatingUsd) {
@@ -148,6 +257,16 @@ public final class Borrower {
     /** Debt-service cover since the last test: operating cash over interest, principal and coupon; infinite without debt. */
     public double quarterDscr() {
         return quarterServiceUsd <= 0 ? Double.POSITIVE_INFINITY : quarterOperatingUsd / quarterServiceUsd;
+    }
+
+    /** Debt service since the last test, USD. */
+    double quarterServiceUsd() {
+        return quarterServiceUsd;
+    }
+
+    /** Operating cash since the last test, USD. */
+    double quarterOperatingUsd() {
+        return quarterOperatingUsd;
     }
 
     void startQuarter() {
@@ -165,6 +284,26 @@ public final class Borrower {
 
     void startYear() {
         equityRaisedThisYearUsd = 0;
+    }
+
+    /** The week by which a breach must be cured; -1 if none is open. */
+    int cureByWeek() {
+        return cureByWeek;
+    }
+
+    /** Opens a period of cure that ends in a week, or closes it by -1. */
+    void cureBy(int week) {
+        cureByWeek = week;
+    }
+
+    /** Whether its lenders hold still in a week. */
+    boolean isForborne(int week) {
+        return week < forborneUntilWeek;
+    }
+
+    /** Lets its lenders hold still until a week. */
+    void forbearUntil(int week) {
+        forborneUntilWeek = week;
     }
 
     void fail(DefaultCause cause, int week) {

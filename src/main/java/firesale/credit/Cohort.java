@@ -1,6 +1,7 @@
 package firesale.credit;
 
 import firesale.credit.contracts.Depreciation;
+import firesale.credit.contracts.Lease;
 import firesale.credit.contracts.TermLoan;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
@@ -14,7 +15,9 @@ public final class Cohort {
     private final Account gpus;
     private final double costUsdPerGpu;
     private final double ageAtStartYears;
-    private final double contractShare;
+    private double contractShare;
+    private int customer = -1;
+    private Lease lease;
     private double contractRentUsdPerHour;
     private int contractEndWeek;
     private TermLoan loan;
@@ -32,6 +35,7 @@ public final class Cohort {
         this.contractEndWeek = contractEndWeek;
     }
 
+    /** Takes a loan against the machines. */
     void finance(TermLoan termLoan) {
         loan = termLoan;
     }
@@ -74,11 +78,53 @@ public final class Cohort {
         return contractShare;
     }
 
+    /** Names the customer of the funding circle that owes the contracted rent. */
+    void oweRent(int circleCustomer) {
+        customer = circleCustomer;
+    }
+
+    /** The customer of the funding circle that owes the contracted rent; -1 if it is none of them. */
+    int customer() {
+        return customer;
+    }
+
+    /** Lowers the contracted rent, if it is higher, until the contract's end. */
+    void renegotiate(double usdPerHour) {
+        contractRentUsdPerHour = StrictMath.min(contractRentUsdPerHour, usdPerHour);
+    }
+
+    /** Ends the contract: the machines are let at spot from now on. */
+    void repudiate() {
+        contractShare = 0;
+        customer = -1;
+    }
+
+    /** Lets all machines on lease. */
+    void let(Lease terms) {
+        lease = terms;
+    }
+
+    /** The lease under which all machines are let; null if there is none. */
+    public Lease lease() {
+        return lease;
+    }
+
+    /** The week in which the contract in force ends. */
+    int contractEndWeek() {
+        return contractEndWeek;
+    }
+
+    /** Rent of one GPU under the contract in force, USD/h. */
+    double contractRentUsdPerHour() {
+        return contractRentUsdPerHour;
+    }
+
     /** Rent of one GPU of this kind under contract; a contract that has ended is let anew for a year at the market. */
     double contractRent(int week, double marketContractUsdPerHour) {
         if (week >= contractEndWeek) {
             contractRentUsdPerHour = marketContractUsdPerHour * machine.rentRelativeToH100();
             contractEndWeek = week + (int) Hours.WEEKS_PER_YEAR;
+            customer = -1;
         }
         return contractRentUsdPerHour;
     }

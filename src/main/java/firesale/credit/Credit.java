@@ -1,6 +1,10 @@
 package firesale.credit;
 
+import firesale.credit.contracts.TermLoan;
+import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
+import firesale.credit.lenders.LenderSystem;
+import firesale.credit.lenders.Payer;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
@@ -10,10 +14,13 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
+import firesale.world.Feedback;
 import firesale.world.Market;
 import firesale.world.Pressure;
+import firesale.world.Regime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** All borrowers, lenders and seized fleets of a run, and what they do in each phase of a week. */
 public final class Credit {
@@ -22,12 +29,13 @@ public final class Credit {
 
     private final CreditParameters parameters;
     private final HardwareParameters hardware;
-    private final OutsideWorld outside;
     private final List<Custody> custody;
     private final Streams streams;
     private final Market market;
-    private final List<Borrower> borrowers;
-    private final List<Lender> lenders;
+    private final Marks marks;
+    private final Chronicle chronicle;
+    private final LenderSystem lenders;
+    private final List<Borrower> borrowers = new ArrayList<>();
     private final List<SeizedFleet> fleets = new ArrayList<>();
     private final List<SeizedFleet> repossessing = new ArrayList<>();
     private final List<SeizedFleet> inventory = new ArrayList<>();
@@ -36,38 +44,61 @@ public final class Credit {
     private final Covenants covenants;
     private final MarginCalls marginCalls;
     private final Maturities maturities;
+    private final Circle circle;
+    private final Expansion expansion;
+    private final Vehicles vehicles;
+    private final WalkAway walkAway;
+    private final Custodian custodian;
     private final Resolution resolution;
-    private final Chronicle chronicle;
+    private final FleetIncome income;
+    private final OpeningBook openingBook;
+    private final double exogenousChance;
+    private double idleUsd;
     private final long[] lossesByWeek = new long[LOSS_WINDOW_WEEKS];
     private long lossesBefore;
     private double offlineGpus;
 
     /**
+     * @param feedbacks the loops that are on
      * @param marks     what collateral is held to be worth; asked from the first week on
      * @param chronicle is told what happens
      */
     public Credit(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
-            Streams streams, Market market, Marks marks, Chronicle chronicle) {
+            Streams streams, Market market, Set<Feedback> feedbacks, Marks marks, Chronicle chronicle) {
         this.parameters = parameters;
         this.hardware = hardware;
-        this.outside = outside;
         this.custody = custody;
         this.streams = streams;
         this.market = market;
+        this.marks = marks;
         this.chronicle = chronicle;
-        Population population = new Population(parameters, hardware, outside, custody, streams, market);
-        this.lenders = population.lenders();
-        this.borrowers = population.borrowers(lenders);
-        this.liquidity = new Liquidity(parameters.borrowers(), outside, market);
-        this.operations = new Operations(parameters.borrowers(), outside, market, liquidity);
-        this.covenants = new Covenants(parameters, outside, market, liquidity, streams, marks);
-        this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity);
-        this.maturities = new Maturities(parameters, outside, market, liquidity);
+        this.income = new FleetIncome(parameters.borrowers(), market);
+        this.liquidity = new Liquidity(parameters, outside, market, marks, chronicle);
+        this.operations = new Operations(income, outside, liquidity);
+        this.covenants = new Covenants(parameters, outside, market, liquidity, income, streams, marks, chronicle);
+        this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity, chronicle);
+        this.maturities = new Maturities(parameters, outside, market, liquidity, chronicle);
+        this.circle = new Circle(parameters.circle(), market, streams, chronicle);
+        this.vehicles = new Vehicles(parameters, hardware, outside, custody, streams, market, income, chronicle);
+        this.walkAway = new WalkAway(marks, market);
         this.resolution = new Resolution(outside);
+        this.custodian = new Custodian(parameters.seizure(), outside, market, income, resolution, chronicle);
+        Population population = new Population(parameters, hardware, outside, custody, streams, market);
+        this.lenders = new LenderSystem(population.lenders(feedbacks.contains(Feedback.LOSSES_CREDIT) ? CreditSupply.BY_CAPITAL
+                : CreditSupply.FULL), parameters.bankShareOfFunding());
+        borrowers.addAll(population.hosts(lenders.lenders()));
+        this.expansion = new Expansion(parameters.draws(), population, borrowers, outside, streams, liquidity, chronicle);
+        borrowers.addAll(vehicles.setUp(borrowers, lenders.lenders()));
+        this.openingBook = OpeningBook.of(borrowers, parameters, market.btcUsd());
+        this.exogenousChance = -StrictMath.expm1(-parameters.borrowers().exogenousDefaultPerYear() / Hours.WEEKS_PER_YEAR);
     }
 
     /** Phase: operations and debt service. */
     public void operate(int week) {
+        expansion.week(borrowers, week);
+        if (parameters.loan().floatingShare() > 0) {
+            reprice();
+        }
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
             if (!borrower.defaulted() && !operations.run(borrower, week)) {
@@ -76,28 +107,62 @@ public final class Credit {
         }
     }
 
-    /** Phase: margin calls, maturities and covenants. */
-    public void test(int week) {
-        boolean quarterEnds = week % parameters.covenant().testWeeks() == parameters.covenant().testWeeks() - 1;
+    /** Floating loans follow the funding spread. */
+    private void reprice() {
+        double rate = market.riskFreeRate() + parameters.loan().spread()
+                + parameters.loan().floatingShare() * (market.spread() - market.calmSpread());
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
-            if (!borrower.defaulted() && !marginCalls.meet(borrower)) {
-                fail(borrower, DefaultCause.MARGIN_CALL, week);
-            }
-            if (!borrower.defaulted() && !maturities.settle(borrower, week)) {
-                fail(borrower, DefaultCause.MATURITY, week);
-            }
-            if (quarterEnds && !borrower.defaulted() && !covenants.hold(borrower, week)) {
-                fail(borrower, DefaultCause.COVENANT, week);
+            for (int k = 0; k < borrower.cohorts().size() && borrower.vehicle() == null; k++) {
+                borrower.cohorts().get(k).loan().reprice(rate);
             }
         }
     }
 
+    /** Phase: commitments of customers, margin calls, maturities and covenants. */
+    public void test(int week) {
+        circle.week(borrowers);
+        boolean quarterEnds = week % parameters.covenant().testWeeks() == parameters.covenant().testWeeks() - 1;
+        for (int i = 0; i < borrowers.size(); i++) {
+            Borrower borrower = borrowers.get(i);
+            if (!borrower.defaulted()) {
+                DefaultCause cause = borrower.vehicle() == null ? causeOfHost(borrower, week, quarterEnds)
+                        : causeOfVehicle(borrower, week, quarterEnds);
+                if (cause != null) {
+                    fail(borrower, cause, week);
+                }
+            }
+        }
+    }
+
+    /** Why a host defaults this week; null if it does not. */
+    private DefaultCause causeOfHost(Borrower borrower, int week, boolean quarterEnds) {
+        if (exogenousChance > 0
+                && streams.weekly(Kind.BORROWER, borrower.id(), Purpose.EXOGENOUS, week).chance(exogenousChance)) {
+            return DefaultCause.EXOGENOUS;
+        }
+        if (!marginCalls.meet(borrower)) {
+            return DefaultCause.MARGIN_CALL;
+        }
+        if (!maturities.settle(borrower, week)) {
+            return DefaultCause.MATURITY;
+        }
+        boolean holds = quarterEnds ? covenants.hold(borrower, week) : covenants.watch(borrower, week);
+        return holds ? null : DefaultCause.COVENANT;
+    }
+
+    /** Why a vehicle defaults this week; null if it does not. It has no covenants but its loan. */
+    private DefaultCause causeOfVehicle(Borrower borrower, int week, boolean quarterEnds) {
+        return quarterEnds && walkAway.is(borrower, week) ? DefaultCause.STRATEGIC : null;
+    }
+
     private void fail(Borrower borrower, DefaultCause cause, int week) {
         borrower.fail(cause, week);
+        double equity = equityUsd(borrower, week);
         chronicle.note(CreditEvent.DEFAULT, borrower.id(), -1, borrower.gpus(), Cents.toUsd(borrower.debt()));
         marginCalls.close(borrower);
-        liquidity.sellCoins(borrower, Cents.of(borrower.coinsUsd(market.btcUsd())));
+        liquidity.coins().raise(borrower, Cents.of(borrower.coinsUsd(market.btcUsd())));
+        vehicles.reject(borrower, week);
         CreditParameters.CovenantParameters delay = parameters.covenant();
         int span = delay.repossessionWeeksHigh() - delay.repossessionWeeksLow() + 1;
         int lag = delay.repossessionWeeksLow()
@@ -105,14 +170,27 @@ public final class Credit {
         List<SeizedFleet> ofBorrower = new ArrayList<>();
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
-            SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, cohort.loan().lender(), cohort.machine(),
-                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), cohort.loan().balance(), week, week + lag,
+            TermLoan loan = cohort.loan();
+            SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
+                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, week + lag,
                     cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
+            fleet.letUnder(cohort.lease());
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
         }
-        resolution.open(borrower, ofBorrower);
+        resolution.open(borrower, ofBorrower, equity);
+    }
+
+    /** Machines at FMV, coins and cash less all debt, USD. */
+    private double equityUsd(Borrower borrower, int week) {
+        double sum = borrower.coinsUsd(market.btcUsd()) + borrower.pledgedUsd(market.btcUsd())
+                + Cents.toUsd(borrower.cash().balance() - borrower.debt());
+        for (int i = 0; i < borrower.cohorts().size(); i++) {
+            Cohort cohort = borrower.cohorts().get(i);
+            sum += marks.modelUsd(cohort.machine(), cohort.ageYears(week)) * cohort.gpus().balance();
+        }
+        return sum;
     }
 
     /**
@@ -130,7 +208,7 @@ public final class Credit {
             if (all || repossessing.get(i).seizedWeek() <= week) {
                 SeizedFleet fleet = repossessing.remove(i--);
                 fleet.arriveBy(week);
-                take(fleet);
+                take(fleet, week);
             }
         }
     }
@@ -141,46 +219,65 @@ public final class Credit {
         Account gpus = custody.get(machineIndex).open(seizure.name());
         long count = Population.wholeNodes(seizure.gpus(), hardware.machines().get(machineIndex));
         custody.get(machineIndex).move(custody.get(machineIndex).makers(), gpus, count);
-        Lender lender = Population.pick(lenders, streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
+        Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
         SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex, gpus,
                 count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware);
         fleets.add(fleet);
-        take(fleet);
+        take(fleet, week);
     }
 
-    private void take(SeizedFleet fleet) {
+    private void take(SeizedFleet fleet, int week) {
         inventory.add(fleet);
         chronicle.note(CreditEvent.SEIZURE, fleet.borrower() == null ? -1 : fleet.borrower().id(), fleet.lender().id(),
                 fleet.gpus().balance(), Cents.toUsd(fleet.loanAtDefault()));
+        custodian.take(fleet, week);
     }
 
-    /** After the sale: sold fleets leave the inventory, estates are distributed, the rest is stored for a week. */
+    /** After the sale: sold fleets leave the inventory, estates are distributed, the rest is stored or run for a week. */
     public void closeWeek(int week, double storageUsdPerGpuWeek) {
         for (int i = inventory.size() - 1; i >= 0; i--) {
-            SeizedFleet fleet = inventory.get(i);
-            if (fleet.gpus().balance() == 0) {
+            if (inventory.get(i).gpus().balance() == 0) {
                 inventory.remove(i);
-            } else {
+            }
+        }
+        custodian.week(inventory, week);
+        for (int i = inventory.size() - 1; i >= 0; i--) {
+            SeizedFleet fleet = inventory.get(i);
+            if (!fleet.isRun()) {
                 resolution.store(fleet, Cents.of(storageUsdPerGpuWeek * fleet.gpus().balance()));
             }
         }
         resolution.close();
-        long losses = 0;
-        for (int i = 0; i < lenders.size(); i++) {
-            losses += lenders.get(i).losses();
-        }
+        lenders.closeWeek(market.regime() == Regime.SQUEEZE);
+        long losses = lenders.losses();
         lossesByWeek[week % LOSS_WINDOW_WEEKS] = losses - lossesBefore;
         lossesBefore = losses;
         offlineGpus = 0;
-        for (int i = 0; i < repossessing.size(); i++) {
-            offlineGpus += repossessing.get(i).gpus().balance();
+        countIdle(repossessing);
+        countIdle(inventory);
+    }
+
+    private void countIdle(List<SeizedFleet> held) {
+        for (int i = 0; i < held.size(); i++) {
+            SeizedFleet fleet = held.get(i);
+            if (!fleet.isRun()) {
+                offlineGpus += fleet.gpus().balance();
+                idleUsd += income.forgone(fleet.machine(), fleet.gpus().balance());
+            }
         }
-        for (int i = 0; i < inventory.size(); i++) {
-            offlineGpus += inventory.get(i).gpus().balance();
-        }
+    }
+
+    /** Rent less running cost that machines would have earned while lenders had them, USD so far. */
+    public double idleUsd() {
+        return idleUsd;
+    }
+
+    /** What stood on the books at the start. */
+    public OpeningBook openingBook() {
+        return openingBook;
     }
 
     /** What the credit side does to prices next week, with GPUs in transit added by the caller. */
@@ -189,11 +286,8 @@ public final class Credit {
         for (long each : lossesByWeek) {
             losses += each;
         }
-        long loans = 0;
-        for (int i = 0; i < lenders.size(); i++) {
-            loans += lenders.get(i).loansAtStart();
-        }
-        return new Pressure(offlineGpus + gpusInTransit, liquidity.takeCoinsSold(),
+        long loans = lenders.loansAtStart();
+        return new Pressure(offlineGpus + gpusInTransit, liquidity.coins().take(),
                 loans == 0 ? 0 : Math.max(0, (double) losses / loans), leverage(week));
     }
 
@@ -210,11 +304,17 @@ public final class Credit {
         return book <= 0 ? 0 : debt / book;
     }
 
+    /** Hosts in the order of their numbers, then vehicles. */
     public List<Borrower> borrowers() {
         return borrowers;
     }
 
     public List<Lender> lenders() {
+        return lenders.lenders();
+    }
+
+    /** The lenders and what passes between them. */
+    public LenderSystem lenderSystem() {
         return lenders;
     }
 
@@ -228,9 +328,9 @@ public final class Credit {
         return inventory;
     }
 
-    /** Whether machines are still on their way to a lender. */
-    public boolean repossessing() {
-        return !repossessing.isEmpty();
+    /** Fleets on their way from a defaulted borrower to its lender, in the order of default. */
+    public List<SeizedFleet> repossessing() {
+        return repossessing;
     }
 
     /** Settlement of sales. */
@@ -238,23 +338,27 @@ public final class Credit {
         return resolution;
     }
 
-    /** Margin calls so far. */
-    public int marginCalls() {
-        return marginCalls.calls();
+    /** What was counted on the way. */
+    public CreditCounts counts() {
+        return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(), covenants.waived(),
+                covenants.cured(), covenants.forborne(), circle.renegotiated(), circle.repudiated(), vehicles.rejected(),
+                vehicles.damagesUsd(), expansion.drawnUsd(), expansion.cancelled());
     }
 
-    /** Pledged coins that lenders sold so far, BTC. */
-    public double coinsLiquidated() {
-        return marginCalls.coinsLiquidated();
+    /** Who lost how much, USD, by the ordinal of {@link Payer}; complete once every estate is distributed. */
+    public List<Double> lossesByPayerUsd() {
+        double[] cents = new double[Payer.values().length];
+        lenders.payers(cents);
+        resolution.losses().addTo(cents);
+        List<Double> usd = new ArrayList<>();
+        for (double each : cents) {
+            usd.add(each / 100);
+        }
+        return usd;
     }
 
-    /** Covenant breaches waived so far. */
-    public int breachesWaived() {
-        return covenants.waived();
-    }
-
-    /** Covenant breaches cured so far. */
-    public int breachesCured() {
-        return covenants.cured();
+    /** What all of them lost, USD, added up from claims, equity at default and what was paid instead of by payer. */
+    public double lossesUsd() {
+        return Cents.toUsd(lenders.losses()) + resolution.losses().totalUsd();
     }
 }

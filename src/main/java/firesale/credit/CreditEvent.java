@@ -10,6 +10,8 @@ public enum CreditEvent {
     LINE_DRAWN,
     /** New shares were sold. */
     EQUITY_ISSUED,
+    /** More was lent against the same machines. */
+    REFINANCED,
     /** Machines were bought with a new loan. */
     LOAN_DRAWN,
     /** A note was converted into shares. */

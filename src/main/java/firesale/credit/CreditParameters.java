@@ -9,16 +9,27 @@ public record CreditParameters(
         @Param(meaning = "Miners turned AI hosts and neoclouds") BorrowerParameters borrowers,
         @Param(meaning = "GPU term loans") LoanParameters loan,
         @Param(meaning = "Convertible notes") NoteParameters note,
+        @Param(meaning = "High-yield notes") HighYieldParameters highYield,
+        @Param(meaning = "A wall of maturities") WallParameters wall,
+        @Param(meaning = "Revolving lines") RevolverParameters revolver,
+        @Param(meaning = "Assignment of future compute income") AssignmentParameters assignment,
+        @Param(meaning = "Machines bought with new loans during the run") DrawParameters draws,
         @Param(meaning = "Credit lines against pledged coins") CoinLineParameters coinLine,
+        @Param(meaning = "Circular commitments") CircleParameters circle,
+        @Param(meaning = "Special-purpose vehicles", table = "data/vehicles.csv") List<VehicleType> vehicles,
         @Param(meaning = "Covenants and what follows a breach") CovenantParameters covenant,
+        @Param(meaning = "What lenders do with what they seize") SeizureParameters seizure,
         @Param(meaning = "Whether to measure reported against economic equity and depreciation of borrowers; changes no other number", def = "false",
                 source = "assumption: it takes time") boolean measureEarnings,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
+        @Param(meaning = "Share of private credit's funding that banks have lent", unit = "share", def = "0", min = 0, max = 1,
+                source = "assumption: off") double bankShareOfFunding,
         @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: none")
         List<ScheduledSeizure> seizures) {
 
     public CreditParameters {
         lenders = List.copyOf(lenders);
+        vehicles = List.copyOf(vehicles);
         seizures = List.copyOf(seizures);
         double weight = 0;
         for (LenderType type : lenders) {
@@ -93,7 +104,11 @@ public record CreditParameters(
             double overheadShare,
             @Param(meaning = "New equity that can be raised in a year in calm, over the fleet's cost", unit = "share/a",
                     def = "0.05", min = 0, max = 10, source = "assumption")
-            double equityPerYear) {
+            double equityPerYear,
+            @Param(meaning = "Whether coins are sold before other sources of cash are used; else they are the last", def = "true",
+                    source = "assumption: liquid assets go first") boolean coinsFirst,
+            @Param(meaning = "Hazard of a default for reasons outside the model", unit = "1/a", def = "0", min = 0, max = 52,
+                    source = "assumption: off") double exogenousDefaultPerYear) {
 
         public BorrowerParameters {
             ordered("contractShare", contractShareLow, contractShareHigh);
@@ -122,7 +137,13 @@ public record CreditParameters(
             Underwriting underwriting,
             @Param(meaning = "Accounting life under which book values fall in a straight line", unit = "a", def = "6",
                     min = 0.5, max = 30,
-                    source = "six years at the largest owners [useful-lives]") double bookLifeYears) {
+                    source = "six years at the largest owners [useful-lives]") double bookLifeYears,
+            @Param(meaning = "How much of a change of the funding spread a loan's rate follows", unit = "share", def = "0", min = 0, max = 10,
+                    source = "assumption: margins are fixed at closing [cw-ddtl]") double floatingShare,
+            @Param(meaning = "Share of principal due that is refinanced instead of repaid in calm, up to refinanceLtv", unit = "share",
+                    def = "0", min = 0, max = 1, source = "assumption: off") double rolledShare,
+            @Param(meaning = "Loan over the covenant's appraisal up to which lenders that still lend refinance; 0 for never", unit = "share",
+                    def = "0", min = 0, max = 10, source = "assumption: off") double refinanceLtv) {
 
         public LoanParameters {
             ordered("ltv", ltvLow, ltvHigh);
@@ -180,7 +201,9 @@ public record CreditParameters(
 
     /** Covenants, tested every quarter. */
     public record CovenantParameters(
-            @Param(meaning = "Least debt-service cover of the quarter", unit = "ratio", def = "1.10", min = 0, max = 10,
+            @Param(meaning = "Cash flow on which debt-service cover is tested", def = "trailing",
+                    source = "assumption: accounts look back") DscrBasis dscrBasis,
+            @Param(meaning = "Least debt-service cover", unit = "ratio", def = "1.10", min = 0, max = 10,
                     source = "assumption: no level is published") double dscr,
             @Param(meaning = "How collateral is valued for the largest LTV", def = "straight-line-6y",
                     source = "assumption: book values, with the life that the largest owners use [useful-lives]") Appraisal appraisal,
@@ -193,6 +216,12 @@ public record CreditParameters(
                     source = "assumption: waivers happen [ddtl-waiver]") double waiverCalm,
             @Param(meaning = "Probability that a breach is waived in a squeeze", unit = "share", def = "0.3", min = 0, max = 1,
                     source = "assumption") double waiverSqueeze,
+            @Param(meaning = "Time to cure a breach that is not waived; 0 for at once", unit = "weeks", def = "0", min = 0, max = 520,
+                    source = "assumption") int cureWeeks,
+            @Param(meaning = "Time that a lender holds still after a breach where it expects to lose more by seizing; 0 for never",
+                    unit = "weeks", def = "0", min = 0, max = 520, source = "assumption: off") int forbearanceWeeks,
+            @Param(meaning = "How far a sale moves the life that lenders believe collateral to have, for the appraisal learned-life",
+                    unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double lifeLearning,
             @Param(meaning = "Fewest weeks from default to repossession", unit = "weeks", def = "4", min = 0, max = 520,
                     source = "assumption") int repossessionWeeksLow,
             @Param(meaning = "Most weeks from default to repossession", unit = "weeks", def = "16", min = 0, max = 520,
@@ -216,7 +245,7 @@ public record CreditParameters(
                     double loanUsdPerGpu) {
     }
 
-    private static void ordered(String what, double low, double high) {
+    static void ordered(String what, double low, double high) {
         if (low > high) {
             throw new IllegalArgumentException(what + "Low must not exceed " + what + "High: " + low + " > " + high);
         }

@@ -9,5 +9,9 @@ public enum DefaultCause {
     /** Could not pay what coins did not cover when a line against them was called. */
     MARGIN_CALL,
     /** Could neither repay nor roll a note. */
-    MATURITY
+    MATURITY,
+    /** A vehicle whose shareholders walked away: its loan exceeded its collateral. */
+    STRATEGIC,
+    /** For a reason outside the model. */
+    EXOGENOUS
 }

@@ -3,6 +3,7 @@ package firesale.credit;
 import firesale.credit.CreditParameters.CoinLineParameters;
 import firesale.credit.contracts.CoinLine;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.Coins;
 import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 
@@ -20,14 +21,16 @@ final class MarginCalls {
     private final OutsideWorld outside;
     private final Market market;
     private final Liquidity liquidity;
+    private final Chronicle chronicle;
     private int calls;
     private double coinsLiquidated;
 
-    MarginCalls(CoinLineParameters terms, OutsideWorld outside, Market market, Liquidity liquidity) {
+    MarginCalls(CoinLineParameters terms, OutsideWorld outside, Market market, Liquidity liquidity, Chronicle chronicle) {
         this.terms = terms;
         this.outside = outside;
         this.market = market;
         this.liquidity = liquidity;
+        this.chronicle = chronicle;
     }
 
     /** Watches a borrower's line. Returns false if a call could not be met: a default. */
@@ -41,6 +44,7 @@ final class MarginCalls {
             return true;
         }
         calls++;
+        chronicle.note(CreditEvent.MARGIN_CALL, borrower.id(), -1, 0, Cents.toUsd(line.balance()));
         if (terms.topUps()) {
             topUp(borrower, line, btcUsd);
         }
@@ -49,13 +53,13 @@ final class MarginCalls {
         }
         double owed = Cents.toUsd(line.balance());
         double coins = (owed - terms.ltv() * line.pledgedUsd(btcUsd)) / (btcUsd * (1 - terms.ltv()));
-        sell(borrower, (long) StrictMath.ceil(StrictMath.min(coins * Borrower.SATOSHI, line.pledged().balance())), btcUsd);
+        sell(borrower, (long) StrictMath.ceil(StrictMath.min(coins * Coins.SATOSHI, line.pledged().balance())), btcUsd);
         return line.pledged().balance() > 0 || payRest(borrower, line);
     }
 
     private void topUp(Borrower borrower, CoinLine line, double btcUsd) {
         double missing = (Cents.toUsd(line.balance()) / terms.ltv() - line.pledgedUsd(btcUsd)) / btcUsd;
-        long added = Math.min(borrower.coins().balance(), (long) StrictMath.ceil(missing * Borrower.SATOSHI));
+        long added = Math.min(borrower.coins().balance(), (long) StrictMath.ceil(missing * Coins.SATOSHI));
         outside.coins().transfer(borrower.coins(), line.pledged(), Math.max(0, added));
     }
 
@@ -64,7 +68,7 @@ final class MarginCalls {
         if (!liquidity.provide(borrower, rest)) {
             return false;
         }
-        outside.money().transfer(borrower.cash(), outside.coinLenders(), rest);
+        outside.money().transfer(borrower.cash(), line.holder(), rest);
         line.reduce(rest);
         return true;
     }
@@ -79,14 +83,14 @@ final class MarginCalls {
     /** Sells pledged coins; the lender keeps what it is owed, the rest is the borrower's. */
     private void sell(Borrower borrower, long satoshi, double btcUsd) {
         CoinLine line = borrower.line();
-        long proceeds = Cents.of(satoshi / Borrower.SATOSHI * btcUsd);
+        long proceeds = Cents.of(satoshi / Coins.SATOSHI * btcUsd);
         long kept = Math.min(proceeds, line.balance());
         outside.coins().transfer(line.pledged(), outside.coinMarket(), satoshi);
-        outside.money().transfer(outside.dollarsForCoins(), outside.coinLenders(), kept);
+        outside.money().transfer(outside.dollarsForCoins(), line.holder(), kept);
         outside.money().transfer(outside.dollarsForCoins(), borrower.cash(), proceeds - kept);
         line.reduce(kept);
-        liquidity.sold(satoshi / Borrower.SATOSHI);
-        coinsLiquidated += satoshi / Borrower.SATOSHI;
+        liquidity.coins().count(satoshi / Coins.SATOSHI);
+        coinsLiquidated += satoshi / Coins.SATOSHI;
     }
 
     /** Margin calls so far, one for each week in which a line stands at or above the call's LTV. */

@@ -10,4 +10,7 @@ public interface Marks {
 
     /** By what such machines fetched in auctions; the model's value as long as none was seen. */
     double auctionUsd(MachineType machine, int machineIndex, double ageYears);
+
+    /** The life over which lenders believe collateral to lose its value in a straight line, years. */
+    double lifeYears();
 }

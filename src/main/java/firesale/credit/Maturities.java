@@ -1,13 +1,13 @@
 package firesale.credit;
 
-import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.BulletNote;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 import firesale.world.Regime;
 
-/** Notes that fall due: converted if in the money, rolled if the market is open, else repaid; or default. */
+/** Notes that fall due: converted if in the money, rolled at the spread of the week if the market is open, else repaid; or default. */
 final class Maturities {
 
     private static final int ROLL_WEEKS = (int) (3 * Hours.WEEKS_PER_YEAR);
@@ -16,36 +16,52 @@ final class Maturities {
     private final OutsideWorld outside;
     private final Market market;
     private final Liquidity liquidity;
+    private final Chronicle chronicle;
 
-    Maturities(CreditParameters parameters, OutsideWorld outside, Market market, Liquidity liquidity) {
+    Maturities(CreditParameters parameters, OutsideWorld outside, Market market, Liquidity liquidity, Chronicle chronicle) {
         this.parameters = parameters;
         this.outside = outside;
         this.market = market;
         this.liquidity = liquidity;
+        this.chronicle = chronicle;
     }
 
-    /** Settles a note if it is due. Returns false if it could be neither rolled nor repaid. */
+    /** Settles the notes that are due. Returns false if one could be neither rolled nor repaid. */
     boolean settle(Borrower borrower, int week) {
-        ConvertibleNote note = borrower.note();
-        if (!note.matures(week)) {
-            return true;
+        for (int i = 0; i < borrower.notes().size(); i++) {
+            BulletNote note = borrower.notes().get(i);
+            if (note.matures(week) && !settle(borrower, note, week)) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    private boolean settle(Borrower borrower, BulletNote note, int week) {
+        double face = Cents.toUsd(note.face());
         if (note.inTheMoney(market.aiEquity())) {
             note.extinguish();
+            chronicle.note(CreditEvent.NOTE_CONVERTED, borrower.id(), -1, 0, face);
             return true;
         }
-        double assets = borrower.bookUsd(week, parameters.loan().bookLifeYears()) + borrower.siteCostUsd()
-                + borrower.coinsUsd(market.btcUsd()) + borrower.pledgedUsd(market.btcUsd()) + Cents.toUsd(borrower.cash().balance());
+        double assets = borrower.assetsUsd(week, parameters.loan().bookLifeYears(), market.btcUsd());
         if (market.regime() != Regime.SQUEEZE
                 && Cents.toUsd(borrower.debt()) <= parameters.note().rollLeverage() * assets) {
-            note.roll(week + ROLL_WEEKS);
+            note.roll(week + ROLL_WEEKS, marketCoupon(note));
+            chronicle.note(CreditEvent.NOTE_ROLLED, borrower.id(), -1, 0, face);
             return true;
         }
         if (!liquidity.provide(borrower, note.face())) {
             return false;
         }
-        outside.money().transfer(borrower.cash(), outside.noteHolders(), note.face());
+        outside.money().transfer(borrower.cash(), note.holder(), note.face());
         note.extinguish();
+        chronicle.note(CreditEvent.NOTE_REPAID, borrower.id(), -1, 0, face);
         return true;
+    }
+
+    /** The coupon of the start, moved as the funding spread has moved since calm; not below zero. */
+    private double marketCoupon(BulletNote note) {
+        return StrictMath.max(0, note.couponAtIssue() + market.spread() - market.calmSpread());
     }
 }

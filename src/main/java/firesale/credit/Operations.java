@@ -1,91 +1,150 @@
 package firesale.credit;
 
+import firesale.credit.contracts.BulletNote;
+import firesale.credit.contracts.Lease;
+import firesale.credit.contracts.Revolver;
 import firesale.credit.contracts.TermLoan;
-import firesale.hardware.Hours;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
-import firesale.world.Market;
 
-/** A borrower's week: rent earned, running cost and debt service paid. */
+/** A borrower's week: rent earned, running cost, rent of leased machines and debt service paid. */
 final class Operations {
 
-    private static final double HOURS_PER_WEEK = Hours.PER_YEAR / Hours.WEEKS_PER_YEAR;
+    /** Weeks of debt service that a borrower keeps before it pays a revolving line down. */
+    private static final int CUSHION_WEEKS = 13;
 
-    private final CreditParameters.BorrowerParameters parameters;
     private final OutsideWorld outside;
-    private final Market market;
+    private final FleetIncome income;
     private final Liquidity liquidity;
 
-    Operations(CreditParameters.BorrowerParameters parameters, OutsideWorld outside, Market market, Liquidity liquidity) {
-        this.parameters = parameters;
+    Operations(FleetIncome income, OutsideWorld outside, Liquidity liquidity) {
+        this.income = income;
         this.outside = outside;
-        this.market = market;
         this.liquidity = liquidity;
     }
 
     /** Earns and pays. Returns false if something due could not be paid: a payment default. */
     boolean run(Borrower borrower, int week) {
-        if (Liquidity.yearStarts(week)) {
+        if (EquityIssues.yearStarts(week)) {
             borrower.startYear();
         }
+        double contracted = 0;
         double revenue = 0;
         double cost = 0;
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
-            double gpus = cohort.gpus().balance();
-            revenue += gpus * HOURS_PER_WEEK * rentPerHour(borrower, cohort, week);
-            cost += gpus * weeklyCost(cohort);
+            Lease lease = cohort.lease();
+            if (lease == null || !lease.isRejected() && !lease.runs(week)) {
+                double let = income.contracted(cohort, week);
+                contracted += let;
+                revenue += let + income.atSpot(borrower, cohort);
+                cost += income.running(cohort);
+            } else if (lease.runs(week) && !borrower.vehicle().isSponsored()) {
+                double rent = cohort.gpus().balance() * lease.usdPerGpuWeek();
+                outside.money().transfer(outside.customers(), borrower.cash(), Cents.of(rent));
+                borrower.earn(rent);
+            }
         }
-        cost += parameters.overheadShare() * revenue;
-        double mining = StrictMath.max(0, market.btcUsd() - parameters.miningCostUsdPerCoin())
-                * borrower.minedCoinsPerYear() / Hours.WEEKS_PER_YEAR;
+        for (int i = 0; i < borrower.leased().size(); i++) {
+            LeasedFleet fleet = borrower.leased().get(i);
+            if (fleet.lease().runs(week)) {
+                revenue += income.relet(fleet.cohort());
+                cost += income.running(fleet.cohort());
+            }
+        }
+        cost += income.overhead(revenue);
+        double mining = income.mining(borrower);
         Book money = outside.money();
         money.transfer(outside.customers(), borrower.cash(), Cents.of(revenue));
         money.transfer(outside.dollarsForCoins(), borrower.cash(), Cents.of(mining));
-        borrower.earn(revenue + mining - cost);
+        double assigned = 0;
+        if (borrower.assignment() != null) {
+            long collected = borrower.assignment().collect(contracted);
+            money.transfer(borrower.cash(), borrower.assignment().holder(), collected);
+            assigned = Cents.toUsd(collected);
+        }
+        borrower.earn(revenue + mining - cost - assigned);
         long due = Cents.of(cost);
         if (!liquidity.provide(borrower, due)) {
             return false;
         }
         money.transfer(borrower.cash(), outside.suppliers(), due);
-        return serveDebt(borrower);
+        return payRent(borrower, week) && serveDebt(borrower);
+    }
+
+    private boolean payRent(Borrower borrower, int week) {
+        for (int i = 0; i < borrower.leased().size(); i++) {
+            LeasedFleet fleet = borrower.leased().get(i);
+            if (fleet.lease().runs(week)) {
+                double rent = fleet.cohort().gpus().balance() * fleet.lease().usdPerGpuWeek();
+                long due = Cents.of(rent);
+                if (!liquidity.provide(borrower, due)) {
+                    return false;
+                }
+                outside.money().transfer(borrower.cash(), fleet.lessor().cash(), due);
+                borrower.earn(-rent);
+                fleet.lessor().earn(rent);
+            }
+        }
+        return true;
     }
 
     private boolean serveDebt(Borrower borrower) {
+        long coupons = 0;
+        for (int i = 0; i < borrower.notes().size(); i++) {
+            coupons += borrower.notes().get(i).couponDue();
+        }
         long lineInterest = borrower.line() == null ? 0 : borrower.line().interestDue();
-        long due = borrower.note().couponDue() + lineInterest;
+        long revolverInterest = borrower.revolver() == null ? 0 : borrower.revolver().interestDue();
+        long due = coupons + lineInterest + revolverInterest;
         for (int i = 0; i < borrower.cohorts().size(); i++) {
-            TermLoan loan = borrower.cohorts().get(i).loan();
-            due += loan.interestDue() + loan.principalDue();
+            Cohort cohort = borrower.cohorts().get(i);
+            TermLoan loan = cohort.loan();
+            due += loan.interestDue() + liquidity.refinancing().repaid(cohort, loan.principalDue());
         }
         borrower.owe(due);
         if (!liquidity.provide(borrower, due)) {
             return false;
         }
         Book money = outside.money();
-        money.transfer(borrower.cash(), outside.noteHolders(), borrower.note().couponDue());
-        money.transfer(borrower.cash(), outside.coinLenders(), lineInterest);
+        for (int i = 0; i < borrower.notes().size(); i++) {
+            BulletNote note = borrower.notes().get(i);
+            money.transfer(borrower.cash(), note.holder(), note.couponDue());
+        }
+        if (borrower.line() != null) {
+            money.transfer(borrower.cash(), borrower.line().holder(), lineInterest);
+        }
         for (int i = 0; i < borrower.cohorts().size(); i++) {
-            TermLoan loan = borrower.cohorts().get(i).loan();
-            long principal = loan.principalDue();
+            Cohort cohort = borrower.cohorts().get(i);
+            TermLoan loan = cohort.loan();
+            long principal = liquidity.refinancing().repaid(cohort, loan.principalDue());
             money.transfer(borrower.cash(), loan.lender().cash(), loan.interestDue() + principal);
             loan.reduce(principal);
+        }
+        if (borrower.revolver() != null) {
+            money.transfer(borrower.cash(), borrower.revolver().holder(), revolverInterest);
+            repayLine(borrower, due);
+        }
+        if (borrower.vehicle() != null) {
+            distribute(borrower);
         }
         return true;
     }
 
-    /** 8766 e_m [x F u_c + (1 - x) R u_s] a year, here an hour. */
-    private double rentPerHour(Borrower borrower, Cohort cohort, int week) {
-        double x = cohort.contractShare();
-        double contract = cohort.contractRent(week, market.contractUsdPerHour());
-        double spot = market.spotUsdPerHour() * cohort.machine().rentRelativeToH100();
-        return x * contract * parameters.contractUtilisation() + (1 - x) * spot * borrower.spotUtilisation();
+    private void repayLine(Borrower borrower, long weeklyService) {
+        Revolver revolver = borrower.revolver();
+        long spare = borrower.cash().balance() - CUSHION_WEEKS * weeklyService;
+        long repaid = Math.max(0, Math.min(spare, revolver.balance()));
+        outside.money().transfer(borrower.cash(), revolver.holder(), repaid);
+        revolver.repay(repaid);
     }
 
-    private double weeklyCost(Cohort cohort) {
-        double kw = cohort.machine().kwPerGpu();
-        return kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh()
-                + (kw * parameters.siteUsdPerKwYear() + cohort.machine().maintenanceUsdPerYear()) / Hours.WEEKS_PER_YEAR;
+    /** A vehicle's shareholders get what exceeds its reserve. */
+    private void distribute(Borrower borrower) {
+        long surplus = borrower.cash().balance() - borrower.vehicle().reserve();
+        if (surplus > 0) {
+            outside.money().transfer(borrower.cash(), outside.investors(), surplus);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package firesale.credit;
 
 import firesale.credit.CreditParameters.BorrowerParameters;
+import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.CoinLine;
-import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.IncomeAssignment;
+import firesale.credit.contracts.Revolver;
 import firesale.credit.contracts.TermLoan;
+import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
 import firesale.credit.lenders.LenderType;
 import firesale.hardware.Custody;
@@ -12,16 +15,18 @@ import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.Coins;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.RandomStream;
 import firesale.kernel.random.Streams;
+import firesale.valuation.GpuValue;
 import firesale.world.Market;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws borrowers and lenders and endows them; each agent's draws depend on the seed and its own number only. */
+/** Draws hosts and lenders and endows them; each agent's draws depend on the seed and its own number only. */
 final class Population {
 
     private final CreditParameters parameters;
@@ -41,26 +46,26 @@ final class Population {
         this.market = market;
     }
 
-    List<Lender> lenders() {
+    List<Lender> lenders(CreditSupply supply) {
         List<Lender> lenders = new ArrayList<>();
         for (LenderType type : parameters.lenders()) {
             for (int i = 0; i < type.count(); i++) {
                 int id = lenders.size();
-                lenders.add(new Lender(id, type, outside.money().open("lender " + id)));
+                lenders.add(new Lender(id, type, outside.money().open("lender " + id), supply));
             }
         }
         return lenders;
     }
 
-    List<Borrower> borrowers(List<Lender> lenders) {
+    List<Borrower> hosts(List<Lender> lenders) {
         List<Borrower> borrowers = new ArrayList<>();
         for (int id = 0; id < parameters.borrowers().count(); id++) {
-            borrowers.add(borrower(id, lenders));
+            borrowers.add(host(id, lenders));
         }
         return borrowers;
     }
 
-    private Borrower borrower(int id, List<Lender> lenders) {
+    private Borrower host(int id, List<Lender> lenders) {
         BorrowerParameters p = parameters.borrowers();
         RandomStream who = streams.once(Kind.BORROWER, id, Purpose.POPULATION);
         double gpus = StrictMath.min(p.gpusMax(), who.logNormal(p.gpusMedian(), p.gpusSigma()));
@@ -81,27 +86,79 @@ final class Population {
             fleetCost += cohort.costUsdPerGpu() * cohort.gpus().balance();
             servicePerYear += Cents.toUsd(cohort.loan().interestDue() + cohort.loan().principalDue()) * Hours.WEEKS_PER_YEAR;
         }
-        ConvertibleNote note = new ConvertibleNote(Cents.of(fleetCost * parameters.note().shareOfCost()),
-                parameters.note().coupon(), parameters.note().conversionRatio(), (int) (noteYears * Hours.WEEKS_PER_YEAR));
+        int wall = wallWeek(id);
+        BulletNote note = BulletNote.convertible(outside.noteHolders(), Cents.of(fleetCost * parameters.note().shareOfCost()),
+                parameters.note().coupon(), parameters.note().conversionRatio(),
+                wall >= 0 ? wall : (int) (noteYears * Hours.WEEKS_PER_YEAR));
         servicePerYear += Cents.toUsd(note.couponDue()) * Hours.WEEKS_PER_YEAR;
 
         Account cash = outside.money().open("borrower " + id);
         outside.money().transfer(outside.investors(), cash, Cents.of(cashWeeks * servicePerYear / Hours.WEEKS_PER_YEAR));
         Account treasury = outside.coins().open("borrower " + id);
-        outside.coins().transfer(outside.coinMarket(), treasury, (long) (coins * Borrower.SATOSHI));
+        outside.coins().transfer(outside.coinMarket(), treasury, (long) (coins * Coins.SATOSHI));
         Borrower borrower = new Borrower(id, cash, treasury, cohorts, note, spotUtilisation, coins * p.minedPerYear());
         if (miner && streams.once(Kind.BORROWER, id, Purpose.COIN_LINE).chance(parameters.coinLine().share())) {
             borrower.draw(line(id, treasury));
         }
+        takeOn(borrower, fleetCost, wall, lenders);
         return borrower;
+    }
+
+    /** High-yield notes, a revolving line, assigned income and customers of the circle, each by a stream of its own. */
+    private void takeOn(Borrower borrower, double fleetCost, int wall, List<Lender> lenders) {
+        HighYieldParameters highYield = parameters.highYield();
+        RandomStream draws = streams.once(Kind.BORROWER, borrower.id(), Purpose.HIGH_YIELD);
+        if (draws.chance(highYield.share())) {
+            double years = draws.uniform(highYield.maturityYearsLow(), highYield.maturityYearsHigh());
+            borrower.issue(BulletNote.highYield(outside.highYieldHolders(),
+                    Cents.of(fleetCost * highYield.shareOfCost()), market.riskFreeRate() + highYield.spread(),
+                    wall >= 0 ? wall : (int) (years * Hours.WEEKS_PER_YEAR)));
+        }
+        RevolverParameters revolver = parameters.revolver();
+        draws = streams.once(Kind.BORROWER, borrower.id(), Purpose.REVOLVER);
+        if (draws.chance(revolver.share())) {
+            borrower.arrange(new Revolver(pick(lenders, draws.uniform()), Cents.of(fleetCost * revolver.limitShareOfCost()),
+                    market.riskFreeRate() + revolver.spread()));
+        }
+        if (streams.once(Kind.BORROWER, borrower.id(), Purpose.ASSIGNMENT).chance(parameters.assignment().share())) {
+            borrower.assign(assignment(borrower));
+        }
+        CircleParameters circle = parameters.circle();
+        for (int j = 0; j < borrower.cohorts().size() && circle.share() > 0; j++) {
+            draws = streams.once(Kind.COHORT, (long) borrower.id() * 1000 + j, Purpose.CIRCLE);
+            if (draws.chance(circle.share())) {
+                borrower.cohorts().get(j).oweRent(draws.below(circle.customers()));
+            }
+        }
+    }
+
+    /** The week of the wall in which a host's notes fall due; -1 if they keep their own maturities. */
+    private int wallWeek(int id) {
+        WallParameters wall = parameters.wall();
+        RandomStream draws = streams.once(Kind.BORROWER, id, Purpose.WALL);
+        return draws.chance(wall.share()) ? wall.weekLow() + draws.below(wall.weekHigh() - wall.weekLow() + 1) : -1;
+    }
+
+    private IncomeAssignment assignment(Borrower borrower) {
+        AssignmentParameters terms = parameters.assignment();
+        double rate = market.riskFreeRate() + terms.spread();
+        double value = 0;
+        for (int j = 0; j < borrower.cohorts().size(); j++) {
+            Cohort cohort = borrower.cohorts().get(j);
+            double perYear = cohort.gpus().balance() * Hours.PER_YEAR * cohort.contractShare() * cohort.contractRentUsdPerHour()
+                    * parameters.borrowers().contractUtilisation();
+            value += perYear * GpuValue.annuity(rate, cohort.contractEndWeek() / Hours.WEEKS_PER_YEAR);
+        }
+        return new IncomeAssignment(outside.incomeAssignees(), terms.shareOfContracts(),
+                Cents.of(terms.advanceShare() * terms.shareOfContracts() * value), rate);
     }
 
     /** A line drawn against a part of the treasury; the money has been spent on what the borrower owns. */
     private CoinLine line(int id, Account treasury) {
         Account pledged = outside.coins().open("borrower " + id + ", pledged");
         outside.coins().transfer(treasury, pledged, (long) (treasury.balance() * parameters.coinLine().pledgedShare()));
-        double usd = pledged.balance() / Borrower.SATOSHI * market.btcUsd() * parameters.coinLine().ltv();
-        return new CoinLine(pledged, Cents.of(usd), market.riskFreeRate() + parameters.coinLine().spread());
+        double usd = pledged.balance() / Coins.SATOSHI * market.btcUsd() * parameters.coinLine().ltv();
+        return new CoinLine(outside.coinLenders(), pledged, Cents.of(usd), market.riskFreeRate() + parameters.coinLine().spread());
     }
 
     private Cohort cohort(int borrower, double gpus, double spotUtilisation, RandomStream draws, List<Lender> lenders) {
@@ -118,17 +175,9 @@ final class Population {
         double decline = market.outlook().trendDecline();
         double before = machine.rentRelativeToH100() * StrictMath.exp(decline * age);
         double contractRent = market.contractUsdPerHour() * before;
-        double spotRent = market.spotUsdPerHour() * before;
-        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation()
-                + (1 - contractShare) * spotRent * spotUtilisation);
-        double kw = machine.kwPerGpu();
-        double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() + kw * p.siteUsdPerKwYear()
-                + machine.maintenanceUsdPerYear();
-        // overhead is a share of revenue and falls with it
-        double net = (1 - p.overheadShare()) * revenue;
         double rate = market.riskFreeRate() + parameters.loan().spread();
-        double principal = Origination.principalUsd(parameters.loan(), machine.newPriceUsd(), ltv, net, running, decline, rate,
-                tenorYears);
+        double principal = principalUsd(machine, machine.newPriceUsd(), contractShare, contractRent,
+                market.spotUsdPerHour() * before * spotUtilisation, ltv, rate, tenorYears);
 
         Account account = custody.get(machineIndex).open("borrower " + borrower);
         long count = wholeNodes(gpus, machine);
@@ -143,6 +192,60 @@ final class Population {
         lender.hold(loan.balance());
         cohort.finance(loan);
         return cohort;
+    }
+
+    /**
+     * Principal of a loan against a GPU, USD.
+     *
+     * @param contractRent   rent under contract, USD/h
+     * @param spotUsdPerHour rent at spot times utilisation, USD/h
+     */
+    private double principalUsd(MachineType machine, double costUsd, double contractShare, double contractRent, double spotUsdPerHour,
+            double ltv, double rate, double tenorYears) {
+        BorrowerParameters p = parameters.borrowers();
+        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation() + (1 - contractShare) * spotUsdPerHour);
+        double kw = machine.kwPerGpu();
+        double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() + kw * p.siteUsdPerKwYear()
+                + machine.maintenanceUsdPerYear();
+        // overhead is a share of revenue and falls with it
+        double net = (1 - p.overheadShare()) * revenue;
+        return Origination.principalUsd(parameters.loan(), costUsd, ltv, net, running, market.outlook().trendDecline(), rate, tenorYears);
+    }
+
+    /** Machines on sale new that a host buys in a week, at the price of then, let as its first fleet is; still to be financed. */
+    Cohort newMachines(Borrower borrower, double gpus, RandomStream draws) {
+        List<Integer> onSale = new ArrayList<>();
+        for (int m = 0; m < hardware.machines().size(); m++) {
+            if (hardware.machines().get(m).onSaleNew()) {
+                onSale.add(m);
+            }
+        }
+        int machineIndex = onSale.isEmpty() ? 0 : onSale.get(draws.below(onSale.size()));
+        MachineType machine = hardware.machines().get(machineIndex);
+        Account account = custody.get(machineIndex).open("borrower " + borrower.id());
+        custody.get(machineIndex).move(custody.get(machineIndex).makers(), account, wholeNodes(gpus, machine));
+        BorrowerParameters p = parameters.borrowers();
+        int week = market.week();
+        double contractYears = draws.uniform(p.contractYearsLow(), p.contractYearsHigh());
+        return new Cohort(machine, machineIndex, account, machine.newPriceUsd() * market.newPriceFactor(), -week / Hours.WEEKS_PER_YEAR,
+                draws.uniform(p.contractShareLow(), p.contractShareHigh()), market.contractUsdPerHour() * machine.rentRelativeToH100(),
+                week + (int) (contractYears * Hours.WEEKS_PER_YEAR));
+    }
+
+    /** A loan for machines that are bought now, at rents of now; its lender does not yet hold it. */
+    TermLoan newLoan(Borrower borrower, Cohort cohort, Lender lender, double rate, RandomStream draws) {
+        double ltv = draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh()) * lender.supply();
+        double tenorYears = draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh());
+        MachineType machine = cohort.machine();
+        double principal = principalUsd(machine, cohort.costUsdPerGpu(), cohort.contractShare(), cohort.contractRentUsdPerHour(),
+                market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv, rate, tenorYears);
+        return new TermLoan(lender, principal * cohort.gpus().balance(), rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), 0);
+    }
+
+    /** Gives machines back whose purchase is off. */
+    void giveBack(Cohort cohort) {
+        Custody place = custody.get(cohort.machineIndex());
+        place.move(cohort.gpus(), place.makers(), cohort.gpus().balance());
     }
 
     private int pickMachine(double uniform) {

@@ -1,6 +1,8 @@
 package firesale.credit;
 
+import firesale.credit.contracts.Claim;
 import firesale.credit.lenders.Lender;
+import firesale.credit.lenders.Payer;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;
@@ -10,20 +12,25 @@ import java.util.List;
 
 /**
  * Who gets the proceeds of seized fleets. Order of claims: cost of liquidation; the secured lender on its own collateral; then
- * the deficiency with the notes and with what pledged coins left open, pari passu, from the estate's cash; then equity.
+ * the deficiency with all claims without security, pari passu, from the estate's cash; then equity.
  */
 public final class Resolution {
 
     private final OutsideWorld outside;
     private final List<Estate> estates = new ArrayList<>();
+    private final LossLedger losses = new LossLedger();
 
     Resolution(OutsideWorld outside) {
         this.outside = outside;
     }
 
-    /** Opens the estate of a borrower that has just defaulted. */
-    void open(Borrower borrower, List<SeizedFleet> fleets) {
-        estates.add(new Estate(borrower, List.copyOf(fleets)));
+    /**
+     * Opens the estate of a borrower that has just defaulted.
+     *
+     * @param equityUsd what its shareholders had at default, assets at FMV less all debt; 0 if less
+     */
+    void open(Borrower borrower, List<SeizedFleet> fleets, double equityUsd) {
+        estates.add(new Estate(borrower, List.copyOf(fleets), Cents.of(StrictMath.max(0, equityUsd))));
     }
 
     /**
@@ -38,79 +45,130 @@ public final class Resolution {
         Lender lender = fleet.lender();
         Book money = outside.money();
         money.transfer(buyer, lender.cash(), paymentCents);
-        pay(lender, outside.services(), costCents);
-        long surplus = fleet.receive(paymentCents - costCents);
+        lender.pay(outside, outside.services(), costCents);
+        take(fleet, paymentCents - costCents);
+        lender.resolve(Cents.of(Cents.toUsd(fleet.loanAtDefault()) * soldGpus / fleet.seizedGpus()));
+        lender.lose(fleet.bookLoss());
+    }
+
+    /** Counts net proceeds that the lender has in hand towards its claim; a surplus goes to the estate. */
+    private void take(SeizedFleet fleet, long cents) {
+        long surplus = fleet.receive(cents);
         if (surplus > 0) {
-            pay(lender, fleet.borrower() == null ? outside.investors() : fleet.borrower().cash(), surplus);
+            fleet.lender().pay(outside, fleet.borrower() == null ? outside.investors() : fleet.borrower().cash(), surplus);
         }
-        long share = Cents.of(Cents.toUsd(fleet.loanAtDefault()) * soldGpus / fleet.seizedGpus());
-        lender.resolve(share);
-        long sold = fleet.seizedGpus() - fleet.gpus().balance();
-        long due = Cents.of(Cents.toUsd(fleet.loanAtDefault()) * sold / fleet.seizedGpus());
-        lender.lose(fleet.bookLoss(due - (fleet.loanAtDefault() - fleet.claim())));
     }
 
     /** Pays a week of storage. */
     void store(SeizedFleet fleet, long cents) {
-        pay(fleet.lender(), outside.services(), cents);
+        fleet.lender().pay(outside, outside.services(), cents);
         fleet.cost(cents);
     }
 
-    /** Distributes the estates whose fleets are all sold. */
-    public void close() {
-        for (int i = estates.size() - 1; i >= 0; i--) {
-            if (estates.get(i).sold()) {
-                distribute(estates.remove(i));
-            }
+    /**
+     * Takes what an operator earned with a fleet in a week.
+     *
+     * @param netCents revenue after the operator's fee, from customers
+     * @param costCents power, site and maintenance, at most the revenue
+     */
+    void operate(SeizedFleet fleet, long netCents, long costCents) {
+        outside.money().transfer(outside.customers(), fleet.lender().cash(), netCents);
+        fleet.lender().pay(outside, outside.suppliers(), costCents);
+        take(fleet, netCents - costCents);
+    }
+
+    /** Takes the rent that a lessee owes for a seized fleet, from an account that has it. */
+    void collectRent(SeizedFleet fleet, Account from, long cents) {
+        outside.money().transfer(from, fleet.lender().cash(), cents);
+        take(fleet, cents);
+    }
+
+    /**
+     * Sets a lender's credit bid off against its claim.
+     *
+     * @param bidCents for all machines of the fleet that are left
+     */
+    public void setOff(SeizedFleet fleet, long bidCents) {
+        if (!fleet.isOwned()) {
+            fleet.own(bidCents);
+            fleet.lender().lose(fleet.bookLoss());
         }
+    }
+
+    /** Distributes the estates whose fleets are all sold or owned by their lenders, and which wait for nothing else. */
+    public void close() {
+        int before;
+        do {
+            // what a lessee's estate pays may be what a lessor's estate waits for
+            before = estates.size();
+            for (int i = estates.size() - 1; i >= 0; i--) {
+                if (estates.get(i).isReady()) {
+                    distribute(estates.remove(i));
+                }
+            }
+        } while (estates.size() < before);
     }
 
     private void distribute(Estate estate) {
         Borrower borrower = estate.borrower;
         int fleets = estate.fleets.size();
-        long[] claims = new long[fleets + 2];
+        List<Claim> others = borrower.claims();
+        long[] claims = new long[fleets + others.size()];
         long total = 0;
-        for (int i = 0; i < estate.fleets.size(); i++) {
+        for (int i = 0; i < fleets; i++) {
             claims[i] = Math.max(0, estate.fleets.get(i).claim());
-            total += claims[i];
         }
-        claims[fleets] = borrower.note().face();
-        claims[fleets + 1] = borrower.line() == null ? 0 : borrower.line().balance();
-        total += claims[fleets] + claims[fleets + 1];
+        for (int i = 0; i < others.size(); i++) {
+            claims[fleets + i] = others.get(i).balance();
+        }
+        for (long claim : claims) {
+            total += claim;
+        }
         long[] parts = Cents.split(Math.min(borrower.cash().balance(), total), claims);
         Book money = outside.money();
-        for (int i = 0; i < estate.fleets.size(); i++) {
+        for (int i = 0; i < fleets; i++) {
             SeizedFleet fleet = estate.fleets.get(i);
             money.transfer(borrower.cash(), fleet.lender().cash(), parts[i]);
-            fleet.lender().lose(fleet.bookLoss(claims[i] - parts[i]));
+            fleet.receiveFromEstate(parts[i]);
+            fleet.lender().lose(fleet.bookLoss());
         }
-        money.transfer(borrower.cash(), outside.noteHolders(), parts[fleets]);
-        borrower.note().extinguish();
-        if (borrower.line() != null) {
-            money.transfer(borrower.cash(), outside.coinLenders(), parts[fleets + 1]);
-            borrower.line().reduce(borrower.line().balance());
+        for (int i = 0; i < others.size(); i++) {
+            Claim claim = others.get(i);
+            money.transfer(borrower.cash(), claim.holder(), parts[fleets + i]);
+            losses.add(claim.payer(), claims[fleets + i], parts[fleets + i]);
+            claim.close(claims[fleets + i] - parts[fleets + i]);
         }
-        money.transfer(borrower.cash(), outside.investors(), borrower.cash().balance());
+        long rest = borrower.cash().balance();
+        money.transfer(borrower.cash(), outside.investors(), rest);
+        shareholders(borrower, estate.equityAtDefault, rest);
     }
 
-    /** A lender that lacks cash draws on its funding. */
-    private void pay(Lender lender, Account to, long cents) {
-        long missing = cents - lender.cash().balance();
-        if (missing > 0) {
-            outside.money().transfer(outside.lenders(), lender.cash(), missing);
+    private void shareholders(Borrower borrower, long atDefault, long rest) {
+        if (borrower.vehicle() == null) {
+            losses.add(Payer.EQUITY, atDefault, rest);
+            return;
         }
-        outside.money().transfer(lender.cash(), to, cents);
+        double vendor = borrower.vehicle().vendorShare();
+        long vendorHad = Cents.of(Cents.toUsd(atDefault) * vendor);
+        long vendorGot = Cents.of(Cents.toUsd(rest) * vendor);
+        losses.add(Payer.VENDOR, vendorHad, vendorGot);
+        losses.add(Payer.VEHICLE_EQUITY, atDefault - vendorHad, rest - vendorGot);
     }
 
-    private record Estate(Borrower borrower, List<SeizedFleet> fleets) {
+    /** Who lost what without machines as security. */
+    LossLedger losses() {
+        return losses;
+    }
 
-        boolean sold() {
+    private record Estate(Borrower borrower, List<SeizedFleet> fleets, long equityAtDefault) {
+
+        boolean isReady() {
             for (int i = 0; i < fleets.size(); i++) {
-                if (fleets.get(i).gpus().balance() > 0) {
+                if (fleets.get(i).gpus().balance() > 0 && !fleets.get(i).isOwned()) {
                     return false;
                 }
             }
-            return true;
+            return !borrower.awaitsDamages();
         }
     }
 }

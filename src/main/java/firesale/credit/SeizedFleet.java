@@ -2,10 +2,12 @@ package firesale.credit;
 
 import firesale.credit.contracts.Depreciation;
 import firesale.credit.lenders.Lender;
+import firesale.credit.contracts.Lease;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Account;
+import firesale.kernel.books.Cents;
 
 /** GPUs of one kind and age that back a defaulted loan: first being repossessed, then in the lender's inventory, then sold. */
 public final class SeizedFleet {
@@ -28,7 +30,13 @@ public final class SeizedFleet {
     private final double storageDecayPerYear;
     private long claim;
     private long netProceeds;
+    private long received;
+    private long ownedValue;
+    private long ownedGpus;
     private long lossBooked;
+    private Lease lease;
+    private int weeksRun;
+    private boolean isRun;
     private int weeksOffered;
     private int heldUntilWeek;
 
@@ -91,7 +99,7 @@ public final class SeizedFleet {
         return loanAtDefault;
     }
 
-    /** What the lender is still owed, cents; negative never: a surplus goes to the estate. */
+    /** What the lender is still owed, cents; negative never: a surplus goes to the estate. What a credit bid set off is not owed. */
     public long claim() {
         return claim;
     }
@@ -125,14 +133,49 @@ public final class SeizedFleet {
         return ageAtStartYears + week / Hours.WEEKS_PER_YEAR;
     }
 
-    /** Condition in a week from seizure on: it falls in storage. */
+    /** Condition in a week from seizure on: it falls in storage, and not while somebody runs and maintains the machines. */
     public double condition(int week) {
         return conditionAtSeizure
-                * StrictMath.exp(-storageDecayPerYear * (week - seizedWeek) / Hours.WEEKS_PER_YEAR);
+                * StrictMath.exp(-storageDecayPerYear * (week - seizedWeek - weeksRun) / Hours.WEEKS_PER_YEAR);
+    }
+
+    /** Condition at default, before maintenance stopped. */
+    public double conditionAtDefault() {
+        return conditionAtDefault;
+    }
+
+    /** Comes with the lease that was assigned to its lender. */
+    void letUnder(Lease assigned) {
+        lease = assigned;
+    }
+
+    /** The lease under which the machines are let; null if there is none. */
+    Lease lease() {
+        return lease;
+    }
+
+    /** Says whether somebody runs the machines from now on; they then earn and keep their condition. */
+    void run(boolean byAnOperator) {
+        isRun = byAnOperator;
+    }
+
+    /** Whether somebody runs the machines. */
+    public boolean isRun() {
+        return isRun;
+    }
+
+    /** Counts a week in which somebody ran the machines. */
+    void ranAWeek() {
+        weeksRun++;
     }
 
     public double conditionAtSeizure() {
         return conditionAtSeizure;
+    }
+
+    /** What a machine cost new, USD. */
+    public double costUsdPerGpu() {
+        return costUsdPerGpu;
     }
 
     /** Cost less straight-line depreciation, USD per GPU. */
@@ -163,21 +206,63 @@ public final class SeizedFleet {
 
     void cost(long cents) {
         netProceeds -= cents;
-        claim += cents;
+        received -= cents;
+        claim += isOwned() ? 0 : cents;
     }
 
-    /** Takes net proceeds; returns what exceeds the claim. */
+    /** Takes net proceeds; returns what exceeds the claim: nothing if the lender owns the machines. */
     long receive(long cents) {
         netProceeds += cents;
-        long surplus = Math.max(0, cents - Math.max(0, claim));
-        claim -= cents - surplus;
+        long surplus = isOwned() ? 0 : Math.max(0, cents - Math.max(0, claim));
+        received += cents - surplus;
+        claim -= isOwned() ? 0 : cents - surplus;
         return surplus;
     }
 
-    /** Books a change of the lender's loss so that it stands at a given amount; returns the change. */
-    long bookLoss(long cents) {
-        long change = cents - lossBooked;
-        lossBooked = cents;
+    /** Takes what the borrower's estate pays on the claim; the claim stays on record as it stood against the estate. */
+    void receiveFromEstate(long cents) {
+        received += cents;
+    }
+
+    /**
+     * Sets a credit bid for all machines that are left off against the claim: the lender owns them from now on, and what is left of the
+     * claim is a deficiency, whatever the machines will fetch.
+     *
+     * @param cents the bid; no more than the claim counts
+     */
+    void own(long cents) {
+        if (!isOwned() && gpus.balance() > 0) {
+            ownedGpus = gpus.balance();
+            ownedValue = Math.max(0, Math.min(cents, claim));
+            claim -= ownedValue;
+        }
+    }
+
+    /** Whether the lender owns what is left, by credit bid. */
+    public boolean isOwned() {
+        return ownedGpus > 0;
+    }
+
+    /**
+     * What the lender has lost so far, cents: the loan on what is sold or owned, less all that it received and less the credit bid
+     * on what it owns and has not sold. Negative while more came in than the part sold was lent.
+     */
+    private long loss() {
+        long sold = seizedGpus - gpus.balance();
+        long due = isOwned() ? loanAtDefault : Cents.of(Cents.toUsd(loanAtDefault) * sold / seizedGpus);
+        long stillOwned = isOwned() ? Cents.of(Cents.toUsd(ownedValue) * gpus.balance() / ownedGpus) : 0;
+        return due - received - stillOwned;
+    }
+
+    /** What the lender has lost on the fleet as booked so far, cents. */
+    public long lossBooked() {
+        return lossBooked;
+    }
+
+    /** Books the change of the lender's loss since the last time; returns it, cents. */
+    long bookLoss() {
+        long change = loss() - lossBooked;
+        lossBooked += change;
         return change;
     }
 }

@@ -6,8 +6,9 @@ import firesale.world.Feedback;
 
 /**
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
- * counts 0.8 as much after the next one. Without the feedback from marks to covenants auctions leave no mark, and these are
- * FMV as well.
+ * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
+ * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost). Without the
+ * feedback from marks to covenants auctions leave no mark: marks are FMV, and the life stays.
  */
 final class AuctionMarks implements Marks {
 
@@ -17,6 +18,9 @@ final class AuctionMarks implements Marks {
     private final boolean auctionsCount;
     private final double[] paidUsd;
     private final double[] fmvUsd;
+    private double lifeYears;
+    private double impliedLifeGpuYears;
+    private double soldGpus;
 
     AuctionMarks(FireSale run) {
         this.run = run;
@@ -24,6 +28,7 @@ final class AuctionMarks implements Marks {
         int kinds = run.parameters().hardware().machines().size();
         this.paidUsd = new double[kinds];
         this.fmvUsd = new double[kinds];
+        this.lifeYears = run.parameters().credit().loan().bookLifeYears();
     }
 
     @Override
@@ -37,6 +42,11 @@ final class AuctionMarks implements Marks {
         return auctionsCount && fmvUsd[machineIndex] > 0 ? model * paidUsd[machineIndex] / fmvUsd[machineIndex] : model;
     }
 
+    @Override
+    public double lifeYears() {
+        return lifeYears;
+    }
+
     /** Fades what was seen of a kind before a sale in which something is sold. */
     void nextSale(int machineIndex) {
         paidUsd[machineIndex] *= MEMORY;
@@ -47,5 +57,22 @@ final class AuctionMarks implements Marks {
     void sold(int machineIndex, double proceedsUsd, double atFmvUsd) {
         paidUsd[machineIndex] += proceedsUsd;
         fmvUsd[machineIndex] += atFmvUsd;
+    }
+
+    /** Takes down what a price says of the life of machines: a straight line from cost to price ends at age / (1 - price / cost). */
+    void sawLife(long gpus, double ageYears, double costUsdPerGpu, double priceUsd) {
+        if (priceUsd < costUsdPerGpu) {
+            impliedLifeGpuYears += gpus * ageYears / (1 - priceUsd / costUsdPerGpu);
+            soldGpus += gpus;
+        }
+    }
+
+    /** Lets lenders learn from a sale that is over. */
+    void saleEnded() {
+        if (auctionsCount && soldGpus > 0) {
+            lifeYears += run.parameters().credit().covenant().lifeLearning() * (impliedLifeGpuYears / soldGpus - lifeYears);
+        }
+        impliedLifeGpuYears = 0;
+        soldGpus = 0;
     }
 }

@@ -115,8 +115,8 @@ public final class FireSale extends SimState {
         }
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
-        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market, marks,
-                Chronicle.NONE);
+        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market,
+                scenario.feedbacks(), marks, Chronicle.NONE);
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
                 streams, market);
         tally = new Tally();

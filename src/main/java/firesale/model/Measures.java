@@ -64,6 +64,15 @@ public final class Measures {
                 new RatioMeasure("ltv_book", "ratio", "Loans over book value at default", "loans_seized_usd", "book_seized_usd"),
                 new RatioMeasure("ltv_realised", "ratio", "Loans over net proceeds of the collateral", "loans_seized_usd",
                         "net_proceeds_usd"),
+                new RatioMeasure("circle_share", "share", "Contracted rent at the start that is owed by the funding circle",
+                        "circle_usd_per_year", "contracted_usd_per_year"),
+                new RatioMeasure("sponsor_leverage", "ratio", "Debt over assets of sponsors at the start, as they report them",
+                        "sponsor_debt_usd", "sponsor_assets_usd"),
+                new RatioMeasure("sponsor_leverage_leases", "ratio", "The same with leases capitalised", "sponsor_debt_leases_usd",
+                        "sponsor_assets_leases_usd"),
+                new RatioMeasure("sponsor_leverage_consolidated", "ratio", "The same with the vehicles' debt and assets",
+                        "sponsor_debt_consolidated_usd", "sponsor_assets_consolidated_usd"),
+                new RatioMeasure("deadweight_share", "share", "Deadweight over losses of all", "deadweight_usd", "losses_all_usd"),
                 new RatioMeasure("ready_racks_over_supply", "ratio",
                         "Bidders' ready rack power over power needed, when new lots come", "ready_kw",
                         "supply_kw"),
@@ -76,8 +85,10 @@ public final class Measures {
         Tally t = run.tally();
         EarningsMeasure e = run.earnings() == null ? new EarningsMeasure(run) : run.earnings();
         double net = 0;
+        double lost = 0;
         for (SeizedFleet fleet : run.credit().fleets()) {
             net += Cents.toUsd(fleet.netProceeds());
+            lost += Cents.toUsd(fleet.lossBooked());
         }
         long loans = 0;
         int forced = 0;
@@ -100,7 +111,7 @@ public final class Measures {
                 ratio(t.lostToCostUsd, base),
                 ratio(allFmv - inTimeProceeds - t.finalSaleScrapUsd, allFmv),
                 ratio(allFmv - inTimeProceeds - t.finalSaleFmvUsd, allFmv),
-                ratio(t.loansSeizedUsd - losses, t.loansSeizedUsd),
+                ratio(t.loansSeizedUsd - lost, t.loansSeizedUsd),
                 ratio(t.soldInTimeGpus, t.seizedGpus),
                 ratio(t.scrappedGpus, t.seizedGpus),
                 ratio(t.weeksToSaleGpus, t.soldGpus + t.scrappedGpus),
@@ -116,10 +127,10 @@ public final class Measures {
                 defaults(run, DefaultCause.COVENANT),
                 defaults(run, DefaultCause.MATURITY),
                 defaults(run, DefaultCause.MARGIN_CALL),
-                run.credit().marginCalls(),
-                run.credit().coinsLiquidated(),
-                run.credit().breachesWaived(),
-                run.credit().breachesCured(),
+                run.credit().counts().marginCalls(),
+                run.credit().counts().coinsLiquidatedBtc(),
+                run.credit().counts().breachesWaived(),
+                run.credit().counts().breachesCured(),
                 t.seizedGpus,
                 t.soldGpus,
                 t.soldInTimeGpus,
@@ -147,7 +158,7 @@ public final class Measures {
                 t.lostToCostUsd,
                 net,
                 t.loansSeizedUsd,
-                t.loansSeizedUsd - losses,
+                t.loansSeizedUsd - lost,
                 t.bookAtDefaultUsd,
                 losses,
                 ratio(losses, Cents.toUsd(loans)),
@@ -163,6 +174,7 @@ public final class Measures {
                 run.market().spotUsdPerHour(),
                 run.week() + 1,
                 e.figures(),
+                CreditFigures.of(run),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
@@ -182,7 +194,7 @@ public final class Measures {
         return count;
     }
 
-    private static long defaults(FireSale run, DefaultCause cause) {
+    static long defaults(FireSale run, DefaultCause cause) {
         long count = 0;
         for (Borrower borrower : run.credit().borrowers()) {
             count += borrower.defaultCause() == cause ? 1 : 0;
@@ -191,10 +203,6 @@ public final class Measures {
     }
 
     static double lenderLossesUsd(FireSale run) {
-        long losses = 0;
-        for (Lender lender : run.credit().lenders()) {
-            losses += lender.losses();
-        }
-        return Cents.toUsd(losses);
+        return Cents.toUsd(run.credit().lenderSystem().losses());
     }
 }

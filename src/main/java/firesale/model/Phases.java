@@ -78,7 +78,7 @@ final class Phases {
         if (earnings != null) {
             earnings.week();
         }
-        boolean nothingLeft = run.credit().inventory().isEmpty() && !run.credit().repossessing();
+        boolean nothingLeft = run.credit().inventory().isEmpty() && run.credit().repossessing().isEmpty();
         if (last() || run.week() >= run.parameters().time().weeks() && nothingLeft) {
             run.schedule.clear();
         }

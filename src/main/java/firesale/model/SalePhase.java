@@ -33,6 +33,7 @@ final class SalePhase {
     private final Outcome outcome = new Outcome();
     private double[] fleetFmvStandard = new double[16];
     private double[] fleetFmvAsSeized = new double[16];
+    private double[] fleetFmvAsRun = new double[16];
     private long[] won = new long[64];
     private long[] paid = new long[64];
 
@@ -82,6 +83,7 @@ final class SalePhase {
         if (fleetFmvStandard.length < fleets.size()) {
             fleetFmvStandard = new double[2 * fleets.size()];
             fleetFmvAsSeized = new double[2 * fleets.size()];
+            fleetFmvAsRun = new double[2 * fleets.size()];
         }
         Arrays.fill(fleetFmvStandard, 0, fleets.size(), Double.NaN);
         int bidders = bids.bidders();
@@ -114,6 +116,7 @@ final class SalePhase {
         for (int a = 0; a < outcome.awards(); a++) {
             settle(pool, fleets, a);
         }
+        run.marks().saleEnded();
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
                 run.buyers().house(bidder, pool, won[bidder], paid[bidder]);
@@ -150,11 +153,13 @@ final class SalePhase {
         if (Double.isNaN(fleetFmvStandard[fleetIndex])) {
             fleetFmvStandard[fleetIndex] = fmv(fleet, 1);
             fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
+            fleetFmvAsRun[fleetIndex] = fmv(fleet, fleet.conditionAtDefault());
         }
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
         SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
-                fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex]);
+                fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex], fleetFmvAsRun[fleetIndex]);
         run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
+        run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price());
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 
@@ -192,7 +197,7 @@ final class SalePhase {
         run.custody().get(fleet.machineIndex()).move(fleet.gpus(), run.custody().get(fleet.machineIndex()).scrap(), gpus);
         run.credit().resolution().settle(fleet, run.outside().services(), gpus, Cents.of(machine.scrapUsd() * gpus), 0);
         SaleValues values = values(fleet, gpus, machine.scrapUsd(), 0, fmv(fleet, fleet.condition(run.week())), fmv(fleet, 1),
-                fmv(fleet, fleet.conditionAtSeizure()));
+                fmv(fleet, fleet.conditionAtSeizure()), fmv(fleet, fleet.conditionAtDefault()));
         note(fleet, values, true, true, "scrap", -1);
     }
 
@@ -201,9 +206,9 @@ final class SalePhase {
     }
 
     private SaleValues values(SeizedFleet fleet, long gpus, double price, double sellingCost, double fmv, double fmvStandard,
-            double fmvAsSeized) {
+            double fmvAsSeized, double fmvAsRun) {
         int weeks = run.week() - fleet.seizedWeek();
-        return new SaleValues(gpus, price, fmv, fmvStandard, fmvAsSeized, run.tally().fmvAtSeizure(fleet),
+        return new SaleValues(gpus, price, fmv, fmvStandard, fmvAsSeized, fmvAsRun, run.tally().fmvAtSeizure(fleet),
                 sellingCost + parameters.storageUsdPerGpuWeek() * weeks,
                 StrictMath.exp(-fleet.lender().type().discountRate() * weeks / Hours.WEEKS_PER_YEAR));
     }

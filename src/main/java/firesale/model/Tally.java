@@ -40,6 +40,9 @@ final class Tally {
     double lostToMeltUsd;
     double lostToConditionUsd;
     double lostToCostUsd;
+    double wearUsd;
+    double prematureScrapUsd;
+    double sellingUsd;
 
     double readyKw;
     double supplyKw;
@@ -133,6 +136,9 @@ final class Tally {
         lostToConditionUsd += factor * (sale.fmvAsSeized() - sale.fmv()) * gpus;
         lostToPriceUsd += factor * (sale.fmv() - sale.price()) * gpus;
         lostToCostUsd += factor * sale.cost() * gpus;
+        wearUsd += (sale.fmvAsRun() - sale.fmv()) * gpus;
+        prematureScrapUsd += scrapped ? StrictMath.max(0, sale.fmv() - sale.price()) * gpus : 0;
+        sellingUsd += sale.cost() * gpus;
     }
 
     void week(Market market) {

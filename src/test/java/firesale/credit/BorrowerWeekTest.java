@@ -3,10 +3,8 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.TermLoan;
-import firesale.hardware.MachineType;
-import firesale.kernel.random.Streams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,22 +15,8 @@ class BorrowerWeekTest {
     private static final double WEEK = 7 / 365.25;
     private static final String NEVER = "credit.covenant.waiverCalm=0";
 
-    private static Marks marks(double model, double auction) {
-        return new Marks() {
-            @Override
-            public double modelUsd(MachineType machine, double ageYears) {
-                return model;
-            }
-
-            @Override
-            public double auctionUsd(MachineType machine, int machineIndex, double ageYears) {
-                return auction;
-            }
-        };
-    }
-
     private static Covenants covenants(Host host) {
-        return new Covenants(host.parameters.credit(), host.outside, host.market, host.liquidity, new Streams(1), marks(20_000, 12_000));
+        return host.covenants();
     }
 
     /** 8766 e [x F u_c + (1 - x) R u_s] a year, less power, site, maintenance and overhead; interest on the balance. */
@@ -40,7 +24,7 @@ class BorrowerWeekTest {
     void aWeekOfOperations() {
         Host host = new Host().cash(1_000_000).note(500_000, 0.01, 1.3, 500).cohort(80, 1_600_000, 0.7);
         Borrower borrower = host.borrower();
-        Operations operations = new Operations(host.parameters.credit().borrowers(), host.outside, host.market, host.liquidity);
+        Operations operations = host.operations();
         TermLoan loan = host.cohorts.get(0).loan();
         long balance = loan.balance();
         long service = loan.interestDue() + loan.principalDue();
@@ -67,8 +51,8 @@ class BorrowerWeekTest {
     void minersEarnTheMarginOnWhatTheyMineAndNothingBelowCost() {
         for (double cost : new double[] {80_000, 95_000}) {
             Host host = new Host("credit.borrowers.miningCostUsdPerCoin=" + cost).cash(1_000_000).cohort(8, 1_000, 0);
-            Borrower borrower = new Borrower(0, host.cash, host.coins, host.cohorts, new ConvertibleNote(0, 0, 1, 999), 0.6, 100);
-            new Operations(host.parameters.credit().borrowers(), host.outside, host.market, host.liquidity).run(borrower, 3);
+            Borrower borrower = new Borrower(0, host.cash, host.coins, host.cohorts, BulletNote.convertible(host.outside.noteHolders(), 0, 0, 1, 999), 0.6, 100);
+            host.operations().run(borrower, 3);
             assertThat(-host.usd(host.outside.dollarsForCoins())).isCloseTo(Math.max(0, 93_882.55 - cost) * 100 * WEEK, within(0.01));
         }
     }
@@ -90,8 +74,8 @@ class BorrowerWeekTest {
         assertThat(borrower.equityRaisedThisYearUsd()).isCloseTo(99_000 - coins, within(0.02));
         assertThat(host.liquidity.provide(borrower, 1_000_000_000)).isFalse();
         assertThat(borrower.equityRaisedThisYearUsd()).isCloseTo(room, within(0.01));
-        assertThat(host.liquidity.takeCoinsSold()).isCloseTo(0.5, within(1e-9));
-        assertThat(host.liquidity.takeCoinsSold()).isZero();
+        assertThat(host.liquidity.coins().take()).isCloseTo(0.5, within(1e-9));
+        assertThat(host.liquidity.coins().take()).isZero();
         host.outside.audit();
     }
 
@@ -155,7 +139,7 @@ class BorrowerWeekTest {
     }
 
     private static Maturities maturities(Host host) {
-        return new Maturities(host.parameters.credit(), host.outside, host.market, host.liquidity);
+        return host.maturities();
     }
 
     @Test

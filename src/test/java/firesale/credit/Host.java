@@ -1,6 +1,6 @@
 package firesale.credit;
 
-import firesale.credit.contracts.ConvertibleNote;
+import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.TermLoan;
 import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
@@ -19,17 +19,21 @@ import java.util.List;
 /** One borrower and its lenders, put together by hand for tests. Amounts in dollars; machines have no age and cost 30,000. */
 final class Host {
 
+    /** A machine is worth 20,000 by the model, 12,000 by auctions, and lives six years. */
+    static final Marks MARKS = marks(20_000, 12_000, 6);
+
     final ModelParameters parameters;
     final OutsideWorld outside = new OutsideWorld();
     final Market market;
     final MachineType machine;
     final Custody custody;
     final Liquidity liquidity;
+    final FleetIncome income;
     final List<Lender> lenders = new ArrayList<>();
     final List<Cohort> cohorts = new ArrayList<>();
     final Account cash;
     final Account coins;
-    private ConvertibleNote note = new ConvertibleNote(0, 0, 1, 1000);
+    private BulletNote note;
 
     Host(String... settings) {
         this(Bound.parameters(settings));
@@ -40,7 +44,9 @@ final class Host {
         market = new Market(parameters.market(), EnumSet.noneOf(Feedback.class), new Streams(1), 300);
         machine = parameters.hardware().machines().get(2);
         custody = new Custody(machine);
-        liquidity = new Liquidity(parameters.credit().borrowers(), outside, market);
+        note = BulletNote.convertible(outside.noteHolders(), 0, 0, 1, 1000);
+        liquidity = new Liquidity(parameters.credit(), outside, market, MARKS, Chronicle.NONE);
+        income = new FleetIncome(parameters.credit().borrowers(), market);
         cash = outside.money().open("borrower");
         coins = outside.coins().open("borrower");
     }
@@ -56,7 +62,7 @@ final class Host {
     }
 
     Host note(double usd, double coupon, double conversion, int maturityWeek) {
-        note = new ConvertibleNote(Math.round(usd * 100), coupon, conversion, maturityWeek);
+        note = BulletNote.convertible(outside.noteHolders(), Math.round(usd * 100), coupon, conversion, maturityWeek);
         return this;
     }
 
@@ -85,6 +91,41 @@ final class Host {
     void sell(Resolution resolution, SeizedFleet fleet, int gpus, double priceUsd, double costUsd) {
         custody.move(fleet.gpus(), custody.users(), gpus);
         resolution.settle(fleet, outside.buyersFunding(), gpus, Math.round(priceUsd * 100), Math.round(costUsd * 100));
+    }
+
+    static Marks marks(double model, double auction, double lifeYears) {
+        return new Marks() {
+            @Override
+            public double modelUsd(MachineType machine, double ageYears) {
+                return model;
+            }
+
+            @Override
+            public double auctionUsd(MachineType machine, int machineIndex, double ageYears) {
+                return auction;
+            }
+
+            @Override
+            public double lifeYears() {
+                return lifeYears;
+            }
+        };
+    }
+
+    Operations operations() {
+        return new Operations(income, outside, liquidity);
+    }
+
+    Covenants covenants() {
+        return new Covenants(parameters.credit(), outside, market, liquidity, income, new Streams(1), MARKS, Chronicle.NONE);
+    }
+
+    Maturities maturities() {
+        return new Maturities(parameters.credit(), outside, market, liquidity, Chronicle.NONE);
+    }
+
+    MarginCalls marginCalls() {
+        return new MarginCalls(parameters.credit().coinLine(), outside, market, liquidity, Chronicle.NONE);
     }
 
     double usd(Account account) {

@@ -25,9 +25,9 @@ class MarginCallsTest {
         borrower = host.borrower();
         Account pledge = host.outside.coins().open("pledged");
         host.outside.coins().transfer(host.outside.coinMarket(), pledge, Math.round(pledged * 1e8));
-        line = new CoinLine(pledge, Math.round(owed * 100), 0.09);
+        line = new CoinLine(host.outside.coinLenders(), pledge, Math.round(owed * 100), 0.09);
         borrower.draw(line);
-        calls = new MarginCalls(host.parameters.credit().coinLine(), host.outside, host.market, host.liquidity);
+        calls = host.marginCalls();
     }
 
     /**
@@ -78,7 +78,7 @@ class MarginCallsTest {
         assertThat(line.ltv(70_000)).isCloseTo(0.60, within(1e-7));
         assertThat(host.coins.balance() / 1e8).isCloseTo(50 - 42.857142857, within(1e-7));
         assertThat(calls.coinsLiquidated()).isZero();
-        assertThat(host.liquidity.takeCoinsSold()).isZero();
+        assertThat(host.liquidity.coins().take()).isZero();
     }
 
     /** With 5 free coins the LTV only falls to 0.816: the lender sells, from the 105 coins that are pledged then. */
@@ -89,7 +89,7 @@ class MarginCallsTest {
         double sale = (6_000_000 - 0.6 * 105 * 70_000) / (70_000 * 0.4);
         assertThat(host.coins.balance()).isZero();
         assertThat(calls.coinsLiquidated()).isCloseTo(sale, within(1e-7));
-        assertThat(host.liquidity.takeCoinsSold()).as("presses on the price").isCloseTo(sale, within(1e-7));
+        assertThat(host.liquidity.coins().take()).as("presses on the price").isCloseTo(sale, within(1e-7));
         assertThat(line.balance() / 100.0).isCloseTo(6_000_000 - sale * 70_000, within(0.01));
         assertThat(line.ltv(70_000)).isCloseTo(0.60, within(1e-6));
     }
@@ -109,7 +109,7 @@ class MarginCallsTest {
     @Test
     void interestIsPaidWeekly() {
         line(100, 6_000_000, new Host().cash(1_000_000).cohort(80, 1000, 0));
-        new Operations(host.parameters.credit().borrowers(), host.outside, host.market, host.liquidity).run(borrower, 3);
+        host.operations().run(borrower, 3);
         assertThat(host.usd(host.outside.coinLenders())).isCloseTo(6_000_000 * 0.09 * 7 / 365.25, within(0.01));
         assertThat(borrower.debt()).isEqualTo(borrower.loanBalance() + 600_000_000);
     }
@@ -126,7 +126,7 @@ class MarginCallsTest {
         calls.close(borrower);
         assertThat(line.balance()).isEqualTo(500_000_000 - 469_412_750);
         Resolution resolution = new Resolution(host.outside);
-        resolution.open(borrower, List.of(fleet));
+        resolution.open(borrower, List.of(fleet), 0);
         host.sell(resolution, fleet, 8, 10_000, 0);
         resolution.close();
         double toLine = 100_000 * 305_872.50 / 505_872.50;

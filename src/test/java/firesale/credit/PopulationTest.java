@@ -31,7 +31,7 @@ class PopulationTest {
             custody.add(new Custody(machine));
         }
         Credit credit = new Credit(p.credit(), p.hardware(), outside, custody, streams,
-                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), null, Chronicle.NONE);
+                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null, Chronicle.NONE);
         outside.audit();
         custody.forEach(Custody::audit);
         return credit;

@@ -27,7 +27,7 @@ class ResolutionTest {
         SeizedFleet a = host.fleet(borrower, 0, 10, 15);
         SeizedFleet b = host.fleet(borrower, 1, 10, 15);
         Resolution resolution = new Resolution(host.outside);
-        resolution.open(borrower, List.of(a, b));
+        resolution.open(borrower, List.of(a, b), 0);
         resolution.store(a, 100_000);
         host.sell(resolution, a, 8, 70_000, 3_500);
         resolution.close();
@@ -59,7 +59,7 @@ class ResolutionTest {
         Borrower borrower = host.borrower();
         SeizedFleet fleet = host.fleet(borrower, 0, 10, 15);
         Resolution resolution = new Resolution(host.outside);
-        resolution.open(borrower, List.of(fleet));
+        resolution.open(borrower, List.of(fleet), 0);
         long investors = host.outside.investors().balance();
         host.sell(resolution, fleet, 8, 120_000, 6_000);
         resolution.close();
@@ -89,7 +89,7 @@ class ResolutionTest {
         Borrower borrower = host.borrower();
         SeizedFleet fleet = host.fleet(borrower, 0, 0, 4);
         Resolution resolution = new Resolution(host.outside);
-        resolution.open(borrower, List.of(fleet));
+        resolution.open(borrower, List.of(fleet), 0);
         host.sell(resolution, fleet, 8, 50_000, 0);
         assertThat(lender.losses()).isEqualTo(3_000_000);
         assertThat(lender.capitalRatio()).isCloseTo((0.12 * 160_000 - 30_000) / 80_000, within(1e-9));
@@ -113,7 +113,7 @@ class ResolutionTest {
             Borrower borrower = host.borrower();
             SeizedFleet fleet = host.fleet(borrower, 0, 0, 4);
             Resolution resolution = new Resolution(host.outside);
-            resolution.open(borrower, List.of(fleet));
+            resolution.open(borrower, List.of(fleet), 0);
             long loan = fleet.loanAtDefault();
             while (fleet.gpus().balance() > 0) {
                 long storage = random.nextInt(5_000);

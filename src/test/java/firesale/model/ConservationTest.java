@@ -181,7 +181,7 @@ class ConservationTest {
         }
         assertThat(run.buyers().inTransit()).as("on their way").isEqualTo(underWay);
         assertThat(run.credit().inventory()).as("nothing is left to sell").isEmpty();
-        assertThat(run.credit().repossessing()).isFalse();
+        assertThat(run.credit().repossessing()).isEmpty();
         run.buyers().buyers().forEach(buyer -> {
             assertThat(buyer.site().freeKw()).isBetween(0.0, buyer.site().readyKw());
             assertThat(buyer.site().convertibleKw()).isGreaterThan(-1e-6);

@@ -1,31 +1,51 @@
 package firesale.credit.contracts;
 
-import firesale.credit.Borrower;
+import firesale.credit.lenders.Payer;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.Coins;
 
 /** A credit line drawn against pledged coins: interest each week, no amortisation, an LTV that the price of BTC moves. */
-public final class CoinLine {
+public final class CoinLine implements Claim {
 
+    private final Account lender;
     private final Account pledged;
     private final double weeklyRate;
     private long balance;
 
     /**
+     * @param lender       who is paid
      * @param pledgedCoins where the pledged coins lie, satoshi
      * @param balanceCents what is drawn
      * @param yearlyRate   nominal rate, 1/a
      */
-    public CoinLine(Account pledgedCoins, long balanceCents, double yearlyRate) {
+    public CoinLine(Account lender, Account pledgedCoins, long balanceCents, double yearlyRate) {
+        this.lender = lender;
         this.pledged = pledgedCoins;
         this.balance = balanceCents;
         this.weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
     }
 
     /** What is owed, cents. */
+    @Override
     public long balance() {
         return balance;
+    }
+
+    @Override
+    public Account holder() {
+        return lender;
+    }
+
+    @Override
+    public Payer payer() {
+        return Payer.COIN_LENDERS;
+    }
+
+    @Override
+    public void close(long unpaidCents) {
+        balance = 0;
     }
 
     /** Where the pledged coins lie, satoshi. */
@@ -35,7 +55,7 @@ public final class CoinLine {
 
     /** Pledged coins at a price, USD. */
     public double pledgedUsd(double btcUsd) {
-        return pledged.balance() / Borrower.SATOSHI * btcUsd;
+        return pledged.balance() / Coins.SATOSHI * btcUsd;
     }
 
     /** What is owed over the value of the pledge; 0 if nothing is owed, infinite without a pledge. */

@@ -8,7 +8,8 @@ import firesale.kernel.books.Cents;
 public final class TermLoan {
 
     private final Lender lender;
-    private final double weeklyRate;
+    private final double scheduledWeeklyRate;
+    private double weeklyRate;
     private long levelPayment;
     private long balance;
 
@@ -23,6 +24,7 @@ public final class TermLoan {
     public TermLoan(Lender lender, double originalUsd, double yearlyRate, int tenorWeeks, int elapsedWeeks) {
         this.lender = lender;
         this.weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
+        this.scheduledWeeklyRate = weeklyRate;
         double growth = StrictMath.log1p(weeklyRate);
         double whole = annuityFactor(growth, tenorWeeks);
         double left = annuityFactor(growth, tenorWeeks - elapsedWeeks);
@@ -49,9 +51,35 @@ public final class TermLoan {
         return Cents.of(Cents.toUsd(balance) * weeklyRate);
     }
 
-    /** Principal due this week. */
+    /** Principal due this week: what the level payment repays at the rate of origination, whatever the rate is now. */
     public long principalDue() {
-        return Math.min(balance, Math.max(0, levelPayment - interestDue()));
+        return Math.min(balance, Math.max(0, levelPayment - Cents.of(Cents.toUsd(balance) * scheduledWeeklyRate)));
+    }
+
+    /** Changes the rate from now on; repayment stays as scheduled. */
+    public void reprice(double yearlyRate) {
+        weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
+    }
+
+    /** The nominal rate of now, 1/a. */
+    public double yearlyRate() {
+        return weeklyRate * Hours.WEEKS_PER_YEAR;
+    }
+
+    /**
+     * Records what was lent anew against the same machines; later payments grow in proportion, so that the loan ends when it would have.
+     *
+     * @param atYearlyRate rate of what is lent anew; the loan's rate becomes the mean by amount
+     * @throws IllegalArgumentException if the loan has been repaid
+     */
+    public void advance(long cents, double atYearlyRate) {
+        if (balance == 0 || cents < 0) {
+            throw new IllegalArgumentException("cannot lend " + cents + " anew against a balance of " + balance);
+        }
+        long before = balance;
+        balance = Math.addExact(balance, cents);
+        weeklyRate = (before * weeklyRate + cents * atYearlyRate / Hours.WEEKS_PER_YEAR) / balance;
+        levelPayment = Cents.of(Cents.toUsd(levelPayment) * ((double) balance / before));
     }
 
     /** Records principal paid ahead of time; later payments fall in proportion. */

@@ -9,7 +9,9 @@ public final class OutsideWorld {
     private final Account suppliers;
     private final Account investors;
     private final Account noteHolders;
+    private final Account highYieldHolders;
     private final Account coinLenders;
+    private final Account incomeAssignees;
     private final Account lenders;
     private final Account buyersFunding;
     private final Account services;
@@ -23,7 +25,9 @@ public final class OutsideWorld {
         suppliers = money.openOutside("power, sites and staff");
         investors = money.openOutside("equity investors");
         noteHolders = money.openOutside("note holders");
+        highYieldHolders = money.openOutside("holders of high-yield notes");
         coinLenders = money.openOutside("lenders against coins");
+        incomeAssignees = money.openOutside("assignees of compute income");
         lenders = money.openOutside("funding of lenders");
         buyersFunding = money.openOutside("buyers' business and credit lines");
         services = money.openOutside("auctioneers, storage, transport and retrofit");
@@ -56,8 +60,18 @@ public final class OutsideWorld {
         return investors;
     }
 
+    /** Holders of convertible notes. */
     public Account noteHolders() {
         return noteHolders;
+    }
+
+    public Account highYieldHolders() {
+        return highYieldHolders;
+    }
+
+    /** Those to whom future income of compute is assigned. */
+    public Account incomeAssignees() {
+        return incomeAssignees;
     }
 
     /** Those who lend against coins. */

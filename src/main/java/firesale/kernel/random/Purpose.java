@@ -12,6 +12,22 @@ public enum Purpose {
     ENDOWMENT,
     /** Whether a miner has drawn a line against its coins. */
     COIN_LINE,
+    /** Whether and how a host has issued high-yield notes. */
+    HIGH_YIELD,
+    /** Whether a host has a revolving line, and with whom. */
+    REVOLVER,
+    /** Whether a host has assigned income. */
+    ASSIGNMENT,
+    /** Whether and when a host's notes fall due at a wall. */
+    WALL,
+    /** Whether and when a host buys more machines. */
+    DRAW,
+    /** Which customer of a funding circle owes a contract's rent. */
+    CIRCLE,
+    /** Who lends to a vehicle. */
+    VEHICLE,
+    /** A default for reasons outside the model. */
+    EXOGENOUS,
     /** Disagreement about the decline of rent. */
     BELIEF,
     /** Whether a buyer comes to this week's sale. */

@@ -1,0 +1,85 @@
+package firesale.credit;
+
+import firesale.credit.CreditParameters.LoanParameters;
+import firesale.credit.contracts.TermLoan;
+import firesale.kernel.books.Cents;
+import firesale.kernel.books.OutsideWorld;
+import firesale.world.Market;
+import firesale.world.Regime;
+
+/**
+ * Borrowing more against the same machines, at the spread of the week, up to an LTV on the covenant's appraisal, from lenders that
+ * still lend: the last way to find cash. In calm, principal that falls due may be refinanced instead of repaid, up to the same LTV.
+ */
+final class Refinancing implements CashSource {
+
+    private final LoanParameters terms;
+    private final Appraisal appraisal;
+    private final OutsideWorld outside;
+    private final Market market;
+    private final Marks marks;
+    private final Chronicle chronicle;
+
+    Refinancing(CreditParameters parameters, OutsideWorld outside, Market market, Marks marks, Chronicle chronicle) {
+        this.terms = parameters.loan();
+        this.appraisal = parameters.covenant().appraisal();
+        this.outside = outside;
+        this.market = market;
+        this.marks = marks;
+        this.chronicle = chronicle;
+    }
+
+    @Override
+    public long room(Borrower borrower) {
+        long room = 0;
+        if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
+            for (int i = 0; i < borrower.cohorts().size(); i++) {
+                room += room(borrower.cohorts().get(i));
+            }
+        }
+        return room;
+    }
+
+    private long room(Cohort cohort) {
+        TermLoan loan = cohort.loan();
+        if (loan.balance() == 0 || !loan.lender().lends()) {
+            return 0;
+        }
+        double value = appraisal.usdPerGpu(cohort, market.week(), marks) * cohort.gpus().balance();
+        // a lender short of capital lends a part of what it would
+        double more = (terms.refinanceLtv() * value - Cents.toUsd(loan.balance())) * loan.lender().supply();
+        return Cents.of(StrictMath.max(0, more));
+    }
+
+    @Override
+    public long raise(Borrower borrower, long cents) {
+        long raised = 0;
+        if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
+            for (int i = 0; i < borrower.cohorts().size() && raised < cents; i++) {
+                Cohort cohort = borrower.cohorts().get(i);
+                long part = Math.min(cents - raised, room(cohort));
+                if (part > 0) {
+                    cohort.loan().advance(part, marketRate());
+                    cohort.loan().lender().pay(outside, borrower.cash(), part);
+                    chronicle.note(CreditEvent.REFINANCED, borrower.id(), cohort.loan().lender().id(), 0, Cents.toUsd(part));
+                    raised += part;
+                }
+            }
+        }
+        return raised;
+    }
+
+    /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved. */
+    double marketRate() {
+        return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
+    }
+
+    /** What is to be repaid of the principal that falls due; the rest is refinanced, cents. */
+    long repaid(Cohort cohort, long principalDue) {
+        if (terms.rolledShare() == 0 || market.regime() != Regime.CALM) {
+            return principalDue;
+        }
+        long rolled = Cents.of(Cents.toUsd(principalDue) * terms.rolledShare());
+        return room(cohort) > 0 ? principalDue - rolled : principalDue;
+    }
+}
