@@ -182,8 +182,8 @@ public final class Credit {
         }
     }
 
-    /** What the credit side does to prices next week, with GPUs in transit added by the caller. */
-    public Pressure pressure(int week, double gpusInTransit) {
+    /** What the credit side does to prices next week, with GPUs in transit and coins that buyers sold added by the caller. */
+    public Pressure pressure(int week, double gpusInTransit, double coinsSoldByBuyers) {
         long losses = 0;
         for (long each : lossesByWeek) {
             losses += each;
@@ -192,7 +192,7 @@ public final class Credit {
         for (int i = 0; i < lenders.size(); i++) {
             loans += lenders.get(i).loansAtStart();
         }
-        return new Pressure(offlineGpus + gpusInTransit, liquidity.takeCoinsSold(),
+        return new Pressure(offlineGpus + gpusInTransit, liquidity.takeCoinsSold() + coinsSoldByBuyers,
                 loans == 0 ? 0 : Math.max(0, (double) losses / loans), leverage(week));
     }
 

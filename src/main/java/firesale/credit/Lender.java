@@ -71,6 +71,18 @@ public final class Lender {
         return assets <= 0 ? (capital < 0 ? -1 : 1) : capital / assets;
     }
 
+    /**
+     * How much the lender lends of what it lent at the start, between 0 and 1: its capital ratio above the minimum over what that
+     * was at the start. 0 below the minimum.
+     */
+    public double supply() {
+        double spareAtStart = type.capitalRatio() - type.minimumRatio();
+        if (losses <= 0 || spareAtStart <= 0) {
+            return mustSell() ? 0 : 1;
+        }
+        return Math.max(0, Math.min(1, (capitalRatio() - type.minimumRatio()) / spareAtStart));
+    }
+
     /** Whether capital is so low that the lender must sell at once, without reserve. */
     public boolean mustSell() {
         return capitalRatio() < type.minimumRatio();

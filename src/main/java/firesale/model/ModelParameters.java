@@ -19,7 +19,8 @@ public record ModelParameters(
         @Param(meaning = "Borrowers, debt, lenders") CreditParameters credit,
         @Param(meaning = "Who can buy") BuyersParameters buyers,
         @Param(meaning = "How seized lots are sold") AuctionParameters auction,
-        @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants]",
+        @Param(meaning = "Feedback loops that are on",
+                def = "[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]",
                 source = "assumption: all loops of the model") List<Feedback> feedbacks,
         @Param(meaning = "Frictions that are on", def = "[racks, other-use-of-power, beliefs, funding, attendance]",
                 source = "assumption: all frictions of the model") List<Friction> frictions) {

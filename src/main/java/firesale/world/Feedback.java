@@ -9,5 +9,7 @@ public enum Feedback {
     /** Lenders' losses widen the funding spread. */
     LOSSES_SPREAD,
     /** What auctions fetch lowers the value at which covenants are tested, where they are marked to auctions. */
-    MARKS_COVENANTS
+    MARKS_COVENANTS,
+    /** Losses shrink what lenders lend. */
+    LOSSES_CREDIT
 }

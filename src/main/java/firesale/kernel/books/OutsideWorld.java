@@ -3,6 +3,9 @@ package firesale.kernel.books;
 /** The accounts of all that is not modelled, so that every dollar and every coin inside has a counterparty. */
 public final class OutsideWorld {
 
+    /** Satoshi in a coin. */
+    public static final double SATOSHI_PER_COIN = 1e8;
+
     private final Book money;
     private final Book coins;
     private final Account customers;
@@ -87,6 +90,31 @@ public final class OutsideWorld {
 
     public Account coinMarket() {
         return coinMarket;
+    }
+
+    /** What coins are worth at a price, cents. */
+    public static long coinCents(Account coins, double btcUsd) {
+        return Cents.of(coins.balance() / SATOSHI_PER_COIN * btcUsd);
+    }
+
+    /**
+     * Sells coins of an account to the coin market until they have brought an amount, or all of them.
+     *
+     * @param coins  whose coins are sold
+     * @param cash   where the dollars go
+     * @param cents  what is to be raised; nothing is sold if it is not positive
+     * @param btcUsd price of a coin
+     * @return satoshi sold
+     */
+    public long sellCoins(Account coins, Account cash, long cents, double btcUsd) {
+        long held = coins.balance();
+        if (held == 0 || cents <= 0) {
+            return 0;
+        }
+        long sold = Math.min(held, (long) StrictMath.ceil(Cents.toUsd(cents) / btcUsd * SATOSHI_PER_COIN));
+        this.coins.transfer(coins, coinMarket, sold);
+        money.transfer(dollarsForCoins, cash, Cents.of(sold / SATOSHI_PER_COIN * btcUsd));
+        return sold;
     }
 
     /** Audits both books. */

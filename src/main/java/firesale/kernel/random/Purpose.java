@@ -12,6 +12,10 @@ public enum Purpose {
     ENDOWMENT,
     /** Whether a miner has drawn a line against its coins. */
     COIN_LINE,
+    /** Which lender grants a buyer's line. */
+    LINE_LENDER,
+    /** How many coins a buyer holds. */
+    BUYER_COINS,
     /** Disagreement about the decline of rent. */
     BELIEF,
     /** Whether a buyer comes to this week's sale. */
