@@ -42,6 +42,10 @@ final class Bidding {
     private final List<Buyer> buyers;
     private final FairMarketValue fmv;
     private final Redeployment redeployment;
+    private final LineSupply lines;
+    /** What each lender lends of what it lent at the start, as the week's sales find it. */
+    private final double[] lenderShare;
+    private int lineWeek = -1;
     private final boolean racks;
     private final boolean otherUse;
     private final boolean beliefs;
@@ -74,7 +78,7 @@ final class Bidding {
     private double[] fmvAheadUsd = new double[0];
 
     Bidding(HardwareParameters hardware, AuctionParameters auction, Set<Friction> frictions, Market market, Streams streams,
-            OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv, Redeployment redeployment) {
+            OutsideWorld outside, List<Buyer> buyers, FairMarketValue fmv, Redeployment redeployment, LineSupply lines) {
         this.hardware = hardware;
         this.outlook = new Outlook(hardware.longestLifeYears());
         this.auction = auction;
@@ -86,6 +90,8 @@ final class Bidding {
         this.buyers = buyers;
         this.fmv = fmv;
         this.redeployment = redeployment;
+        this.lines = lines;
+        this.lenderShare = new double[lines.lenders()];
         this.racks = frictions.contains(Friction.RACKS);
         this.otherUse = frictions.contains(Friction.OTHER_USE_OF_POWER);
         this.beliefs = frictions.contains(Friction.BELIEFS);
@@ -117,6 +123,7 @@ final class Bidding {
      */
     void value(List<Pool> pools, double believedDecline, int weeksOfSupply) {
         int week = market.week();
+        askLenders(week);
         double decline = beliefs ? believedDecline : market.outlook().declineWithoutReleases();
         market.outlook().set(path, week, market.regime(), decline);
         Knots premium = new Knots(premium());
@@ -155,6 +162,21 @@ final class Bidding {
                 attending[attendingCount++] = i;
             }
         }
+    }
+
+    /** Lines are as the week finds them: losses of its own sales cut those of the next week. */
+    private void askLenders(int week) {
+        if (lineWeek != week) {
+            lineWeek = week;
+            for (int i = 0; i < lenderShare.length; i++) {
+                lenderShare[i] = lines.share(i);
+            }
+        }
+    }
+
+    private long funds(Buyer buyer, double spreadAboveCalm) {
+        int lender = buyer.lineLender();
+        return buyer.funds(spreadAboveCalm, lender < 0 ? 0 : lenderShare[lender], market.btcUsd());
     }
 
     /** What the funding spread adds to every cost of capital this week, 1/a. */
@@ -332,7 +354,7 @@ final class Bidding {
                 continue;
             }
             long tie = streams.number(Kind.BUYER, buyer.identity(), Purpose.TIE_BREAK, market.week()) + salt;
-            long budget = funding ? buyer.funds(spreadAboveCalm) : BidBook.UNLIMITED;
+            long budget = funding ? funds(buyer, spreadAboveCalm) : BidBook.UNLIMITED;
             if (resells) {
                 book.addDealer(budget, tie);
             } else {
@@ -360,7 +382,7 @@ final class Bidding {
         for (int a = 0; a < attendingCount; a++) {
             Buyer buyer = buyers.get(attending[a]);
             boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
-            int bidder = bound.addBidder(funding ? buyer.funds(spreadAboveCalm) : BidBook.UNLIMITED);
+            int bidder = bound.addBidder(funding ? funds(buyer, spreadAboveCalm) : BidBook.UNLIMITED);
             int room = resells ? bound.addCapacity(Math.max(0, buyer.freeStorage())) : racks ? bound.addCapacity(1) : AssignmentBound.NONE;
             int legacy = racks && !resells ? bound.addCapacity(buyer.site().convertibleKw()) : AssignmentBound.NONE;
             for (int p = 0; p < pools.size(); p++) {
@@ -453,7 +475,7 @@ final class Bidding {
         double sum = 0;
         double spreadAboveCalm = market.exogenousSpread() - market.calmSpread();
         for (int a = 0; a < attendingCount; a++) {
-            sum += Cents.toUsd(buyers.get(attending[a]).funds(spreadAboveCalm));
+            sum += Cents.toUsd(funds(buyers.get(attending[a]), spreadAboveCalm));
         }
         return sum;
     }

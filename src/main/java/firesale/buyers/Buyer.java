@@ -16,9 +16,11 @@ public final class Buyer {
     private final long identity;
     private final BuyerType type;
     private final Site site;
+    private final Account coins;
     private final Account cash;
     private final long cashAtStart;
     private final long line;
+    private final int lineLender;
     private final double utilisation;
     private final Knots discount;
     private final Knots disagreement;
@@ -27,15 +29,17 @@ public final class Buyer {
     private long storedGpus;
     private int replenishedWeek;
 
-    Buyer(int id, long identity, BuyerType type, Site site, Account cash, long line, double utilisation, double disagreement,
-            long storageGpus) {
+    Buyer(int id, long identity, BuyerType type, Site site, Account coins, Account cash, long line, int lineLender,
+            double utilisation, double disagreement, long storageGpus) {
         this.id = id;
         this.identity = identity;
         this.type = type;
         this.site = site;
+        this.coins = coins;
         this.cash = cash;
         this.cashAtStart = cash.balance();
         this.line = line;
+        this.lineLender = lineLender;
         this.utilisation = utilisation;
         this.discount = new Knots(type.discountRate());
         this.disagreement = new Knots(disagreement);
@@ -61,6 +65,26 @@ public final class Buyer {
 
     public Account cash() {
         return cash;
+    }
+
+    /** Its coins, satoshi. */
+    public Account coins() {
+        return coins;
+    }
+
+    /** Its credit line in calm, cents. */
+    public long line() {
+        return line;
+    }
+
+    /** What it has drawn of its line, cents. */
+    public long drawn() {
+        return drawn;
+    }
+
+    /** The number of the lender that grants a part of its line; negative if there is none. */
+    public int lineLender() {
+        return lineLender;
     }
 
     /** Share of hours that its machines are let. */
@@ -98,13 +122,22 @@ public final class Buyer {
         return machine.kwPerGpu() * site.retrofittedUsdPerKwYear() + machine.maintenanceUsdPerYear();
     }
 
-    /** Money for purchases in a week: cash and what is left of the line, cents. */
-    public long funds(double spreadAboveCalm) {
+    /**
+     * Money for purchases in a week: coins, cash and what is left of the line, cents. The part of the line that comes from
+     * outside the model follows the funding spread, the other what its lender lends.
+     *
+     * @param spreadAboveCalm funding spread above its level in calm, 1/a
+     * @param lenderShare     what the lender lends of what it lent at the start, 0 … 1
+     * @param btcUsd          price of a coin
+     */
+    public long funds(double spreadAboveCalm, double lenderShare, double btcUsd) {
+        long own = cash.balance() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
         if (line == 0) {
-            return cash.balance();
+            return own;
         }
-        double open = line * StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
-        return cash.balance() + Math.max(0, (long) open - drawn);
+        double outside = StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
+        double open = line * ((1 - type.lineFromLenders()) * outside + type.lineFromLenders() * lenderShare);
+        return own + Math.max(0, (long) open - drawn);
     }
 
     /** Brings yearly budgets in, and pays the line down at the same pace. */
@@ -117,14 +150,20 @@ public final class Buyer {
         drawn -= Math.min(drawn, Cents.of(Cents.toUsd(line) * share));
     }
 
-    /** Draws on the line so that cash covers a payment. */
-    public void drawFor(long cents, OutsideWorld outside) {
+    /**
+     * Sells coins for a payment, and draws on the line so that cash covers the rest.
+     *
+     * @return satoshi sold
+     */
+    public long raise(long cents, double btcUsd, OutsideWorld outside) {
+        long sold = outside.sellCoins(coins, cash, cents, btcUsd);
         long missing = cents - cash.balance();
         if (missing > 0) {
             Book money = outside.money();
             money.transfer(outside.buyersFunding(), cash, missing);
             drawn += missing;
         }
+        return sold;
     }
 
     /** GPUs that a reseller can still store. */

@@ -55,9 +55,16 @@ public record BuyerType(
         @Param(meaning = "Sensitivity of the log line to the funding spread above calm, chi", unit = "1", def = "15", min = 0,
                 max = 1000,
                 source = "assumption: a spread 550 bp wider halves the line") double lineToSpread,
+        @Param(meaning = "Share of the line that a lender of the model grants: it follows that lender's capital, not the spread",
+                unit = "share", def = "0", min = 0, max = 1, source = "assumption: lines come from outside the model")
+                double lineFromLenders,
         @Param(meaning = "Own cash that comes back in a year, up to its level at the start", unit = "share/a", def = "0.5",
                 min = 0, max = 52, source = "assumption: yearly budgets")
         double replenishPerYear,
+        @Param(meaning = "Median coins held, sold before cash and line are touched", unit = "BTC", def = "0", min = 0, max = 1e6,
+                source = "assumption: none") double btcMedian,
+        @Param(meaning = "Standard deviation of the log coins", unit = "1", def = "0.8", min = 0, max = 5,
+                source = "assumption: as of funds") double btcSigma,
         @Param(meaning = "Resellers: price fetched relative to FMV at resale", unit = "share", def = "0.9", min = 0, max = 2,
                 source = "assumption") double resaleShare,
         @Param(meaning = "Resellers: how long a machine is held", unit = "weeks", def = "26", min = 1, max = 260,

@@ -10,6 +10,7 @@ import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Account;
+import firesale.kernel.books.Coins;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
@@ -29,19 +30,21 @@ public final class Buyers {
     private final Bidding bidding;
     private final Redeployment redeployment;
     private final DealerSales dealers;
+    private long satoshiSold;
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
 
+    /** @param lines what lenders of the model grant of buyers' lines */
     public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, Streams streams, Market market) {
-        this.buyers = BuyerPopulation.draw(parameters, outside, streams);
+            OutsideWorld outside, List<Custody> custody, Streams streams, Market market, LineSupply lines) {
+        this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
         this.custody = custody;
         this.outside = outside;
         this.market = market;
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
-        this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv, redeployment);
+        this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv, redeployment, lines);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, redeployment) : null;
     }
@@ -120,9 +123,19 @@ public final class Buyers {
         return bidding.buyer(bidder);
     }
 
-    /** Draws on a bidder's line so that its cash covers what it pays for the nodes that it won and for moving and housing them. */
+    /**
+     * Sells a bidder's coins and draws on its line so that its cash covers what it pays for the nodes that it won and for moving
+     * and housing them.
+     */
     public void fund(int bidder, Pool pool, long nodes, long priceCents) {
-        bidding.buyer(bidder).drawFor(priceCents + bidding.sideCents(bidder, pool, nodes), outside);
+        satoshiSold += bidding.buyer(bidder).raise(priceCents + bidding.sideCents(bidder, pool, nodes), market.btcUsd(), outside);
+    }
+
+    /** Coins that buyers have sold since the last call, BTC. */
+    public double takeCoinsSold() {
+        double sold = satoshiSold / Coins.SATOSHI;
+        satoshiSold = 0;
+        return sold;
     }
 
     /**

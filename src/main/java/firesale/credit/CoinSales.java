@@ -27,15 +27,12 @@ final class CoinSales implements CashSource {
 
     @Override
     public long raise(Borrower borrower, long cents) {
-        double price = market.btcUsd();
-        long wanted = (long) StrictMath.ceil(Cents.toUsd(cents) / price * Coins.SATOSHI);
-        long sold = Math.min(wanted, borrower.coins().balance());
-        if (sold <= 0) {
+        long before = borrower.cash().balance();
+        long sold = outside.sellCoins(borrower.coins(), borrower.cash(), cents, market.btcUsd());
+        if (sold == 0) {
             return 0;
         }
-        long proceeds = Cents.of(sold / Coins.SATOSHI * price);
-        outside.coins().transfer(borrower.coins(), outside.coinMarket(), sold);
-        outside.money().transfer(outside.dollarsForCoins(), borrower.cash(), proceeds);
+        long proceeds = borrower.cash().balance() - before;
         count(sold / Coins.SATOSHI);
         chronicle.note(CreditEvent.COINS_SOLD, borrower.id(), -1, 0, Cents.toUsd(proceeds));
         return proceeds;

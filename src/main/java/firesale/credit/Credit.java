@@ -280,14 +280,14 @@ public final class Credit {
         return openingBook;
     }
 
-    /** What the credit side does to prices next week, with GPUs in transit added by the caller. */
-    public Pressure pressure(int week, double gpusInTransit) {
+    /** What the credit side does to prices next week, with GPUs in transit and coins that buyers sold added by the caller. */
+    public Pressure pressure(int week, double gpusInTransit, double coinsSoldByBuyers) {
         long losses = 0;
         for (long each : lossesByWeek) {
             losses += each;
         }
         long loans = lenders.loansAtStart();
-        return new Pressure(offlineGpus + gpusInTransit, liquidity.coins().take(),
+        return new Pressure(offlineGpus + gpusInTransit, liquidity.coins().take() + coinsSoldByBuyers,
                 loans == 0 ? 0 : Math.max(0, (double) losses / loans), leverage(week));
     }
 

@@ -118,7 +118,7 @@ public final class FireSale extends SimState {
         credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, Chronicle.NONE);
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
-                streams, market);
+                streams, market, new LenderLines(credit.lenders()));
         tally = new Tally();
         recorder = new Recorder(recording);
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;

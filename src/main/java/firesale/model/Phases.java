@@ -64,7 +64,7 @@ final class Phases {
 
     void marksAndLenderCapital() {
         run.credit().closeWeek(run.week(), run.parameters().auction().storageUsdPerGpuWeek());
-        pressure = run.credit().pressure(run.week(), run.buyers().inTransit());
+        pressure = run.credit().pressure(run.week(), run.buyers().inTransit(), run.buyers().takeCoinsSold());
     }
 
     /** Books are audited, peaks noted, and the run ends when nothing is left to sell. */

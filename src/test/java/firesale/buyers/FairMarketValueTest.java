@@ -56,7 +56,7 @@ class FairMarketValueTest {
         for (int w = 0; w < weeks; w++) {
             market.advance(Pressure.none());
         }
-        return new Setting(p.hardware(), market, BuyerPopulation.draw(p.buyers(), new OutsideWorld(), streams));
+        return new Setting(p.hardware(), market, BuyerPopulation.draw(p.buyers(), new OutsideWorld(), streams, LineSupply.NONE));
     }
 
     private static void assertSecondHighest(Setting setting) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import firesale.auction.AuctionParameters.LotOrder;
 import firesale.auction.Bidding;
 import firesale.auction.Format;
+import firesale.buyers.Buyer;
+import firesale.buyers.Friction;
 import firesale.credit.Appraisal;
 import firesale.credit.Borrower;
 import firesale.credit.Cohort;
@@ -111,8 +113,13 @@ class ConservationTest {
             s.add("credit.seizures.lot" + i + ".ageYears=" + 8 * random.nextDouble());
             s.add("credit.seizures.lot" + i + ".loanUsdPerGpu=" + 40_000 * random.nextDouble());
         }
-        s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread", "marks-covenants")));
+        s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread", "marks-covenants",
+                "losses-credit")));
         s.add("frictions=" + some(random, List.of("racks", "other-use-of-power", "beliefs", "funding", "attendance")));
+        for (String buyer : BUYERS) {
+            s.add("buyers.types." + buyer + ".lineFromLenders=" + random.nextInt(2) * random.nextDouble());
+            s.add("buyers.types." + buyer + ".btcMedian=" + random.nextInt(2) * 500 * random.nextDouble());
+        }
         return Bound.parameters(s.toArray(new String[0]));
     }
 
@@ -127,6 +134,8 @@ class ConservationTest {
         int scrapped;
         int losses;
         int lateSales;
+        int buyersCoins;
+        int linesCut;
     }
 
     @ParameterizedTest
@@ -147,6 +156,7 @@ class ConservationTest {
                 machinesAreInOnePlaceEach(run);
                 salesAddUp(run, outcome);
                 lendersAddUp(run);
+                buyersAddUp(run);
             } catch (AssertionError e) {
                 ParameterSchema<ModelParameters> schema = Bound.SCHEMA;
                 throw new AssertionError("part " + part + ", set " + i + ", seed " + run.modelSeed() + ": " + e.getMessage() + "\n"
@@ -156,9 +166,12 @@ class ConservationTest {
             seen.sales += outcome.gpusSold() > 0 ? 1 : 0;
             seen.scrapped += outcome.gpusScrapped() > 0 ? 1 : 0;
             seen.losses += outcome.lenderLossesUsd() > 0 ? 1 : 0;
+            seen.buyersCoins += run.outside().dollarsForCoins().balance() < 0 && outcome.defaults() == 0 ? 1 : 0;
+            seen.linesCut += run.buyers().buyers().stream().anyMatch(buyer -> buyer.line() > 0 && buyer.lineLender() >= 0
+                    && run.credit().lenders().get(buyer.lineLender()).supply() < 1) ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
-        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales)).allMatch(count -> count >= 3);
+        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut)).allMatch(count -> count >= 3);
     }
 
     private static void machinesAreInOnePlaceEach(FireSale run) {
@@ -242,6 +255,18 @@ class ConservationTest {
             assertThat(borrower.defaulted() && borrower.cash().balance() > 0).as("an estate is distributed").isFalse();
             boolean pledges = borrower.line() != null && borrower.defaulted();
             assertThat(pledges && borrower.line().balance() + borrower.line().pledged().balance() > 0).as("a pledge is sold").isFalse();
+        }
+    }
+
+    /** Coins are with miners, lenders against coins, buyers or the market; nobody draws more than its line. */
+    private static void buyersAddUp(FireSale run) {
+        for (Buyer buyer : run.buyers().buyers()) {
+            assertThat(buyer.cash().balance()).isNotNegative();
+            assertThat(buyer.coins().balance()).isNotNegative();
+            assertThat(buyer.type().btcMedian() == 0 && buyer.coins().balance() > 0).isFalse();
+            if (run.parameters().frictions().contains(Friction.FUNDING)) {
+                assertThat(buyer.drawn()).isBetween(0L, buyer.line());
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ public interface CreditSupply {
      * (ratio - minimum) / (ratio at the start - minimum), between 0 and 1.
      */
     CreditSupply BY_CAPITAL = lender -> {
+        if (lender.losses() <= 0) {
+            return 1;
+        }
         double minimum = lender.type().minimumRatio();
         double room = lender.type().capitalRatio() - minimum;
         double left = lender.capitalRatio() - minimum;

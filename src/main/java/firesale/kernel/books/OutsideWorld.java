@@ -103,6 +103,31 @@ public final class OutsideWorld {
         return coinMarket;
     }
 
+    /** What coins are worth at a price, cents. */
+    public static long coinCents(Account coins, double btcUsd) {
+        return Cents.of(coins.balance() / Coins.SATOSHI * btcUsd);
+    }
+
+    /**
+     * Sells coins of an account to the coin market until they have brought an amount, or all of them.
+     *
+     * @param coins  whose coins are sold
+     * @param cash   where the dollars go
+     * @param cents  what is to be raised; nothing is sold if it is not positive
+     * @param btcUsd price of a coin
+     * @return satoshi sold
+     */
+    public long sellCoins(Account coins, Account cash, long cents, double btcUsd) {
+        long held = coins.balance();
+        if (held == 0 || cents <= 0) {
+            return 0;
+        }
+        long sold = Math.min(held, (long) StrictMath.ceil(Cents.toUsd(cents) / btcUsd * Coins.SATOSHI));
+        this.coins.transfer(coins, coinMarket, sold);
+        money.transfer(dollarsForCoins, cash, Cents.of(sold / Coins.SATOSHI * btcUsd));
+        return sold;
+    }
+
     /** Audits both books. */
     public void audit() {
         money.audit();

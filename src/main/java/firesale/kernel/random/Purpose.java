@@ -28,6 +28,10 @@ public enum Purpose {
     VEHICLE,
     /** A default for reasons outside the model. */
     EXOGENOUS,
+    /** Which lender grants a buyer's line. */
+    LINE_LENDER,
+    /** How many coins a buyer holds. */
+    BUYER_COINS,
     /** Disagreement about the decline of rent. */
     BELIEF,
     /** Whether a buyer comes to this week's sale. */
