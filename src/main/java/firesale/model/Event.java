@@ -20,7 +20,8 @@ public record Event(int week, LocalDate date, String regime, String event, Strin
 
     /** The same sale with more machines of the fleet. */
     Event and(long moreGpus, double moreUsd, double moreFmvUsd) {
-        return new Event(week, date, regime, event, cause, borrower, lender, lot, gpus + moreGpus, usd + moreUsd, fmvUsd + moreFmvUsd);
+        return new Event(week, date, regime, event, cause, borrower, lender, lot, gpus + moreGpus,
+                usd + moreUsd, fmvUsd + moreFmvUsd);
     }
 
     /** The columns, in the order of the file. */
@@ -40,7 +41,7 @@ public record Event(int week, LocalDate date, String regime, String event, Strin
                         "Of a sale or scrap the seized fleet, as in sales; else -1", r -> (long) r.lot),
                 new Column<>("gpus", Type.INTEGER, "count", "GPUs concerned; 0 if none", r -> r.gpus),
                 new Column<>("usd", Type.REAL, "USD",
-                        "Money concerned: of a sale or scrap the proceeds, of a default the debt, of a seizure the loan; 0 if none",
+                        "By the kind of event: of a sale or scrap proceeds, of a default debt, of a seizure the loan; 0 if none",
                         r -> r.usd),
                 new Column<>("fmv_usd", Type.REAL, "USD",
                         "Of a sale or scrap the FMV of the GPUs at actual condition; else missing", r -> r.fmvUsd));

@@ -135,7 +135,8 @@ final class Recorder {
         weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(), market.btcUsd(),
                 market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
-                Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(), Measures.lenderLossesUsd(run), leastCapital, mostCapital,
+                Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
+                Measures.lenderLossesUsd(run), leastCapital, mostCapital,
                 run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1)));
     }
 

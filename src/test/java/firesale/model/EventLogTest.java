@@ -123,7 +123,8 @@ class EventLogTest {
 
     @Test
     void whatIsNotRecordedIsNotThere() {
-        assertThat(FireSale.simulate(Bound.parameters(), 1, EnumSet.complementOf(EnumSet.of(Recording.EVENTS))).events()).isEmpty();
+        EnumSet<Recording> others = EnumSet.complementOf(EnumSet.of(Recording.EVENTS));
+        assertThat(FireSale.simulate(Bound.parameters(), 1, others).events()).isEmpty();
     }
 
     @Test
@@ -139,7 +140,8 @@ class EventLogTest {
             least = Math.min(least, last.leastCapitalRatio() - weeks.get(0).leastCapitalRatio());
             assertThat(weeks.get(0).debtUsd()).isGreaterThan(last.debtUsd());
             for (Week week : weeks) {
-                assertThat(week.seizedGpus()).as("week %d", week.week()).isGreaterThanOrEqualTo(week.soldGpus() + week.inventoryGpus());
+                assertThat(week.seizedGpus()).as("week %d", week.week())
+                        .isGreaterThanOrEqualTo(week.soldGpus() + week.inventoryGpus());
             }
         }
         assertThat(least).as("losses cost a lender capital in one of the runs").isNegative();
