@@ -21,7 +21,7 @@ final class Rehearsal {
             question: Does it start quickly?
             model:
               time: {weeks: 60, runOffWeeks: 20}
-            analysis: {kind: run, replications: 4, record: [sales, auctions, schedules, weeks]}
+            analysis: {kind: run, replications: 4, record: [sales, auctions, schedules, weeks, events]}
             """;
     private static final String BIDS = "bidder,price,quantity\nA,12.50,3\nB,10,2\nB,9,2\n";
 

@@ -33,7 +33,8 @@ final class RunCommand implements Callable<Integer> {
     private Integer replications;
 
     @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
-            description = "What to write down beside the measures: sales, auctions, schedules, weeks, or none; comma-separated.")
+            description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, or none; "
+                    + "comma-separated.")
     private List<String> record;
 
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads; by default one for each processor.")

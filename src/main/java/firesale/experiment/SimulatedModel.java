@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.RatioMeasure;
 import firesale.model.AuctionWeek;
+import firesale.model.Event;
 import firesale.model.FireSale;
 import firesale.model.Measures;
 import firesale.model.ModelParameters;
@@ -68,6 +69,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                         new SubTable<>("sales", Recording.SALES, Sale.columns(), RunOutcome::sales),
                         new SubTable<>("auctions", Recording.AUCTIONS, AuctionWeek.columns(), RunOutcome::auctions),
                         new SubTable<>("schedules", Recording.SCHEDULES, SchedulePoint.columns(), RunOutcome::schedules),
-                        new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows)));
+                        new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows),
+                        new SubTable<>("events", Recording.EVENTS, Event.columns(), RunOutcome::events)));
     }
 }

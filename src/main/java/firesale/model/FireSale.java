@@ -1,7 +1,6 @@
 package firesale.model;
 
 import firesale.buyers.Buyers;
-import firesale.credit.Chronicle;
 import firesale.credit.Credit;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
@@ -115,12 +114,12 @@ public final class FireSale extends SimState {
         }
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
+        recorder = new Recorder(this, recording);
         credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market,
-                scenario.feedbacks(), marks, Chronicle.NONE);
+                scenario.feedbacks(), marks, recorder.chronicle());
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
                 streams, market, new LenderLines(credit.lenders()));
         tally = new Tally();
-        recorder = new Recorder(recording);
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         Timetable.schedule(this);
     }

@@ -178,7 +178,8 @@ public final class Measures {
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
-                run.recorder().weeks());
+                run.recorder().weeks(),
+                run.recorder().events());
     }
 
     /** A ratio, missing where there is nothing to divide by. */

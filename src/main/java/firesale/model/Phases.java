@@ -24,6 +24,7 @@ final class Phases {
             run.buyers().observe();
         }
         begun = true;
+        run.recorder().beginWeek();
     }
 
     void operationsAndDebtService() {

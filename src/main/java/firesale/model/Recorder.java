@@ -3,8 +3,11 @@ package firesale.model;
 import firesale.auction.BidBook;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
+import firesale.credit.Borrower;
+import firesale.credit.Chronicle;
 import firesale.credit.SeizedFleet;
 import firesale.credit.contracts.Depreciation;
+import firesale.credit.lenders.Lender;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -28,15 +31,33 @@ final class Recorder {
     private final List<AuctionWeek> auctions = new ArrayList<>();
     private final LargestSale largestSale = new LargestSale();
     private final List<Week> weeks = new ArrayList<>();
+    /** Null unless events are recorded. */
+    private final EventLog events;
 
-    Recorder(Set<Recording> recording) {
+    Recorder(FireSale run, Set<Recording> recording) {
         recordSales = recording.contains(Recording.SALES);
         recordAuctions = recording.contains(Recording.AUCTIONS);
         recordSchedules = recording.contains(Recording.SCHEDULES);
         recordWeeks = recording.contains(Recording.WEEKS);
+        events = recording.contains(Recording.EVENTS) ? new EventLog(run) : null;
     }
 
-    void sale(FireSale run, SeizedFleet fleet, SaleValues values, String buyerType, int buyer) {
+    /** What the credit side tells of. */
+    Chronicle chronicle() {
+        return events == null ? Chronicle.NONE : events;
+    }
+
+    /** A week has begun. */
+    void beginWeek() {
+        if (events != null) {
+            events.beginWeek();
+        }
+    }
+
+    void sale(FireSale run, SeizedFleet fleet, SaleValues values, boolean scrapped, String buyerType, int buyer) {
+        if (events != null) {
+            events.sale(fleet, values, scrapped);
+        }
         if (!recordSales) {
             return;
         }
@@ -93,14 +114,29 @@ final class Recorder {
         for (SeizedFleet fleet : run.credit().inventory()) {
             inventory += fleet.gpus().balance();
         }
+        long debt = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            debt += borrower.defaulted() ? 0 : borrower.debt();
+        }
+        double leastCapital = Double.NaN;
+        double mostCapital = Double.NaN;
+        for (Lender lender : run.credit().lenders()) {
+            if (lender.loansAtStart() > 0) {
+                double ratio = lender.capitalRatio();
+                // Comparisons with NaN are false: the first lender takes both places.
+                leastCapital = ratio >= leastCapital ? leastCapital : ratio;
+                mostCapital = ratio <= mostCapital ? mostCapital : ratio;
+            }
+        }
         MachineType reference = run.parameters().hardware().machines().get(0);
         for (MachineType machine : run.parameters().hardware().machines()) {
             reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
         }
         weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(), market.btcUsd(),
                 market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
-                run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Measures.defaults(run),
-                inventory, run.buyers().inTransit(), Measures.lenderLossesUsd(run),
+                run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
+                Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
+                Measures.lenderLossesUsd(run), leastCapital, mostCapital,
                 run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1)));
     }
 
@@ -122,5 +158,9 @@ final class Recorder {
 
     List<Week> weeks() {
         return weeks;
+    }
+
+    List<Event> events() {
+        return events == null ? List.of() : events.events();
     }
 }

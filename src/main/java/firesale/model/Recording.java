@@ -9,5 +9,7 @@ public enum Recording {
     /** Demand and supply of the run's largest sale: one row for each price at which they step. */
     SCHEDULES,
     /** The state of the world and of the institutions: one row a week. */
-    WEEKS
+    WEEKS,
+    /** What happened to borrowers, lenders, seized fleets and the regime: one row an event. */
+    EVENTS
 }

@@ -23,7 +23,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CreditFigures credit, List<Sale> sales, List<AuctionWeek> auctions,
-        List<SchedulePoint> schedules, List<Week> weekRows) {
+        List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {

@@ -216,6 +216,6 @@ final class SalePhase {
     private void note(SeizedFleet fleet, SaleValues values, boolean outsider, boolean scrapped, String buyerType, int buyer) {
         boolean finalSale = run.week() == run.parameters().time().horizon() - 1;
         run.tally().sale(fleet, values, run.week(), outsider, scrapped, finalSale);
-        run.recorder().sale(run, fleet, values, buyerType, buyer);
+        run.recorder().sale(run, fleet, values, scrapped, buyerType, buyer);
     }
 }

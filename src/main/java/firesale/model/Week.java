@@ -7,8 +7,9 @@ import java.util.List;
 
 /** The state of the world and of the institutions at the end of a week. */
 public record Week(int week, LocalDate date, String regime, double aiEquity, double btcUsd, double spotUsdPerHour,
-        double contractUsdPerHour, double spread, double believedDecline, double leverage, long defaults,
-        long inventoryGpus, long inTransitGpus, double lenderLossesUsd, double fmvUsd) {
+        double contractUsdPerHour, double spread, double believedDecline, double leverage, double debtUsd,
+        long defaults, long seizedGpus, long soldGpus, long inventoryGpus, long inTransitGpus, double lenderLossesUsd,
+        double leastCapitalRatio, double mostCapitalRatio, double fmvUsd) {
 
     /** The columns, in the order of the file. */
     public static List<Column<Week>> columns() {
@@ -26,13 +27,20 @@ public record Week(int week, LocalDate date, String regime, double aiEquity, dou
                         "Believed decline of rent between releases", r -> r.believedDecline),
                 new Column<>("leverage", Type.REAL, "ratio",
                         "Debt over book value of borrowers that have not defaulted", r -> r.leverage),
+                new Column<>("debt_usd", Type.REAL, "USD", "Debt of borrowers that have not defaulted", r -> r.debtUsd),
                 new Column<>("defaults", Type.INTEGER, "count", "Borrowers in default", r -> r.defaults),
+                new Column<>("seized_gpus", Type.INTEGER, "count", "GPUs that reached lenders so far", r -> r.seizedGpus),
+                new Column<>("sold_gpus", Type.INTEGER, "count", "Of these sold so far, scrap not counted", r -> r.soldGpus),
                 new Column<>("inventory_gpus", Type.INTEGER, "count",
                         "GPUs in lenders' inventories after the sale", r -> r.inventoryGpus),
                 new Column<>("in_transit_gpus", Type.INTEGER, "count",
                         "GPUs bought but not yet earning", r -> r.inTransitGpus),
                 new Column<>("lender_losses_usd", Type.REAL, "USD",
-                        "Losses that lenders have realised so far", r -> r.lenderLossesUsd),
+                        "Losses realised so far; negative while the first machines sold bring more than their part of the loan",
+                        r -> r.lenderLossesUsd),
+                new Column<>("least_capital_ratio", Type.REAL, "share",
+                        "Capital over assets, lowest of the lenders that had loans at the start", r -> r.leastCapitalRatio),
+                new Column<>("most_capital_ratio", Type.REAL, "share", "The same, highest", r -> r.mostCapitalRatio),
                 new Column<>("fmv_usd", Type.REAL, "USD/GPU",
                         "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd));
     }

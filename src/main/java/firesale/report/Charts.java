@@ -41,8 +41,9 @@ public final class Charts {
 
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
-     * {@code auctions.csv}, {@code schedules.csv} and {@code weeks.csv}, each of which may be absent. Pictures go to its folder
-     * {@code charts} and take the place of earlier ones of the same name; a picture is there whole or not at all.
+     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv} and {@code events.csv}, each of which may be absent.
+     * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
+     * not at all.
      *
      * @param resultFolder the folder
      * @param name         the experiment's name
@@ -75,6 +76,7 @@ public final class Charts {
         drawDiscounts(results);
         drawSupply(results);
         drawSchedule(results);
+        drawTimeline(results);
         drawPoints(results);
         drawAnatomy(results);
     }
@@ -116,6 +118,20 @@ public final class Charts {
             String shown = String.format(Locale.ROOT, "%srun %d, week %d: %s, %.1f years old", shownPoint(results), sale.run(), sale.week(),
                     sale.kind(), sale.ageYears());
             write("sale-schedule", picture(ScheduleChart.of(caption(shown), sale)));
+        }
+    }
+
+    private void drawTimeline(Results results) throws IOException {
+        Optional<Timeline> timeline = results.timeline();
+        if (timeline.isEmpty()) {
+            notes.add("timeline: weeks and events are not both recorded");
+        } else {
+            Timeline run = timeline.get();
+            String defaults = run.defaults() == 1 ? "1 default" : Formats.count(run.defaults()) + " defaults";
+            String shown = shownPoint(results) + "run " + run.run() + " with " + defaults + ", the median of "
+                    + (run.anySold() ? "runs with sales" : "all runs; none sold anything");
+            write("timeline", new Picture(TimelineChart.of(caption(shown), run, results.start()), Picture.WIDTH,
+                    TimelineChart.height(run)));
         }
     }
 

@@ -26,6 +26,7 @@ final class Results {
     private boolean hasSupply;
     private LocalDate start;
     private SaleSchedule schedule;
+    private Optional<Timeline> timeline = Optional.empty();
 
     private Results(Path folder) throws IOException {
         this.folder = folder;
@@ -44,6 +45,7 @@ final class Results {
         boolean regimesKnown = results.readWeeks();
         results.readAuctions(!regimesKnown);
         results.readSchedule();
+        results.timeline = TimelineTables.read(folder, results.shownPoint());
         return results;
     }
 
@@ -146,8 +148,12 @@ final class Results {
         }
     }
 
+    private int shownPoint() {
+        return points.isEmpty() ? 0 : points.get(0).index();
+    }
+
     private boolean nextOfShownPoint(TableScan scan) throws IOException {
-        int shown = points.isEmpty() ? 0 : points.get(0).index();
+        int shown = shownPoint();
         while (scan.next()) {
             if (scan.whole(0) == shown) {
                 runsSeen = Math.max(runsSeen, scan.whole(1) + 1);
@@ -197,6 +203,11 @@ final class Results {
     /** Demand and supply of the largest sale of the first run that sold anything, if they were recorded. */
     Optional<SaleSchedule> schedule() {
         return Optional.ofNullable(schedule);
+    }
+
+    /** What happened in a typical run, if weeks and events were recorded. */
+    Optional<Timeline> timeline() {
+        return timeline;
     }
 
     /** Where most runs were in a squeeze; of all runs if {@code weeks.csv} is there, else of those with lots on offer. */

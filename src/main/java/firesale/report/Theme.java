@@ -45,6 +45,9 @@ final class Theme {
     /** The squeeze, behind everything. */
     static final Color SQUEEZE = new Color(0xF4EEDD);
 
+    /** The weeks after it in which conditions ease. */
+    static final Color EASING = new Color(0xEDF2F6);
+
     static final Stroke THICK = new BasicStroke(3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke DASHED = dashed(9, 7);

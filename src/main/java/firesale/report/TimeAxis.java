@@ -1,5 +1,6 @@
 package firesale.report;
 
+import java.awt.Color;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -60,8 +61,13 @@ final class TimeAxis {
 
     /** Shades the squeeze behind a panel. */
     static void shade(XYPlot plot, List<Squeeze.Span> squeeze) {
-        for (Squeeze.Span span : squeeze) {
-            IntervalMarker marker = new IntervalMarker(span.first(), span.end(), Theme.SQUEEZE);
+        shade(plot, squeeze, Theme.SQUEEZE);
+    }
+
+    /** Shades weeks behind a panel. */
+    static void shade(XYPlot plot, List<Squeeze.Span> weeks, Color colour) {
+        for (Squeeze.Span span : weeks) {
+            IntervalMarker marker = new IntervalMarker(span.first(), span.end(), colour);
             marker.setAlpha(1);
             plot.addDomainMarker(marker, Layer.BACKGROUND);
         }
