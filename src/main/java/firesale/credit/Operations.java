@@ -84,7 +84,7 @@ final class Operations {
 
     private double weeklyCost(Cohort cohort) {
         double kw = cohort.machine().kwPerGpu();
-        return kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh()
+        return kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh() * market.powerFactor()
                 + (kw * parameters.siteUsdPerKwYear() + cohort.machine().maintenanceUsdPerYear()) / Hours.WEEKS_PER_YEAR;
     }
 }

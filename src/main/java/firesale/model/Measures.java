@@ -163,6 +163,7 @@ public final class Measures {
                 run.market().spotUsdPerHour(),
                 run.week() + 1,
                 e.figures(),
+                t.world.figures(),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),

@@ -101,7 +101,7 @@ final class Recorder {
                 market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Measures.defaults(run),
                 inventory, run.buyers().inTransit(), Measures.lenderLossesUsd(run),
-                run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1)));
+                run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1), market.powerFactor(), market.inflation()));
     }
 
     private static String regime(FireSale run) {

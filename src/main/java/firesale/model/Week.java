@@ -8,7 +8,7 @@ import java.util.List;
 /** The state of the world and of the institutions at the end of a week. */
 public record Week(int week, LocalDate date, String regime, double aiEquity, double btcUsd, double spotUsdPerHour,
         double contractUsdPerHour, double spread, double believedDecline, double leverage, long defaults,
-        long inventoryGpus, long inTransitGpus, double lenderLossesUsd, double fmvUsd) {
+        long inventoryGpus, long inTransitGpus, double lenderLossesUsd, double fmvUsd, double powerFactor, double inflation) {
 
     /** The columns, in the order of the file. */
     public static List<Column<Week>> columns() {
@@ -34,6 +34,8 @@ public record Week(int week, LocalDate date, String regime, double aiEquity, dou
                 new Column<>("lender_losses_usd", Type.REAL, "USD",
                         "Losses that lenders have realised so far", r -> r.lenderLossesUsd),
                 new Column<>("fmv_usd", Type.REAL, "USD/GPU",
-                        "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd));
+                        "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd),
+                new Column<>("power_factor", Type.REAL, "ratio", "Price of power relative to the start", r -> r.powerFactor),
+                new Column<>("inflation", Type.REAL, "1/a", "Inflation", r -> r.inflation));
     }
 }

@@ -113,6 +113,11 @@ class ConservationTest {
         }
         s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread", "marks-covenants")));
         s.add("frictions=" + some(random, List.of("racks", "other-use-of-power", "beliefs", "funding", "attendance")));
+        s.add("market.power.elasticityToAi=" + (random.nextBoolean() ? 0 : 3 * random.nextDouble()));
+        s.add("market.power.volatility=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("market.power.leadTimeSensitivity=" + 5 * random.nextDouble());
+        s.add("market.inflation.fromPower=" + random.nextDouble());
+        s.add("market.inflation.delayWeeksPerPoint=" + 20 * random.nextDouble());
         return Bound.parameters(s.toArray(new String[0]));
     }
 
