@@ -193,17 +193,19 @@ final class Bidding {
             return;
         }
         outlook.set(path, beliefs ? buyer.disagreement() : nothing, buyer.discount(), premium);
-        inReadyRacks.set(outlook, buyer.deploymentYears());
-        inRetrofittedRacks.set(outlook, buyer.retrofitYears());
+        inReadyRacks.set(outlook, buyer.deploymentYears(market.leadTimeFactor()));
+        inRetrofittedRacks.set(outlook, buyer.retrofitYears(market.leadTimeFactor()));
         double powerUsdPerKw = otherUse && buyer.type().newMachines() ? otherUseUsdPerKw(buyer) : 0;
+        double powerFactor = market.powerFactor();
         for (int p = 0; p < poolCount; p++) {
             Pool pool = pools.get(p);
             MachineType machine = pool.machine();
             boolean ready = !racks || buyer.site().readyNodes(machine) > 0;
             readyUsd[offset + p] = ready
-                    ? use(buyer, pool, buyer.readyCostUsd(machine), inReadyRacks) - machine.kwPerGpu() * powerUsdPerKw : 0;
+                    ? use(buyer, pool, buyer.readyCostUsd(machine, powerFactor), inReadyRacks)
+                            - machine.kwPerGpu() * powerUsdPerKw : 0;
             if (racks && buyer.site().convertibleNodes(machine) > 0) {
-                double gross = use(buyer, pool, buyer.retrofitCostUsd(machine), inRetrofittedRacks);
+                double gross = use(buyer, pool, buyer.retrofitCostUsd(machine, powerFactor), inRetrofittedRacks);
                 double value = gross - RackCharge.usdPerGpu(buyer.type().retrofitUsdPerKw(), machine.kwPerGpu(), outlook.rate(),
                         pathValue.runYears(), hardware.rackLifeYears());
                 // a rack yet to be made is never worth more than one that stands ready
@@ -276,8 +278,8 @@ final class Bidding {
             MachineType machine = hardware.machines().get(m);
             if (machine.onSaleNew() && buyer.site().nodesPerRack(machine) > 0) {
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation();
-                double value = pathValue.of(outlook, inReadyRacks, revenue, buyer.readyCostUsd(machine), machine.scrapUsd(),
-                        machine.lifeYears()) - hardware.deploymentUsdPerGpu();
+                double value = pathValue.of(outlook, inReadyRacks, revenue,
+                        buyer.readyCostUsd(machine, market.powerFactor()), machine.scrapUsd(), machine.lifeYears()) - hardware.deploymentUsdPerGpu();
                 best = StrictMath.max(best, (value - machine.newPriceUsd() * newPriceFactor) / machine.kwPerGpu());
             }
         }

@@ -102,24 +102,42 @@ public final class Buyer {
         return disagreement;
     }
 
+    /**
+     * Time until a machine bought this week earns in ready racks, whole weeks.
+     *
+     * @param leadTimeFactor by what lead times are multiplied this week
+     */
+    int deploymentWeeks(double leadTimeFactor) {
+        return (int) Math.round(type.deploymentWeeks() * leadTimeFactor);
+    }
+
+    /** The same in racks yet to be retrofitted: the retrofit, and then the deployment. */
+    int retrofitWeeks(double leadTimeFactor) {
+        return (int) Math.round(type.retrofitWeeks() * leadTimeFactor) + deploymentWeeks(leadTimeFactor);
+    }
+
     /** Time until a machine earns in ready racks, years. */
-    double deploymentYears() {
-        return type.deploymentWeeks() / Hours.WEEKS_PER_YEAR;
+    double deploymentYears(double leadTimeFactor) {
+        return deploymentWeeks(leadTimeFactor) / Hours.WEEKS_PER_YEAR;
     }
 
     /** Time until a machine earns in racks yet to be retrofitted, years. */
-    double retrofitYears() {
-        return (type.retrofitWeeks() + type.deploymentWeeks()) / Hours.WEEKS_PER_YEAR;
+    double retrofitYears(double leadTimeFactor) {
+        return retrofitWeeks(leadTimeFactor) / Hours.WEEKS_PER_YEAR;
     }
 
-    /** Yearly cost of running a machine in ready racks, USD per GPU: energy, maintenance and rack rent. */
-    double readyCostUsd(MachineType machine) {
-        return machine.kwPerGpu() * site.usdPerKwYear() + machine.maintenanceUsdPerYear();
+    /**
+     * Yearly cost of running a machine in ready racks, USD per GPU: energy, maintenance and rack rent.
+     *
+     * @param powerFactor price of power relative to the start
+     */
+    double readyCostUsd(MachineType machine, double powerFactor) {
+        return machine.kwPerGpu() * site.usdPerKwYear(powerFactor) + machine.maintenanceUsdPerYear();
     }
 
     /** Yearly cost in racks of its own making: energy, maintenance and the shell; the racks are charged apart. */
-    double retrofitCostUsd(MachineType machine) {
-        return machine.kwPerGpu() * site.retrofittedUsdPerKwYear() + machine.maintenanceUsdPerYear();
+    double retrofitCostUsd(MachineType machine, double powerFactor) {
+        return machine.kwPerGpu() * site.retrofittedUsdPerKwYear(powerFactor) + machine.maintenanceUsdPerYear();
     }
 
     /**

@@ -159,8 +159,8 @@ public final class Buyers {
             buyer.site().occupy(pool.machine(), ready);
             buyer.site().convert(pool.machine(), nodes - ready);
         }
-        send(pool, ready * gpn, type.deploymentWeeks());
-        send(pool, (nodes - ready) * gpn, type.retrofitWeeks() + type.deploymentWeeks());
+        send(pool, ready * gpn, buyer.deploymentWeeks(market.leadTimeFactor()));
+        send(pool, (nodes - ready) * gpn, buyer.retrofitWeeks(market.leadTimeFactor()));
     }
 
     private void send(Pool pool, long gpus, int weeks) {

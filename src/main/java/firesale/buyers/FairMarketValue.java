@@ -37,7 +37,7 @@ public final class FairMarketValue {
     public FairMarketValue(HardwareParameters hardware, Market market, List<Buyer> buyers) {
         this.hardware = hardware;
         this.market = market;
-        this.contenders = contenders(buyers);
+        this.contenders = contenders(buyers, market.powerMoves());
         this.outlooks = new Outlook[contenders.size()];
         this.starts = new Start[contenders.size()];
         for (int i = 0; i < outlooks.length; i++) {
@@ -84,7 +84,7 @@ public final class FairMarketValue {
             known[i] = new Outlook(hardware.longestLifeYears());
             known[i].set(hindsight, nothing, contenders.get(i).discount(), nothing);
             from[i] = new Start();
-            from[i].set(known[i], contenders.get(i).deploymentYears());
+            from[i].set(known[i], contenders.get(i).deploymentYears(market.leadTimeFactor()));
         }
         return secondHighest(known, from, machine, ageYears, condition, 0);
     }
@@ -95,14 +95,15 @@ public final class FairMarketValue {
         double second = Double.NEGATIVE_INFINITY;
         double expense = hardware.deploymentUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
         double earning = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * condition;
+        double powerFactor = market.powerFactor();
         for (int i = 0; i < views.length; i++) {
             Buyer buyer = contenders.get(i);
             Start start = begins[i];
             if (years > 0) {
-                later.set(views[i], years + buyer.deploymentYears());
+                later.set(views[i], years + buyer.deploymentYears(market.leadTimeFactor()));
                 start = later;
             }
-            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine),
+            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine, powerFactor),
                     machine.scrapUsd(),
                     machine.lifeYears() - ageYears);
             if (years > 0) {
@@ -127,7 +128,7 @@ public final class FairMarketValue {
         market.outlook().set(path, week, market.regime(), market.outlook().declineWithoutReleases());
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i].set(path, nothing, contenders.get(i).discount(), nothing);
-            starts[i].set(outlooks[i], contenders.get(i).deploymentYears());
+            starts[i].set(outlooks[i], contenders.get(i).deploymentYears(market.leadTimeFactor()));
         }
     }
 
@@ -136,12 +137,12 @@ public final class FairMarketValue {
         return contenders.size();
     }
 
-    private static List<Buyer> contenders(List<Buyer> buyers) {
+    private static List<Buyer> contenders(List<Buyer> buyers, boolean powerMoves) {
         List<Buyer> kept = new ArrayList<>();
         for (Buyer buyer : buyers) {
             if (buyer.type().business() == BuyerType.Business.USE) {
-                if (beatenBy(kept, buyer) < 2) {
-                    kept.removeIf(other -> beats(buyer, other) && beatenBy(kept, other) >= 1);
+                if (beatenBy(kept, buyer, powerMoves) < 2) {
+                    kept.removeIf(other -> beats(buyer, other, powerMoves) && beatenBy(kept, other, powerMoves) >= 1);
                     kept.add(buyer);
                 }
             }
@@ -149,21 +150,24 @@ public final class FairMarketValue {
         return kept;
     }
 
-    private static int beatenBy(List<Buyer> others, Buyer buyer) {
+    private static int beatenBy(List<Buyer> others, Buyer buyer, boolean powerMoves) {
         int count = 0;
         for (Buyer other : others) {
-            count += other != buyer && beats(other, buyer) ? 1 : 0;
+            count += other != buyer && beats(other, buyer, powerMoves) ? 1 : 0;
         }
         return count;
     }
 
     /** Of two who are alike the one drawn first beats the other and not the other way round, so that of many alike two are kept. */
-    private static boolean beats(Buyer one, Buyer other) {
-        return isAsGood(one, other) && (one.id() < other.id() || !isAsGood(other, one));
+    private static boolean beats(Buyer one, Buyer other, boolean powerMoves) {
+        return isAsGood(one, other, powerMoves) && (one.id() < other.id() || !isAsGood(other, one, powerMoves));
     }
 
-    private static boolean isAsGood(Buyer one, Buyer other) {
-        return one.utilisation() >= other.utilisation() && one.site().usdPerKwYear() <= other.site().usdPerKwYear()
+    /** Where the price of power moves, who is cheaper in all today need not be tomorrow: energy and racks are compared apart. */
+    private static boolean isAsGood(Buyer one, Buyer other, boolean powerMoves) {
+        boolean cheaper = powerMoves ? one.site().isNeverDearerThan(other.site())
+                : one.site().usdPerKwYear() <= other.site().usdPerKwYear();
+        return cheaper && one.utilisation() >= other.utilisation()
                 && one.type().discountRate() <= other.type().discountRate()
                 && one.type().deploymentWeeks() <= other.type().deploymentWeeks();
     }

@@ -49,7 +49,7 @@ final class FleetIncome {
     /** Power, site and maintenance of some machines this week. */
     double running(MachineType machine, double gpus) {
         double kw = machine.kwPerGpu();
-        return gpus * (kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh()
+        return gpus * (kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh() * market.powerFactor()
                 + (kw * parameters.siteUsdPerKwYear() + machine.maintenanceUsdPerYear()) / Hours.WEEKS_PER_YEAR);
     }
 

@@ -74,14 +74,34 @@ public final class Site {
         convertedKw += nodes * machine.nodeKw();
     }
 
-    /** Yearly cost of running and housing one kW of machines in ready racks, USD. */
+    /** Yearly cost of running and housing one kW of machines in ready racks at the power price of the start, USD. */
     public double usdPerKwYear() {
-        return runningUsdPerKwYear + rentUsdPerKwYear;
+        return usdPerKwYear(1);
     }
 
-    /** Yearly cost of running one kW in racks that the user fits out himself: energy and the shell; the racks are charged apart. */
-    public double retrofittedUsdPerKwYear() {
-        return runningUsdPerKwYear + shellUsdPerKwYear;
+    /**
+     * Yearly cost of running and housing one kW of machines in ready racks.
+     *
+     * @param powerFactor price of power relative to the start
+     * @return USD
+     */
+    public double usdPerKwYear(double powerFactor) {
+        return runningUsdPerKwYear * powerFactor + rentUsdPerKwYear;
+    }
+
+    /**
+     * Yearly cost of running one kW in racks that the user fits out himself: energy and the shell; the racks are charged apart.
+     *
+     * @param powerFactor price of power relative to the start
+     * @return USD
+     */
+    public double retrofittedUsdPerKwYear(double powerFactor) {
+        return runningUsdPerKwYear * powerFactor + shellUsdPerKwYear;
+    }
+
+    /** Whether a kW in ready racks costs no more here than at another site, whatever the price of power. */
+    public boolean isNeverDearerThan(Site other) {
+        return runningUsdPerKwYear <= other.runningUsdPerKwYear && rentUsdPerKwYear <= other.rentUsdPerKwYear;
     }
 
     /** Power of all ready racks, free or occupied, kW. */

@@ -175,6 +175,7 @@ public final class Measures {
                 run.week() + 1,
                 e.figures(),
                 CreditFigures.of(run),
+                t.world.figures(),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),

@@ -137,7 +137,7 @@ final class Recorder {
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
                 Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
                 Measures.lenderLossesUsd(run), leastCapital, mostCapital,
-                run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1)));
+                run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1), market.powerFactor(), market.inflation()));
     }
 
     private static String regime(FireSale run) {

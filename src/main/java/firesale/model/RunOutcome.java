@@ -22,7 +22,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double lenderLossesUsd, double lenderLossShare, long lendersForcedToSell, double readyKw, double supplyKw,
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
-        EarningsFigures earnings, CreditFigures credit, List<Sale> sales, List<AuctionWeek> auctions,
+        EarningsFigures earnings, CreditFigures credit, WorldFigures world, List<Sale> sales, List<AuctionWeek> auctions,
         List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
     /** The columns, in the order of the file. */
@@ -164,6 +164,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 new Column<>("spot_end_usd_per_hour", Type.REAL, "USD/h",
                         "Spot rent in the last week of origination or after", r -> r.spotEndUsdPerHour),
                 new Column<>("weeks", Type.INTEGER, "weeks", "Weeks simulated", r -> r.weeks));
-        return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CreditFigures.columns(RunOutcome::credit)).flatMap(List::stream).toList();
+        return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CreditFigures.columns(RunOutcome::credit),
+                WorldFigures.columns(RunOutcome::world)).flatMap(List::stream).toList();
     }
 }

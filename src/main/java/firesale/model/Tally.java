@@ -54,6 +54,7 @@ final class Tally {
     long peakInventoryGpus;
     int peakInventoryWeek = -1;
 
+    final WorldMeasure world = new WorldMeasure();
     private double lowestSpread = Double.POSITIVE_INFINITY;
     private double highestAiEquity = Double.NEGATIVE_INFINITY;
     private double highestRent = Double.NEGATIVE_INFINITY;
@@ -142,6 +143,7 @@ final class Tally {
     }
 
     void week(Market market) {
+        world.week(market);
         if (market.exogenousSpread() < lowestSpread) {
             lowestSpread = market.exogenousSpread();
             lowestSpreadWeek = market.week();

@@ -9,7 +9,8 @@ import java.util.List;
 public record Week(int week, LocalDate date, String regime, double aiEquity, double btcUsd, double spotUsdPerHour,
         double contractUsdPerHour, double spread, double believedDecline, double leverage, double debtUsd,
         long defaults, long seizedGpus, long soldGpus, long inventoryGpus, long inTransitGpus, double lenderLossesUsd,
-        double leastCapitalRatio, double mostCapitalRatio, double fmvUsd) {
+        double leastCapitalRatio, double mostCapitalRatio, double fmvUsd, double powerFactor,
+        double inflation) {
 
     /** The columns, in the order of the file. */
     public static List<Column<Week>> columns() {
@@ -42,6 +43,8 @@ public record Week(int week, LocalDate date, String regime, double aiEquity, dou
                         "Capital over assets, lowest of the lenders that had loans at the start", r -> r.leastCapitalRatio),
                 new Column<>("most_capital_ratio", Type.REAL, "share", "The same, highest", r -> r.mostCapitalRatio),
                 new Column<>("fmv_usd", Type.REAL, "USD/GPU",
-                        "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd));
+                        "FMV of the commonest machine at an age of 1.5 years in the condition of a new machine", r -> r.fmvUsd),
+                new Column<>("power_factor", Type.REAL, "ratio", "Price of power relative to the start", r -> r.powerFactor),
+                new Column<>("inflation", Type.REAL, "1/a", "Inflation", r -> r.inflation));
     }
 }

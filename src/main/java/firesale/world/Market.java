@@ -31,6 +31,7 @@ public final class Market {
     private final ObservedSeries spotSeries;
     private final ObservedSeries contractSeries;
     private final double contractPremium;
+    private final PowerPrice power;
 
     private int week;
     private Regime regime = Regime.CALM;
@@ -84,6 +85,7 @@ public final class Market {
                 ? parameters.contractUsdPerHour() : spot * StrictMath.exp(contractPremium));
         exogenousSpread = byRegime[regime.ordinal()].spreadLevel();
         spread = exogenousSpread;
+        power = new PowerPrice(parameters.power(), parameters.inflation(), streams);
     }
 
     /** Moves to the next week under the pressure of the week before. */
@@ -110,6 +112,7 @@ public final class Market {
         trendRent *= growth(-outlook.declineWithoutReleases(), now.rentVolatility(), rent)
                 * StrictMath.exp(-outlook.releaseLog(week - 1, week));
         moveSpread(now, funding, pressure);
+        power.advance(week, aiEquity);
         moveRegime(pressure);
         double offline = feedbacks.contains(Feedback.REDEPLOYMENT_RENT)
                 ? StrictMath.min(0.9, pressure.offlineGpus() / parameters.rent().installedGpus()) : 0;
@@ -155,7 +158,7 @@ public final class Market {
                         + squeeze.hazardToLosses() * pressure.lossShare());
                 return chance < -StrictMath.expm1(-hazard * YEARS) ? Regime.SQUEEZE : Regime.CALM;
             case SQUEEZE:
-                return week - regimeSince >= squeeze.policyDelayWeeks() ? Regime.EASING : Regime.SQUEEZE;
+                return week - regimeSince >= policyDelayWeeks() ? Regime.EASING : Regime.SQUEEZE;
             default:
                 return chance < -StrictMath.expm1(-1 / squeeze.easingWeeks()) ? Regime.CALM : Regime.EASING;
         }
@@ -240,6 +243,31 @@ public final class Market {
     /** Price of new machines relative to the start: it follows the trend of rent, not the regime, with an elasticity. */
     public double newPriceFactor() {
         return StrictMath.exp(parameters.rent().newPriceElasticity() * StrictMath.log(trendRent / trendRentAtStart));
+    }
+
+    /** The price of power relative to the start. */
+    public double powerFactor() {
+        return power.factor();
+    }
+
+    /** Whether the price of power ever leaves its start. */
+    public boolean powerMoves() {
+        return parameters.power().moves();
+    }
+
+    /** By what the weeks of deployment and retrofit are multiplied this week, at least 1. */
+    public double leadTimeFactor() {
+        return power.leadTimeFactor();
+    }
+
+    /** Inflation, 1/a. */
+    public double inflation() {
+        return power.inflation();
+    }
+
+    /** Weeks after its beginning at which a squeeze would end at this week's inflation. */
+    public int policyDelayWeeks() {
+        return parameters.squeeze().policyDelayWeeks() + parameters.inflation().delayWeeks(power.inflation());
     }
 
     /** The funding spread with the effect of losses, 1/a. */

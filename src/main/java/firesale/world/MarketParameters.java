@@ -28,6 +28,8 @@ public record MarketParameters(
         @Param(meaning = "How rent falls") Rent rent,
         @Param(meaning = "How BTC reacts to sales") Btc btc,
         @Param(meaning = "How losses feed into spreads") Spread spread,
+        @Param(meaning = "How the price of power follows a boom in AI, and bottlenecks with it") Power power,
+        @Param(meaning = "Inflation, and how long it keeps policy from easing") Inflation inflation,
         @Param(meaning = "Announced generations", table = "data/releases.csv") List<Release> releases,
         @Param(meaning = "Dated series instead of simulated prices; empty: none") List<ReplaySeries> replay,
         @Param(meaning = "Dated regimes instead of simulated ones; empty: none") List<DatedRegime> datedRegimes) {
@@ -135,5 +137,46 @@ public record MarketParameters(
             @Param(meaning = "Sensitivity of the log spread to lenders' loss share of 26 weeks, psi", unit = "1", def = "2",
                     min = 0, max = 100,
                     source = "assumption") double toLosses) {
+    }
+
+    /** The price of power, relative to the start. */
+    public record Power(
+            @Param(meaning = "Elasticity of the level towards which the price of power moves to AI equity, beta; 0: it stays", unit = "1",
+                    def = "0", min = 0, max = 5,
+                    source = "assumption: off; wholesale power of the largest US grid rose 75.5 % in a year of growing AI load [pjm-2026]")
+            double elasticityToAi,
+            @Param(meaning = "Speed at which the log price of power moves towards that level, kappa", unit = "1/a", def = "1", min = 0.01,
+                    max = 52, source = "assumption: contracts of about a year are renewed, half-life of eight months")
+            double reversionPerYear,
+            @Param(meaning = "Volatility of the log price of power of its own", unit = "1/sqrt(a)", def = "0", min = 0, max = 5,
+                    source = "assumption: off") double volatility,
+            @Param(meaning = "Growth of lead times with the price of power above its start: weeks x (1 + gamma (P - 1))", unit = "1",
+                    def = "0", min = 0, max = 100, source = "assumption: off") double leadTimeSensitivity,
+            @Param(meaning = "Most by which lead times are multiplied", unit = "ratio", def = "4", min = 1, max = 10,
+                    source = "assumption: a retrofit of nine months then takes three years") double longestLeadTime) {
+
+        /** Whether the price of power ever leaves its start. */
+        public boolean moves() {
+            return elasticityToAi > 0 || volatility > 0;
+        }
+    }
+
+    /** Inflation and the response of policy to it. */
+    public record Inflation(
+            @Param(meaning = "Inflation while the price of power stands still", unit = "1/a", def = "0.02", min = -0.1, max = 1,
+                    source = "assumption: at its target") double base,
+            @Param(meaning = "Share of a year's rise of the price of power that passes into inflation", unit = "share", def = "0",
+                    min = 0, max = 1, source = "assumption: off") double fromPower,
+            @Param(meaning = "Inflation up to which policy eases after its normal delay", unit = "1/a", def = "0.02", min = -0.1,
+                    max = 1, source = "assumption: the usual target of central banks") double target,
+            @Param(meaning = "Weeks by which a point (0.01) of inflation above the target delays easing", unit = "weeks", def = "0",
+                    min = 0, max = 520, source = "assumption: off") double delayWeeksPerPoint,
+            @Param(meaning = "Most by which inflation delays easing", unit = "weeks", def = "78", min = 0, max = 2000,
+                    source = "assumption: a year and a half") double longestDelayWeeks) {
+
+        /** Whole weeks by which easing is late at some inflation (1/a): 0 at or below the target, bounded above. */
+        public int delayWeeks(double inflation) {
+            return (int) Math.round(StrictMath.min(longestDelayWeeks, delayWeeksPerPoint * 100 * StrictMath.max(0, inflation - target)));
+        }
     }
 }

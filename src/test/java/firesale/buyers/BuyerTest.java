@@ -157,6 +157,18 @@ class BuyerTest {
         }
     }
 
+    /** 39 weeks of retrofit and 5 of deployment, each rounded once; years are those weeks. */
+    @Test
+    void leadTimesAreWholeWeeks() {
+        Buyer buyer = buyer();
+        assertThat(buyer.deploymentWeeks(1)).isEqualTo(5);
+        assertThat(buyer.retrofitWeeks(1)).isEqualTo(44);
+        assertThat(buyer.deploymentWeeks(1.25)).as("6.25").isEqualTo(6);
+        assertThat(buyer.retrofitWeeks(1.25)).as("48.75 and 6.25").isEqualTo(49 + 6);
+        assertThat(buyer.deploymentYears(1.25)).isCloseTo(6 * 7 / 365.25, within(1e-12));
+        assertThat(buyer.retrofitYears(1.25)).isCloseTo(55 * 7 / 365.25, within(1e-12));
+    }
+
     /** Half of the cash at the start comes back in a year, up to its level. */
     @Test
     void budgetsComeBackOverTheYear() {

@@ -40,9 +40,10 @@ class FairMarketValueTest {
             Start start = new Start();
             double[] values = buyers.stream().filter(buyer -> buyer.type().business() == BuyerType.Business.USE).mapToDouble(buyer -> {
                 outlook.set(path, new Knots(0), new Knots(buyer.type().discountRate()), new Knots(0));
-                start.set(outlook, buyer.type().deploymentWeeks() / Hours.WEEKS_PER_YEAR);
+                start.set(outlook, Math.round(buyer.type().deploymentWeeks() * market.leadTimeFactor()) / Hours.WEEKS_PER_YEAR);
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * 8766 * buyer.utilisation() * condition;
-                double cost = machine.kwPerGpu() * buyer.site().usdPerKwYear() + machine.maintenanceUsdPerYear();
+                double kwYear = buyer.type().pue() * 8766 * buyer.type().powerUsdPerKwh() * market.powerFactor() + 12 * buyer.type().rackRentUsdPerKwMonth();
+                double cost = machine.kwPerGpu() * kwYear + machine.maintenanceUsdPerYear();
                 return new PathValue().of(outlook, start, revenue, cost, machine.scrapUsd(), machine.lifeYears() - age) - 900 - (1 - condition) * 6000;
             }).sorted().toArray();
             return Math.max(machine.scrapUsd(), values[values.length - 2]);
@@ -78,6 +79,23 @@ class FairMarketValueTest {
         for (int seed = 0; seed < 8; seed++) {
             assertSecondHighest(setting(seed, weeks));
         }
+    }
+
+    /** With a price of power that moves nobody is left out who would be among the two best at this week's price and lead times. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30, 60, 100})
+    void isTheSecondHighestValueAtAnyPriceOfPower(int weeks) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = 0;
+        for (int seed = 0; seed < 12; seed++) {
+            Setting setting = setting(seed, weeks, "market.power.volatility=2", "market.power.leadTimeSensitivity=1",
+                    "buyers.types.hyperscaler.powerUsdPerKwh=0.3", "buyers.types.hyperscaler.utilisationSd=0",
+                    "buyers.types.ai-lab.utilisationSd=0", "buyers.types.sovereign.powerUsdPerKwh=0.01", "buyers.types.sovereign.utilisationMean=0.8");
+            least = Math.min(least, setting.market.powerFactor());
+            most = Math.max(most, setting.market.powerFactor());
+            assertSecondHighest(setting);
+        }
+        assertThat(weeks == 0 || least < 0.5 && most > 2).as("%s to %s", least, most).isTrue();
     }
 
     /** Users of one kind who are all alike are still two bidders, also when a better one comes after them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.TermLoan;
+import firesale.world.Pressure;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,6 +18,20 @@ class BorrowerWeekTest {
 
     private static Covenants covenants(Host host) {
         return host.covenants();
+    }
+
+    /** Energy alone follows the price of power; site, maintenance and overhead do not. */
+    @Test
+    void energyFollowsThePriceOfPower() {
+        Host host = new Host("market.power.volatility=1").cash(1_000_000).cohort(80, 1_600_000, 1);
+        for (int w = 0; w < 10; w++) {
+            host.market.advance(Pressure.none());
+        }
+        assertThat(Math.abs(host.market.powerFactor() - 1)).isGreaterThan(0.05);
+        assertThat(host.operations().run(host.borrower(), 10)).isTrue();
+        double kw = 10.2 / 8;
+        double cost = 80 * (kw * 1.35 * 168 * 0.05 * host.market.powerFactor() + (kw * 1100 + 600) * WEEK) + 0.2 * 80 * 168 * 2.5 * 0.95;
+        assertThat(host.usd(host.outside.suppliers())).isCloseTo(cost, within(0.01));
     }
 
     /** 8766 e [x F u_c + (1 - x) R u_s] a year, less power, site, maintenance and overhead; interest on the balance. */

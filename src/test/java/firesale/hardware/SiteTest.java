@@ -106,7 +106,23 @@ class SiteTest {
     void costsOfReadyAndOfRetrofittedRacks() {
         Site site = new Site(0, 10, Cooling.AIR, 1.5, 0.1, 200, 0.7, 0);
         assertThat(site.usdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1 + 2400, within(1e-9));
-        assertThat(site.retrofittedUsdPerKwYear()).isCloseTo(1.5 * 8766 * 0.1 + 0.7 * 2400, within(1e-9));
+        assertThat(site.retrofittedUsdPerKwYear(1)).isCloseTo(1.5 * 8766 * 0.1 + 0.7 * 2400, within(1e-9));
+        assertThat(site.usdPerKwYear(1.4)).as("energy alone rises").isCloseTo(1.4 * 1.5 * 8766 * 0.1 + 2400, within(1e-9));
+        assertThat(site.retrofittedUsdPerKwYear(0.5)).isCloseTo(0.5 * 1.5 * 8766 * 0.1 + 0.7 * 2400, within(1e-9));
+    }
+
+    /** A site with dear racks and cheap energy is cheaper in all today and not at another price of power. */
+    @Test
+    void neverDearerMeansInBothParts() {
+        Site cheapEnergy = new Site(0, 10, Cooling.AIR, 1.2, 0.05, 190, 0.7, 0);
+        Site cheapRacks = new Site(0, 10, Cooling.AIR, 1.5, 0.1, 180, 0.7, 0);
+        Site cheapInBoth = new Site(0, 10, Cooling.AIR, 1.2, 0.05, 180, 0.7, 0);
+        assertThat(cheapEnergy.usdPerKwYear(1)).isLessThan(cheapRacks.usdPerKwYear(1));
+        assertThat(cheapEnergy.usdPerKwYear(0.1)).isGreaterThan(cheapRacks.usdPerKwYear(0.1));
+        assertThat(cheapEnergy.isNeverDearerThan(cheapRacks)).isFalse();
+        assertThat(cheapRacks.isNeverDearerThan(cheapEnergy)).isFalse();
+        assertThat(cheapInBoth.isNeverDearerThan(cheapEnergy)).isTrue();
+        assertThat(cheapInBoth.isNeverDearerThan(cheapRacks)).isTrue();
     }
 
     @Test

@@ -120,6 +120,11 @@ class ConservationTest {
             s.add("buyers.types." + buyer + ".lineFromLenders=" + random.nextInt(2) * random.nextDouble());
             s.add("buyers.types." + buyer + ".btcMedian=" + random.nextInt(2) * 500 * random.nextDouble());
         }
+        s.add("market.power.elasticityToAi=" + (random.nextBoolean() ? 0 : 3 * random.nextDouble()));
+        s.add("market.power.volatility=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("market.power.leadTimeSensitivity=" + 5 * random.nextDouble());
+        s.add("market.inflation.fromPower=" + random.nextDouble());
+        s.add("market.inflation.delayWeeksPerPoint=" + 20 * random.nextDouble());
         return Bound.parameters(s.toArray(new String[0]));
     }
 

@@ -6,6 +6,8 @@ public enum Purpose {
     INNOVATIONS,
     /** Whether the regime changes this week. */
     REGIME,
+    /** Innovations of the price of power in a week. */
+    POWER,
     /** Who an agent is: drawn once. */
     POPULATION,
     /** What an agent owns at the start. */
