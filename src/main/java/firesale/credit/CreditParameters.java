@@ -12,6 +12,8 @@ public record CreditParameters(
         @Param(meaning = "Covenants and what follows a breach") CovenantParameters covenant,
         @Param(meaning = "Whether to measure reported against economic equity and depreciation of borrowers; changes no other number", def = "false",
                 source = "assumption: it takes time") boolean measureEarnings,
+        @Param(meaning = "Whether to measure debt-service cover on flat and on realised rent, and lives of loans and collateral; "
+                + "changes no other number", def = "false", source = "assumption: it takes time") boolean measureLoans,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
         @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: none")
         List<ScheduledSeizure> seizures) {

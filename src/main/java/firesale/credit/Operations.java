@@ -9,7 +9,8 @@ import firesale.world.Market;
 /** A borrower's week: rent earned, running cost and debt service paid. */
 final class Operations {
 
-    private static final double HOURS_PER_WEEK = Hours.PER_YEAR / Hours.WEEKS_PER_YEAR;
+    /** Hours in a week. */
+    static final double HOURS_PER_WEEK = Hours.PER_YEAR / Hours.WEEKS_PER_YEAR;
 
     private final CreditParameters.BorrowerParameters parameters;
     private final OutsideWorld outside;
@@ -33,7 +34,8 @@ final class Operations {
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
             double gpus = cohort.gpus().balance();
-            revenue += gpus * HOURS_PER_WEEK * rentPerHour(borrower, cohort, week);
+            revenue += gpus * HOURS_PER_WEEK
+                    * rentPerHour(borrower, cohort, week, market.spotUsdPerHour(), market.contractUsdPerHour());
             cost += gpus * weeklyCost(cohort);
         }
         cost += parameters.overheadShare() * revenue;
@@ -75,14 +77,15 @@ final class Operations {
     }
 
     /** 8766 e_m [x F u_c + (1 - x) R u_s] a year, here an hour. */
-    private double rentPerHour(Borrower borrower, Cohort cohort, int week) {
+    double rentPerHour(Borrower borrower, Cohort cohort, int week, double spotUsdPerHour, double contractUsdPerHour) {
         double x = cohort.contractShare();
-        double contract = cohort.contractRent(week, market.contractUsdPerHour());
-        double spot = market.spotUsdPerHour() * cohort.machine().rentRelativeToH100();
+        double contract = cohort.contractRent(week, contractUsdPerHour);
+        double spot = spotUsdPerHour * cohort.machine().rentRelativeToH100();
         return x * contract * parameters.contractUtilisation() + (1 - x) * spot * borrower.spotUtilisation();
     }
 
-    private double weeklyCost(Cohort cohort) {
+    /** What a GPU costs to run for a week, before overhead, USD. */
+    double weeklyCost(Cohort cohort) {
         double kw = cohort.machine().kwPerGpu();
         return kw * parameters.pue() * HOURS_PER_WEEK * parameters.powerUsdPerKwh()
                 + (kw * parameters.siteUsdPerKwYear() + cohort.machine().maintenanceUsdPerYear()) / Hours.WEEKS_PER_YEAR;

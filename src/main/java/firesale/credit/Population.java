@@ -1,6 +1,7 @@
 package firesale.credit;
 
 import firesale.credit.CreditParameters.BorrowerParameters;
+import firesale.credit.CreditParameters.Underwriting;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
@@ -122,8 +123,11 @@ final class Population {
         // overhead is a share of revenue and falls with it
         double net = (1 - p.overheadShare()) * revenue;
         double rate = market.riskFreeRate() + parameters.loan().spread();
-        double principal = Origination.principalUsd(parameters.loan(), machine.newPriceUsd(), ltv, net, running, decline, rate,
-                tenorYears);
+        double flat = Origination.principalUsd(parameters.loan(), Underwriting.FLAT_RENT, machine.newPriceUsd(), ltv, net,
+                running, decline, rate, tenorYears);
+        double falling = Origination.principalUsd(parameters.loan(), Underwriting.FALLING_RENT, machine.newPriceUsd(), ltv, net,
+                running, decline, rate, tenorYears);
+        double principal = parameters.loan().underwriting() == Underwriting.FLAT_RENT ? flat : falling;
 
         Account account = custody.get(machineIndex).open("borrower " + borrower);
         long count = wholeNodes(gpus, machine);
@@ -137,6 +141,7 @@ final class Population {
         TermLoan loan = new TermLoan(lender, principal * count, rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), elapsed);
         lender.hold(loan.balance());
         cohort.finance(loan);
+        cohort.underwrite(flat * count, falling * count);
         return cohort;
     }
 

@@ -133,6 +133,10 @@ public final class SeizedFleet {
         return conditionAtSeizure;
     }
 
+    public double costUsdPerGpu() {
+        return costUsdPerGpu;
+    }
+
     /** Cost less straight-line depreciation, USD per GPU. */
     public double bookUsdPerGpu(int week, double bookLifeYears) {
         return Depreciation.straightLine(costUsdPerGpu, ageYears(week), bookLifeYears);
