@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * The fleets and loans of one moment, run on as planned whatever becomes of their owners: every machine is let and every payment
  * falls due. Contracts run to their end and are then let anew for a year, once at the rents of that moment for ever and once at
- * the rents that come. It moves no cash and touches no contract or loan of the run.
+ * the rents that come. A fleet is one cohort with its loan, and is followed for as long as the loan has payments to come: cash
+ * that it earns afterwards serves nobody. It moves no cash and touches no contract or loan of the run.
  */
 public final class LoanBook {
 
@@ -18,10 +19,6 @@ public final class LoanBook {
     private final double flatSpotUsdPerHour;
     private final double flatContractUsdPerHour;
     private final List<Fleet> fleets = new ArrayList<>();
-    private final double[] couponUsd;
-    private final double[] operatingFlatUsd;
-    private final double[] operatingUsd;
-    private final double[] serviceUsd;
 
     LoanBook(CreditParameters.BorrowerParameters parameters, List<Borrower> borrowers, Operations operations, Market market) {
         this.parameters = parameters;
@@ -29,35 +26,27 @@ public final class LoanBook {
         this.market = market;
         this.flatSpotUsdPerHour = market.spotUsdPerHour();
         this.flatContractUsdPerHour = market.contractUsdPerHour();
-        this.couponUsd = new double[borrowers.size()];
-        this.operatingFlatUsd = new double[borrowers.size()];
-        this.operatingUsd = new double[borrowers.size()];
-        this.serviceUsd = new double[borrowers.size()];
-        for (int b = 0; b < borrowers.size(); b++) {
-            couponUsd[b] = Cents.toUsd(borrowers.get(b).note().couponDue());
-            for (Cohort cohort : borrowers.get(b).cohorts()) {
-                fleets.add(new Fleet(b, borrowers.get(b), cohort));
+        for (Borrower borrower : borrowers) {
+            for (Cohort cohort : borrower.cohorts()) {
+                fleets.add(new Fleet(borrower, cohort));
             }
         }
     }
 
     /** Runs on for a week at the rents of now; weeks are to come in order and none twice. */
     public void run(int week) {
-        for (int b = 0; b < couponUsd.length; b++) {
-            operatingFlatUsd[b] = 0;
-            operatingUsd[b] = 0;
-            serviceUsd[b] = couponUsd[b];
-        }
         for (int i = 0; i < fleets.size(); i++) {
             Fleet fleet = fleets.get(i);
+            if (fleet.paymentsLeft == 0) {
+                fleet.stop();
+                continue;
+            }
             double costUsd = operations.weeklyCost(fleet.realised);
-            int owner = fleet.owner;
-            operatingFlatUsd[owner] += fleet.gpus
-                    * (netOfOverhead(fleet, fleet.flat, week, flatSpotUsdPerHour, flatContractUsdPerHour) - costUsd);
-            operatingUsd[owner] += fleet.gpus
-                    * (netOfOverhead(fleet, fleet.realised, week, market.spotUsdPerHour(), market.contractUsdPerHour())
-                    - costUsd);
-            serviceUsd[owner] += fleet.pay();
+            double flatUsd = netOfOverhead(fleet, fleet.flat, week, flatSpotUsdPerHour, flatContractUsdPerHour);
+            double usd = netOfOverhead(fleet, fleet.realised, week, market.spotUsdPerHour(), market.contractUsdPerHour());
+            fleet.operatingFlatUsd = fleet.gpus * (flatUsd - costUsd);
+            fleet.operatingUsd = fleet.gpus * (usd - costUsd);
+            fleet.pay();
         }
     }
 
@@ -66,50 +55,65 @@ public final class LoanBook {
                 * operations.rentPerHour(fleet.borrower, let, week, spotUsdPerHour, contractUsdPerHour);
     }
 
-    /** How many borrowers there are. */
+    /** How many fleets there are: the cohorts of all borrowers, in their order. */
     public int size() {
-        return couponUsd.length;
+        return fleets.size();
     }
 
-    /** Rent less running cost of a borrower's fleet in the last week, rents as they were, USD; no mining. */
-    public double operatingFlatUsd(int borrower) {
-        return operatingFlatUsd[borrower];
+    /** Rent less running cost and overhead of a fleet in the last week, rents of the start, USD; 0 once the loan is over. */
+    public double operatingFlatUsd(int fleet) {
+        return fleets.get(fleet).operatingFlatUsd;
     }
 
     /** The same at the rents of the week. */
-    public double operatingUsd(int borrower) {
-        return operatingUsd[borrower];
+    public double operatingUsd(int fleet) {
+        return fleets.get(fleet).operatingUsd;
     }
 
-    /** Interest, principal and coupon due in the last week, USD. Notes pay their coupon as if rolled; no face is due. */
-    public double serviceUsd(int borrower) {
-        return serviceUsd[borrower];
+    /**
+     * What fell due on a fleet's loan in the last week, interest and principal, with its part by cost of the coupon on its
+     * owner's note, USD. Notes go on as if rolled; no face falls due. 0 once the loan is over.
+     */
+    public double serviceUsd(int fleet) {
+        return fleets.get(fleet).serviceUsd;
     }
 
-    /** A cohort with its loan, let twice. */
+    /** A cohort with its loan, let twice, and its last week. */
     private static final class Fleet {
 
-        final int owner;
         final Borrower borrower;
         final double gpus;
         final Cohort flat;
         final Cohort realised;
         final TermLoan loan;
+        final double couponUsd;
+        int paymentsLeft;
+        double operatingFlatUsd;
+        double operatingUsd;
+        double serviceUsd;
 
-        Fleet(int owner, Borrower borrower, Cohort cohort) {
-            this.owner = owner;
+        Fleet(Borrower borrower, Cohort cohort) {
             this.borrower = borrower;
             this.gpus = cohort.gpus().balance();
             this.flat = cohort.copy();
             this.realised = cohort.copy();
             this.loan = cohort.loan().copy();
+            this.paymentsLeft = loan.balance() == 0 ? 0 : loan.weeksLeft();
+            double costUsd = gpus * cohort.costUsdPerGpu();
+            this.couponUsd = costUsd == 0 ? 0 : Cents.toUsd(borrower.note().couponDue()) * costUsd / borrower.fleetCostUsd();
         }
 
-        double pay() {
+        void pay() {
+            paymentsLeft--;
             long principal = loan.principalDue();
-            long due = loan.interestDue() + principal;
+            serviceUsd = Cents.toUsd(loan.interestDue() + principal) + couponUsd;
             loan.reduce(principal);
-            return Cents.toUsd(due);
+        }
+
+        void stop() {
+            operatingFlatUsd = 0;
+            operatingUsd = 0;
+            serviceUsd = 0;
         }
     }
 }

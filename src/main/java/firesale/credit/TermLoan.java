@@ -84,6 +84,11 @@ public final class TermLoan {
         return averageLifeWeeks(weeklyRate, tenorWeeks) / Hours.WEEKS_PER_YEAR;
     }
 
+    /** Payments that were to come when the loan entered the book. */
+    int weeksLeft() {
+        return weeksLeft;
+    }
+
     /** Principal at origination, USD. */
     public double originalUsd() {
         return originalUsd;

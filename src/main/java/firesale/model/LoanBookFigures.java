@@ -51,17 +51,17 @@ public record LoanBookFigures(double loanBalanceUsd, double loanWalYears, double
                 new Column<>("loan_falling_usd", Type.REAL, "USD",
                         "The same that rent falling on trend supports", f -> f.loanFallingUsd),
                 new Column<>("noi_flat_usd", Type.REAL, "USD",
-                        "Rent less running cost of the fleets of the start, run on for three years at the rents of the start",
+                        "Rent less running cost of the fleets of the start at its rents, while loans run, three years at most",
                         f -> f.noiFlatUsd),
                 new Column<>("noi_realised_usd", Type.REAL, "USD",
                         "The same at realised rents", f -> f.noiRealisedUsd),
                 new Column<>("debt_service_usd", Type.REAL, "USD",
                         "Interest, principal and coupons scheduled at the start for the same time", f -> f.debtServiceUsd),
                 new Column<>("service_uncovered_flat_usd", Type.REAL, "USD",
-                        "Of it, due in weeks in which the borrower's cover is below 1 at the rents of the start",
+                        "Of it, due in weeks in which the fleet does not cover it at the rents of the start",
                         f -> f.serviceUncoveredFlatUsd),
                 new Column<>("service_uncovered_usd", Type.REAL, "USD",
-                        "Of it, due in weeks in which the borrower's cover is below 1 at realised rents",
+                        "Of it, due in weeks in which the fleet does not cover it at realised rents",
                         f -> f.serviceUncoveredUsd))
                 .map(column -> column.of(part)).toList();
     }

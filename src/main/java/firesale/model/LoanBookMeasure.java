@@ -123,13 +123,13 @@ final class LoanBookMeasure {
 
     private void cover(int week) {
         book.run(week);
-        for (int b = 0; b < book.size(); b++) {
-            double due = book.serviceUsd(b);
-            noiFlatUsd += book.operatingFlatUsd(b);
-            noiRealisedUsd += book.operatingUsd(b);
+        for (int i = 0; i < book.size(); i++) {
+            double due = book.serviceUsd(i);
+            noiFlatUsd += book.operatingFlatUsd(i);
+            noiRealisedUsd += book.operatingUsd(i);
             debtServiceUsd += due;
-            serviceUncoveredFlatUsd += book.operatingFlatUsd(b) < due ? due : 0;
-            serviceUncoveredUsd += book.operatingUsd(b) < due ? due : 0;
+            serviceUncoveredFlatUsd += book.operatingFlatUsd(i) < due ? due : 0;
+            serviceUncoveredUsd += book.operatingUsd(i) < due ? due : 0;
         }
     }
 

@@ -48,15 +48,41 @@ class LoanBookTest {
             book.run(week);
             double flat = 80 * (0.8 * 168 * (0.4 * 0.95 * flatRent + 0.6 * 0.6 * spot0) - cost);
             double realised = 80 * (0.8 * 168 * (0.4 * 0.95 * rent + 0.6 * 0.6 * host.market.spotUsdPerHour()) - cost);
-            assertThat(book.operatingFlatUsd(0)).as("week %d", week).isCloseTo(flat, within(1e-6));
-            assertThat(book.operatingUsd(0)).as("week %d", week).isCloseTo(realised, within(1e-6));
-            double due = 500_000 * 0.01 / WEEKS + (week < 208 ? payment : 0);
+            int runs = week < 208 ? 1 : 0;
+            assertThat(book.operatingFlatUsd(0)).as("week %d", week).isCloseTo(runs * flat, within(1e-6));
+            assertThat(book.operatingUsd(0)).as("week %d", week).isCloseTo(runs * realised, within(1e-6));
+            double due = runs * (500_000 * 0.01 / WEEKS + payment);
             assertThat(book.serviceUsd(0)).as("week %d", week).isCloseTo(due, within(week < 207 ? 0.05 : 3));
         }
         assertThat(anew).isEqualTo(3);
         assertThat(cohort.loan().balance()).as("nothing of the run is touched").isEqualTo(120_000_000);
         assertThat(cohort.contractRent(99, 7)).isEqualTo(2.5);
         assertThat(borrower.note().face()).isEqualTo(50_000_000);
+    }
+
+    /** Two fleets of 80 and 40 machines at one cost: two thirds and one third of the coupon, and each its own loan. */
+    @Test
+    void couponsAreSharedByCost() {
+        Host host = new Host().cohort(80, 1_000_000, 0.4).cohort(40, 900_000, 1).note(500_000, 0.10, 1.3, 60);
+        LoanBook book = book(host, host.borrower());
+        book.run(0);
+        double i = 0.09 / WEEKS;
+        double perUsd = i / (1 - Math.pow(1 + i, -208));
+        assertThat(book.serviceUsd(0)).isCloseTo(1_000_000 * perUsd + 500_000 * 0.10 / WEEKS * 2 / 3, within(0.02));
+        assertThat(book.serviceUsd(1)).isCloseTo(900_000 * perUsd + 500_000 * 0.10 / WEEKS / 3, within(0.02));
+        assertThat(book.operatingFlatUsd(1)).isNotEqualTo(book.operatingFlatUsd(0) / 2);
+        assertThat(book.size()).isEqualTo(2);
+    }
+
+    /** A loan that is over when the book is opened asks for nothing, and its fleet counts for nothing. */
+    @Test
+    void fleetsWithoutALoanAreLeftOut() {
+        Host host = new Host().cohort(80, 0, 0.4).note(500_000, 0.10, 1.3, 60);
+        LoanBook book = book(host, host.borrower());
+        book.run(0);
+        assertThat(book.operatingFlatUsd(0)).isZero();
+        assertThat(book.operatingUsd(0)).isZero();
+        assertThat(book.serviceUsd(0)).isZero();
     }
 
     /** Whatever becomes of the machines and of the loan in the run, the book goes on as planned. */
