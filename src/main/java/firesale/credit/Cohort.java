@@ -21,6 +21,8 @@ public final class Cohort {
     private double contractRentUsdPerHour;
     private int contractEndWeek;
     private TermLoan loan;
+    private double loanOnFlatRentUsd = Double.NaN;
+    private double loanOnFallingRentUsd = Double.NaN;
 
     /** @param contractRentUsdPerHour rent of one of its GPUs under contract, until a week */
     public Cohort(MachineType machine, int machineIndex, Account gpus, double costUsdPerGpu, double ageAtStartYears,
@@ -38,6 +40,28 @@ public final class Cohort {
     /** Takes a loan against the machines. */
     void finance(TermLoan termLoan) {
         loan = termLoan;
+    }
+
+    /** Notes what underwriting on flat and on falling rent grants against it. */
+    void underwrite(double onFlatRentUsd, double onFallingRentUsd) {
+        loanOnFlatRentUsd = onFlatRentUsd;
+        loanOnFallingRentUsd = onFallingRentUsd;
+    }
+
+    /** The same machines under the same contract, so that letting one of the two anew leaves the other as it is. */
+    Cohort copy() {
+        return new Cohort(machine, machineIndex, gpus, costUsdPerGpu, ageAtStartYears, contractShare, contractRentUsdPerHour,
+                contractEndWeek);
+    }
+
+    /** Principal that underwriting on flat rent grants when the machines are bought, USD; NaN where none was underwritten. */
+    public double loanOnFlatRentUsd() {
+        return loanOnFlatRentUsd;
+    }
+
+    /** The same on rent that falls on trend. */
+    public double loanOnFallingRentUsd() {
+        return loanOnFallingRentUsd;
     }
 
     public MachineType machine() {

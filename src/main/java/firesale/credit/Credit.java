@@ -291,6 +291,11 @@ public final class Credit {
                 loans == 0 ? 0 : Math.max(0, (double) losses / loans), leverage(week));
     }
 
+    /** The fleets and loans as they stand now, to be run on beside the run. */
+    public LoanBook loanBook() {
+        return new LoanBook(borrowers, income, market);
+    }
+
     /** Debt of all borrowers that have not defaulted over the book value of their fleets; 0 if none is left. */
     public double leverage(int week) {
         double debt = 0;

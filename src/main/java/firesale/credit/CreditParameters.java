@@ -21,6 +21,8 @@ public record CreditParameters(
         @Param(meaning = "What lenders do with what they seize") SeizureParameters seizure,
         @Param(meaning = "Whether to measure reported against economic equity and depreciation of borrowers; changes no other number", def = "false",
                 source = "assumption: it takes time") boolean measureEarnings,
+        @Param(meaning = "Whether to measure debt-service cover on flat and on realised rent, and lives of loans and collateral; "
+                + "changes no other number", def = "false", source = "assumption: it takes time") boolean measureLoans,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
         @Param(meaning = "Share of private credit's funding that banks have lent", unit = "share", def = "0", min = 0, max = 1,
                 source = "assumption: off") double bankShareOfFunding,

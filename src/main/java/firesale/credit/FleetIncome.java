@@ -23,6 +23,14 @@ final class FleetIncome {
         this.market = market;
     }
 
+    /** Revenue of one GPU of a cohort in a week, contract and spot, at rents of an H100. A contract that has ended is let anew by this. */
+    double revenuePerGpu(Borrower borrower, Cohort cohort, int week, double spotUsdPerHour, double contractUsdPerHour) {
+        double x = cohort.contractShare();
+        double contract = cohort.contractRent(week, contractUsdPerHour);
+        double spot = spotUsdPerHour * cohort.machine().rentRelativeToH100();
+        return HOURS_PER_WEEK * (x * contract * parameters.contractUtilisation() + (1 - x) * spot * borrower.spotUtilisation());
+    }
+
     /** Contracted revenue of a cohort this week. A contract that has ended is let anew by this. */
     double contracted(Cohort cohort, int week) {
         double rent = cohort.contractRent(week, market.contractUsdPerHour());

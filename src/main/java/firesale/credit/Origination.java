@@ -11,6 +11,7 @@ public final class Origination {
     }
 
     /**
+     * @param seen        whether rent is seen to fall
      * @param costUsd     cost of a GPU
      * @param ltv         advance on cost
      * @param revenueUsd  first year's revenue a GPU, less what falls with it
@@ -20,10 +21,11 @@ public final class Origination {
      * @param tenorYears  life of the loan
      * @return principal a GPU, USD: min(LTV cost, PV of underwritten cash flow / DSCR), at least 0
      */
-    public static double principalUsd(LoanParameters loan, double costUsd, double ltv, double revenueUsd, double runningUsd,
-            double decline, double rate, double tenorYears) {
-        double seen = loan.underwriting() == Underwriting.FLAT_RENT ? 0 : decline;
-        double cashFlow = revenueUsd * GpuValue.annuity(rate + seen, tenorYears) - runningUsd * GpuValue.annuity(rate, tenorYears);
+    public static double principalUsd(LoanParameters loan, Underwriting seen, double costUsd, double ltv, double revenueUsd,
+            double runningUsd, double decline, double rate, double tenorYears) {
+        double fall = seen == Underwriting.FLAT_RENT ? 0 : decline;
+        double cashFlow = revenueUsd * GpuValue.annuity(rate + fall, tenorYears)
+                - runningUsd * GpuValue.annuity(rate, tenorYears);
         return StrictMath.max(0, StrictMath.min(ltv * costUsd, cashFlow / loan.sizingDscr()));
     }
 }

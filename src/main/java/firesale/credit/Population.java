@@ -1,6 +1,7 @@
 package firesale.credit;
 
 import firesale.credit.CreditParameters.BorrowerParameters;
+import firesale.credit.CreditParameters.Underwriting;
 import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.CoinLine;
 import firesale.credit.contracts.IncomeAssignment;
@@ -176,8 +177,11 @@ final class Population {
         double before = machine.rentRelativeToH100() * StrictMath.exp(decline * age);
         double contractRent = market.contractUsdPerHour() * before;
         double rate = market.riskFreeRate() + parameters.loan().spread();
-        double principal = principalUsd(machine, machine.newPriceUsd(), contractShare, contractRent,
+        double flat = principalUsd(Underwriting.FLAT_RENT, machine, machine.newPriceUsd(), contractShare, contractRent,
                 market.spotUsdPerHour() * before * spotUtilisation, ltv, rate, tenorYears);
+        double falling = principalUsd(Underwriting.FALLING_RENT, machine, machine.newPriceUsd(), contractShare, contractRent,
+                market.spotUsdPerHour() * before * spotUtilisation, ltv, rate, tenorYears);
+        double principal = parameters.loan().underwriting() == Underwriting.FLAT_RENT ? flat : falling;
 
         Account account = custody.get(machineIndex).open("borrower " + borrower);
         long count = wholeNodes(gpus, machine);
@@ -191,17 +195,19 @@ final class Population {
         TermLoan loan = new TermLoan(lender, principal * count, rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), elapsed);
         lender.hold(loan.balance());
         cohort.finance(loan);
+        cohort.underwrite(flat * count, falling * count);
         return cohort;
     }
 
     /**
      * Principal of a loan against a GPU, USD.
      *
+     * @param seen           how future rent is seen
      * @param contractRent   rent under contract, USD/h
      * @param spotUsdPerHour rent at spot times utilisation, USD/h
      */
-    private double principalUsd(MachineType machine, double costUsd, double contractShare, double contractRent, double spotUsdPerHour,
-            double ltv, double rate, double tenorYears) {
+    private double principalUsd(Underwriting seen, MachineType machine, double costUsd, double contractShare, double contractRent,
+            double spotUsdPerHour, double ltv, double rate, double tenorYears) {
         BorrowerParameters p = parameters.borrowers();
         double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation() + (1 - contractShare) * spotUsdPerHour);
         double kw = machine.kwPerGpu();
@@ -209,7 +215,8 @@ final class Population {
                 + machine.maintenanceUsdPerYear();
         // overhead is a share of revenue and falls with it
         double net = (1 - p.overheadShare()) * revenue;
-        return Origination.principalUsd(parameters.loan(), costUsd, ltv, net, running, market.outlook().trendDecline(), rate, tenorYears);
+        return Origination.principalUsd(parameters.loan(), seen, costUsd, ltv, net, running, market.outlook().trendDecline(), rate,
+                tenorYears);
     }
 
     /** Machines on sale new that a host buys in a week, at the price of then, let as its first fleet is; still to be financed. */
@@ -237,8 +244,9 @@ final class Population {
         double ltv = draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh()) * lender.supply();
         double tenorYears = draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh());
         MachineType machine = cohort.machine();
-        double principal = principalUsd(machine, cohort.costUsdPerGpu(), cohort.contractShare(), cohort.contractRentUsdPerHour(),
-                market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv, rate, tenorYears);
+        double principal = principalUsd(parameters.loan().underwriting(), machine, cohort.costUsdPerGpu(), cohort.contractShare(),
+                cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv,
+                rate, tenorYears);
         return new TermLoan(lender, principal * cohort.gpus().balance(), rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), 0);
     }
 

@@ -42,6 +42,7 @@ public final class FireSale extends SimState {
     private transient Tally tally;
     private transient Recorder recorder;
     private transient EarningsMeasure earnings;
+    private transient LoanBookMeasure loans;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -121,6 +122,7 @@ public final class FireSale extends SimState {
                 streams, market, new LenderLines(credit.lenders()));
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
+        loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;
         Timetable.schedule(this);
     }
 
@@ -199,6 +201,11 @@ public final class FireSale extends SimState {
     /** Reported against economic earnings; null unless it is asked for. */
     EarningsMeasure earnings() {
         return earnings;
+    }
+
+    /** Loans against what backs and serves them; null unless it is asked for. */
+    LoanBookMeasure loans() {
+        return loans;
     }
 
     Recorder recorder() {

@@ -9,12 +9,15 @@ final class Phases {
     private final FireSale run;
     /** Null unless it is asked for. */
     private final EarningsMeasure earnings;
+    /** Null unless it is asked for. */
+    private final LoanBookMeasure loans;
     private boolean begun;
     private Pressure pressure = Pressure.none();
 
     Phases(FireSale run) {
         this.run = run;
         this.earnings = run.earnings();
+        this.loans = run.loans();
     }
 
     /** Prices and regime move; the market learns from rent. */
@@ -78,6 +81,9 @@ final class Phases {
         run.recorder().week(run);
         if (earnings != null) {
             earnings.week();
+        }
+        if (loans != null) {
+            loans.week();
         }
         boolean nothingLeft = run.credit().inventory().isEmpty() && run.credit().repossessing().isEmpty();
         if (last() || run.week() >= run.parameters().time().weeks() && nothingLeft) {

@@ -22,8 +22,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double lenderLossesUsd, double lenderLossShare, long lendersForcedToSell, double readyKw, double supplyKw,
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
-        EarningsFigures earnings, CreditFigures credit, WorldFigures world, List<Sale> sales, List<AuctionWeek> auctions,
-        List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
+        EarningsFigures earnings, CollateralFigures collateral, LoanBookFigures loans, CreditFigures credit, WorldFigures world,
+        List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
@@ -164,7 +164,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 new Column<>("spot_end_usd_per_hour", Type.REAL, "USD/h",
                         "Spot rent in the last week of origination or after", r -> r.spotEndUsdPerHour),
                 new Column<>("weeks", Type.INTEGER, "weeks", "Weeks simulated", r -> r.weeks));
-        return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CreditFigures.columns(RunOutcome::credit),
+        return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
+                LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world)).flatMap(List::stream).toList();
     }
 }

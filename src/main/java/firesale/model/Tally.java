@@ -17,6 +17,7 @@ final class Tally {
     double seizedFmvUsd;
     double loansSeizedUsd;
     double bookAtDefaultUsd;
+    double costSeizedUsd;
 
     long soldGpus;
     long soldInTimeGpus;
@@ -72,6 +73,7 @@ final class Tally {
         seizedGpus += fleet.seizedGpus();
         seizedFmvUsd += fmv * fleet.seizedGpus();
         loansSeizedUsd += Cents.toUsd(fleet.loanAtDefault());
+        costSeizedUsd += fleet.costUsdPerGpu() * fleet.seizedGpus();
         bookAtDefaultUsd += fleet.bookUsdPerGpu(fleet.defaultWeek(), bookLifeYears) * fleet.seizedGpus();
     }
 

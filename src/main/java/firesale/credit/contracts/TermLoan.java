@@ -7,9 +7,15 @@ import firesale.kernel.books.Cents;
 /** An amortising loan against one cohort of GPUs: what is owed each week. Level payments, weekly in arrears. Cents. */
 public final class TermLoan {
 
+    /** Rate times weeks below which the average life is taken from its series. */
+    private static final double SMALL = 1e-4;
+
     private final Lender lender;
     private final double scheduledWeeklyRate;
     private double weeklyRate;
+    private final double originalUsd;
+    private final int tenorWeeks;
+    private final int weeksLeft;
     private long levelPayment;
     private long balance;
 
@@ -25,11 +31,71 @@ public final class TermLoan {
         this.lender = lender;
         this.weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
         this.scheduledWeeklyRate = weeklyRate;
+        this.originalUsd = originalUsd;
+        this.tenorWeeks = tenorWeeks;
+        this.weeksLeft = Math.max(0, tenorWeeks - elapsedWeeks);
         double growth = StrictMath.log1p(weeklyRate);
         double whole = annuityFactor(growth, tenorWeeks);
         double left = annuityFactor(growth, tenorWeeks - elapsedWeeks);
         this.levelPayment = Cents.of(originalUsd / whole);
         this.balance = elapsedWeeks >= tenorWeeks ? 0 : Cents.of(originalUsd * left / whole);
+    }
+
+    private TermLoan(TermLoan other) {
+        this.lender = other.lender;
+        this.scheduledWeeklyRate = other.scheduledWeeklyRate;
+        this.weeklyRate = other.weeklyRate;
+        this.originalUsd = other.originalUsd;
+        this.tenorWeeks = other.tenorWeeks;
+        this.weeksLeft = other.weeksLeft;
+        this.levelPayment = other.levelPayment;
+        this.balance = other.balance;
+    }
+
+    /** A loan on the same terms with the same balance, to be paid apart from this one. */
+    public TermLoan copy() {
+        return new TermLoan(this);
+    }
+
+    /**
+     * The average life of a loan with level payments in arrears: the mean time to a dollar of principal. With B(t) outstanding it
+     * is sum B(t) / B(0) over t = 0 .. n-1. All interest paid is n p - B(0) = i sum B(t), and p = i B(0) / (1 - v^n), so it is
+     * <pre>
+     *   n / (1 - v^n) - 1 / i,   v = 1 / (1 + i);   (n + 1) / 2 + (n^2 - 1) i / 12 as i vanishes
+     * </pre>
+     *
+     * @param weeklyRate i, per week
+     * @param weeks      n, payments to come
+     * @return weeks; 0 if none are to come
+     */
+    static double averageLifeWeeks(double weeklyRate, int weeks) {
+        if (weeks <= 0) {
+            return 0;
+        }
+        if (Math.abs(weeklyRate) * weeks < SMALL) {
+            return (weeks + 1) / 2.0 + ((double) weeks * weeks - 1) * weeklyRate / 12;
+        }
+        return -weeks / StrictMath.expm1(-StrictMath.log1p(weeklyRate) * weeks) - 1 / weeklyRate;
+    }
+
+    /** Average life of the principal that was left when the loan entered the book, from then, years. */
+    public double averageLifeYears() {
+        return averageLifeWeeks(scheduledWeeklyRate, weeksLeft) / Hours.WEEKS_PER_YEAR;
+    }
+
+    /** Average life of all principal from origination, years. */
+    public double averageLifeAtOriginationYears() {
+        return averageLifeWeeks(scheduledWeeklyRate, tenorWeeks) / Hours.WEEKS_PER_YEAR;
+    }
+
+    /** Payments that were to come when the loan entered the book. */
+    public int weeksLeft() {
+        return weeksLeft;
+    }
+
+    /** Principal at origination, USD. */
+    public double originalUsd() {
+        return originalUsd;
     }
 
     /** Present value of one dollar a week for n weeks; the rate enters as ln(1 + i). */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import firesale.credit.CreditParameters;
+import firesale.credit.CreditParameters.Underwriting;
 import firesale.credit.Origination;
 import firesale.model.Bound;
 import firesale.valuation.GpuValue;
@@ -82,20 +83,64 @@ class TermLoanTest {
         CreditParameters.LoanParameters flat = Bound.parameters().credit().loan();
         // cover: 12,000 a year of cash flow for 4 years at 9 % carries payments of 12,000 / 1.25
         double annuity = (1 - Math.exp(-0.09 * 4)) / 0.09;
-        assertThat(Origination.principalUsd(flat, 30_000, 0.75, 16_000, 4_000, 0.22, 0.09, 4)).isEqualTo(22_500);
-        double covered = Origination.principalUsd(flat, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4);
+        assertThat(Origination.principalUsd(flat, Underwriting.FLAT_RENT, 30_000, 0.75, 16_000, 4_000, 0.22, 0.09, 4))
+                .isEqualTo(22_500);
+        double covered = Origination.principalUsd(flat, Underwriting.FLAT_RENT, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4);
         assertThat(covered).isCloseTo(12_000 / 1.25 * annuity, within(1e-6));
         assertThat(12_000 / (covered / GpuValue.annuity(0.09, 4))).isCloseTo(1.25, within(1e-9));
-        assertThat(Origination.principalUsd(flat, 60_000, 0.9, 3_000, 4_000, 0.22, 0.09, 4)).isZero();
+        assertThat(Origination.principalUsd(flat, Underwriting.FLAT_RENT, 60_000, 0.9, 3_000, 4_000, 0.22, 0.09, 4)).isZero();
     }
 
     @Test
     void fallingRentCarriesLess() {
-        CreditParameters.LoanParameters falling = Bound.parameters("credit.loan.underwriting=falling-rent").credit().loan();
+        CreditParameters.LoanParameters loan = Bound.parameters().credit().loan();
         double revenue = 16_000 * (1 - Math.exp(-(0.09 + 0.22) * 4)) / (0.09 + 0.22);
         double cost = 4_000 * (1 - Math.exp(-0.09 * 4)) / 0.09;
-        assertThat(Origination.principalUsd(falling, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4))
+        assertThat(Origination.principalUsd(loan, Underwriting.FALLING_RENT, 60_000, 0.9, 16_000, 4_000, 0.22, 0.09, 4))
                 .isCloseTo((revenue - cost) / 1.25, within(1e-6));
+    }
+
+    /** Mean time to a dollar of principal, from the closed form and from a table of all payments in exact dollars. */
+    @ParameterizedTest
+    @CsvSource({"0.091, 156", "0.12, 286", "0, 100", "0.35, 520", "0.001, 13", "0.0005, 10", "0.00049, 10", "-0.02, 208",
+        "0.09, 1", "1e-9, 500"})
+    void averageLifeIsThatOfTheTable(double rate, int n) {
+        double i = rate / WEEKS;
+        double balance = 1;
+        double payment = i == 0 ? 1.0 / n : i / (1 - Math.pow(1 + i, -n));
+        payment = Math.abs(i * n) < 1e-6 ? (1 + i * (n + 1) / 2) / n : payment;
+        double weighted = 0;
+        for (int t = 1; t <= n; t++) {
+            double principal = payment - i * balance;
+            weighted += t * principal;
+            balance -= principal;
+        }
+        assertThat(balance).isCloseTo(0, within(1e-9));
+        assertThat(TermLoan.averageLifeWeeks(i, n)).isCloseTo(weighted, within(1e-6 * n));
+    }
+
+    /** Remaining life from the balance, life at origination from the whole; nothing is left of a loan that is over. */
+    @Test
+    void averageLifeOfALoanUnderWay() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 56);
+        TermLoan copy = loan.copy();
+        long balance = loan.balance();
+        double weighted = 0;
+        double whole = 0;
+        for (int t = 1; copy.balance() > 200; t++) {
+            long principal = copy.principalDue();
+            weighted += t * (double) principal;
+            copy.reduce(principal);
+        }
+        for (int t = 1; t <= 156; t++) {
+            whole += t * (balanceUsd(1e6, 0.09, 156, t - 1) - balanceUsd(1e6, 0.09, 156, t)) / 1e6;
+        }
+        assertThat(loan.averageLifeYears() * WEEKS).isCloseTo(weighted / loan.balance(), within(1e-3));
+        assertThat(loan.averageLifeAtOriginationYears() * WEEKS).isCloseTo(whole, within(1e-6));
+        assertThat(loan.averageLifeAtOriginationYears() * WEEKS).as("level payments pay principal late").isBetween(78.5, 90.0);
+        assertThat(loan.originalUsd()).isEqualTo(1e6);
+        assertThat(loan.balance()).as("the copy was paid, not the loan").isEqualTo(balance);
+        assertThat(new TermLoan(null, 1e6, 0.09, 156, 200).averageLifeYears()).isZero();
     }
 
     @Test
