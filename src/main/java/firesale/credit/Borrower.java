@@ -26,7 +26,8 @@ public final class Borrower {
     private DefaultCause defaultCause;
     private int defaultWeek = -1;
 
-    Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, ConvertibleNote note, double spotUtilisation,
+    /** A borrower without a line against coins; its sites cost what the note brought. */
+    public Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, ConvertibleNote note, double spotUtilisation,
             double minedCoinsPerYear) {
         this.id = id;
         this.cash = cash;
@@ -52,7 +53,7 @@ public final class Borrower {
     }
 
     /** Draws a line against coins. */
-    void draw(CoinLine coinLine) {
+    public void draw(CoinLine coinLine) {
         line = coinLine;
     }
 

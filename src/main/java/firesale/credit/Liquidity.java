@@ -7,14 +7,15 @@ import firesale.world.Market;
 import firesale.world.Regime;
 
 /** How a borrower finds cash: coins go first, then new equity, which is open in calm only. */
-final class Liquidity {
+public final class Liquidity {
 
     private final CreditParameters.BorrowerParameters parameters;
     private final OutsideWorld outside;
     private final Market market;
     private double coinsSoldThisWeek;
 
-    Liquidity(CreditParameters.BorrowerParameters parameters, OutsideWorld outside, Market market) {
+    /** Nobody has sold coins yet. */
+    public Liquidity(CreditParameters.BorrowerParameters parameters, OutsideWorld outside, Market market) {
         this.parameters = parameters;
         this.outside = outside;
         this.market = market;

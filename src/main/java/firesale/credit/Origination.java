@@ -5,12 +5,14 @@ import firesale.credit.CreditParameters.Underwriting;
 import firesale.valuation.GpuValue;
 
 /** How large a GPU loan is: the smaller of the advance on cost and what the underwritten cash flow carries. */
-final class Origination {
+public final class Origination {
 
     private Origination() {
     }
 
     /**
+     * The principal of a loan against a GPU.
+     *
      * @param costUsd     cost of a GPU
      * @param ltv         advance on cost
      * @param revenueUsd  first year's revenue a GPU, less what falls with it
@@ -20,7 +22,7 @@ final class Origination {
      * @param tenorYears  life of the loan
      * @return principal a GPU, USD: min(LTV cost, PV of underwritten cash flow / DSCR), at least 0
      */
-    static double principalUsd(LoanParameters loan, double costUsd, double ltv, double revenueUsd, double runningUsd,
+    public static double principalUsd(LoanParameters loan, double costUsd, double ltv, double revenueUsd, double runningUsd,
             double decline, double rate, double tenorYears) {
         double seen = loan.underwriting() == Underwriting.FLAT_RENT ? 0 : decline;
         double cashFlow = revenueUsd * GpuValue.annuity(rate + seen, tenorYears) - runningUsd * GpuValue.annuity(rate, tenorYears);
