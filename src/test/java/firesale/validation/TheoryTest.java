@@ -29,7 +29,7 @@ class TheoryTest {
     @Test
     void everyRowIsComplete() {
         List<Check> checks = Theory.checks();
-        assertThat(checks).hasSizeGreaterThan(180);
+        assertThat(checks).hasSizeGreaterThan(215);
         assertThat(checks).extracting(Check::name).doesNotHaveDuplicates();
         assertThat(checks).allSatisfy(check -> {
             assertThat(check.topic()).isNotBlank();
@@ -70,6 +70,9 @@ class TheoryTest {
             double auction, gains from trade        | 0.1406
             double auction, chance of trade         | 0.2812
             double auction, efficiency              | 0.8438
+            price if all is sold                    | 0.5000
+            onset of sales, share lost              | 0.0351
+            all sales over first, depth 40          | 1.9048
             expected loss, hazard 0.1               | 0.0854
             expected loss, hazard 5                 | 0.5661
             fair spread on weeks paid, hazard 0.1   | 0.0601
