@@ -43,7 +43,8 @@ public final class Borrower {
     private DefaultCause defaultCause;
     private int defaultWeek = -1;
 
-    Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, BulletNote note, double spotUtilisation,
+    /** A borrower without any line; its sites cost what the note brought. */
+    public Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, BulletNote note, double spotUtilisation,
             double minedCoinsPerYear) {
         this.id = id;
         this.cash = cash;
@@ -74,7 +75,7 @@ public final class Borrower {
     }
 
     /** Draws a line against coins. */
-    void draw(CoinLine coinLine) {
+    public void draw(CoinLine coinLine) {
         line = coinLine;
         claims.add(coinLine);
     }

@@ -8,13 +8,14 @@ import java.util.List;
  * How a borrower finds cash: coins go first, then the revolving line, then new equity, which is open in calm only, then more
  * debt against the same machines, if lenders still lend. Where coins do not go first they go last.
  */
-final class Liquidity {
+public final class Liquidity {
 
     private final List<CashSource> sources;
     private final CoinSales coins;
     private final Refinancing refinancing;
 
-    Liquidity(CreditParameters parameters, OutsideWorld outside, Market market, Marks marks, Chronicle chronicle) {
+    /** Nobody has sold coins yet. */
+    public Liquidity(CreditParameters parameters, OutsideWorld outside, Market market, Marks marks, Chronicle chronicle) {
         coins = new CoinSales(outside, market, chronicle);
         refinancing = new Refinancing(parameters, outside, market, marks, chronicle);
         CashSource line = new RevolverDraws(outside, chronicle);

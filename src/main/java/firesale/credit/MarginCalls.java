@@ -15,7 +15,7 @@ import firesale.world.Market;
  * </pre>
  * and what coins do not cover is due at once. A borrower that cannot pay it defaults.
  */
-final class MarginCalls {
+public final class MarginCalls {
 
     private final CoinLineParameters terms;
     private final OutsideWorld outside;
@@ -25,7 +25,8 @@ final class MarginCalls {
     private int calls;
     private double coinsLiquidated;
 
-    MarginCalls(CoinLineParameters terms, OutsideWorld outside, Market market, Liquidity liquidity, Chronicle chronicle) {
+    /** @param liquidity where a borrower finds what its coins do not cover */
+    public MarginCalls(CoinLineParameters terms, OutsideWorld outside, Market market, Liquidity liquidity, Chronicle chronicle) {
         this.terms = terms;
         this.outside = outside;
         this.market = market;
@@ -38,7 +39,8 @@ final class MarginCalls {
         return borrower.line() == null || meet(borrower, market.btcUsd());
     }
 
-    boolean meet(Borrower borrower, double btcUsd) {
+    /** Watches a borrower's line at a price of BTC. Returns false if a call could not be met. */
+    public boolean meet(Borrower borrower, double btcUsd) {
         CoinLine line = borrower.line();
         if (line.ltv(btcUsd) < terms.callLtv()) {
             return true;
@@ -94,7 +96,7 @@ final class MarginCalls {
     }
 
     /** Margin calls so far, one for each week in which a line stands at or above the call's LTV. */
-    int calls() {
+    public int calls() {
         return calls;
     }
 

@@ -11,6 +11,8 @@ public final class Origination {
     }
 
     /**
+     * The principal of a loan against a GPU.
+     *
      * @param seen        whether rent is seen to fall
      * @param costUsd     cost of a GPU
      * @param ltv         advance on cost
