@@ -29,6 +29,9 @@ public record AuctionParameters(
         @Param(meaning = "Largest lot; seized fleets are divided into lots of at most this size", unit = "GPUs", def = "512",
                 min = 1,
                 max = 10_000_000, source = "assumption: a hall of 16 racks") int lotGpus,
+        @Param(meaning = "How a lender that need not sell sets its reserve", def = "decaying",
+                source = "assumption: asking prices that are cut week by week") ReserveSetting reserveSetting,
+        @Param(meaning = "What lenders expect of waiting, for optimal reserves") WaitingReserve waitingReserve,
         @Param(meaning = "Reserve of a lot when it is first offered, relative to its FMV", unit = "share", def = "0.90",
                 min = 0, max = 10,
                 source = "assumption: a lender's first asking price") double reserveShare,
@@ -60,6 +63,24 @@ public record AuctionParameters(
         if (format == Format.UNIFORM_PRICE) {
             Format.UNIFORM_PRICE.kernel(new Rules(uniformPriceRule, bidding, 0, 0, 0, 0, false, false));
         }
+    }
+
+    /** How reserves are set. */
+    public enum ReserveSetting {
+        /** A share of FMV that falls with the weeks on offer. */
+        DECAYING,
+        /** What waiting for the best later week is expected to bring. */
+        OPTIMAL
+    }
+
+    /** What lenders expect of waiting. */
+    public record WaitingReserve(
+            @Param(meaning = "Discount to FMV that is expected in normal times", unit = "share", def = "0.15", min = 0, max = 1,
+                    source = "assumption: 10-20 % for used aircraft of sellers in a hurry [pulvino-1998]") double normalDiscount,
+            @Param(meaning = "Time in which an unusual discount is expected to fall to 1/e", unit = "weeks", def = "26", min = 0.1,
+                    max = 1000, source = "assumption: half a year, as the delay of policy") double recoveryWeeks,
+            @Param(meaning = "How much a lender's rate rises when its capital has fallen to the minimum", unit = "1/a", def = "0.30",
+                    min = 0, max = 10, source = "assumption: what scarce capital earns elsewhere") double shadowRateOfCapital) {
     }
 
     /** The order of sales within a week. */

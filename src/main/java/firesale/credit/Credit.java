@@ -35,6 +35,7 @@ public final class Credit {
     private final Marks marks;
     private final Chronicle chronicle;
     private final LenderSystem lenders;
+    private final LenderWatch lenderWatch;
     private final List<Borrower> borrowers = new ArrayList<>();
     private final List<SeizedFleet> fleets = new ArrayList<>();
     private final List<SeizedFleet> repossessing = new ArrayList<>();
@@ -86,6 +87,7 @@ public final class Credit {
         Population population = new Population(parameters, hardware, outside, custody, streams, market);
         this.lenders = new LenderSystem(population.lenders(feedbacks.contains(Feedback.LOSSES_CREDIT) ? CreditSupply.BY_CAPITAL
                 : CreditSupply.FULL), parameters.bankShareOfFunding());
+        this.lenderWatch = new LenderWatch(lenders.lenders(), chronicle);
         borrowers.addAll(population.hosts(lenders.lenders()));
         this.expansion = new Expansion(parameters.draws(), population, borrowers, outside, streams, liquidity, chronicle);
         borrowers.addAll(vehicles.setUp(borrowers, lenders.lenders()));
@@ -252,6 +254,7 @@ public final class Credit {
         }
         resolution.close();
         lenders.closeWeek(market.regime() == Regime.SQUEEZE);
+        lenderWatch.week();
         long losses = lenders.losses();
         lossesByWeek[week % LOSS_WINDOW_WEEKS] = losses - lossesBefore;
         lossesBefore = losses;
@@ -347,7 +350,7 @@ public final class Credit {
     public CreditCounts counts() {
         return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(), covenants.waived(),
                 covenants.cured(), covenants.forborne(), circle.renegotiated(), circle.repudiated(), vehicles.rejected(),
-                vehicles.damagesUsd(), expansion.drawnUsd(), expansion.cancelled());
+                vehicles.damagesUsd(), expansion.drawnUsd(), expansion.cancelled(), lenderWatch.stopped());
     }
 
     /** Who lost how much, USD, by the ordinal of {@link Payer}; complete once every estate is distributed. */

@@ -15,8 +15,9 @@ package firesale.credit;
  * @param leaseDamagesUsd        claims for damages from them
  * @param loansDrawnUsd          loans drawn during the run
  * @param drawsCancelled         draws that came to nothing
+ * @param lendersStopped         lenders that ever stopped lending
  */
 public record CreditCounts(int marginCalls, double coinsLiquidatedBtc, double coinsSoldBtc, int breachesWaived, int breachesCured,
         int breachesForborne, int contractsRenegotiated, int contractsRepudiated, int leasesRejected, double leaseDamagesUsd,
-        double loansDrawnUsd, int drawsCancelled) {
+        double loansDrawnUsd, int drawsCancelled, int lendersStopped) {
 }

@@ -38,8 +38,12 @@ final class AuctionMarks implements Marks {
 
     @Override
     public double auctionUsd(MachineType machine, int machineIndex, double ageYears) {
-        double model = modelUsd(machine, ageYears);
-        return auctionsCount && fmvUsd[machineIndex] > 0 ? model * paidUsd[machineIndex] / fmvUsd[machineIndex] : model;
+        return modelUsd(machine, ageYears) * (auctionsCount ? shareOfFmv(machineIndex, 1) : 1);
+    }
+
+    /** What recent sales of a kind fetched relative to FMV, whether or not it feeds into marks; a default as long as none was seen. */
+    double shareOfFmv(int machineIndex, double unseen) {
+        return fmvUsd[machineIndex] > 0 ? paidUsd[machineIndex] / fmvUsd[machineIndex] : unseen;
     }
 
     @Override

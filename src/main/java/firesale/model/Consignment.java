@@ -23,7 +23,7 @@ final class Consignment {
 
     private final FireSale run;
     private final AuctionParameters parameters;
-    private final double[] reserveShare;
+    private final ReserveRule reserves;
     private final List<List<SeizedFleet>> poolFleets = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private int[] lotFleet = new int[16];
@@ -35,12 +35,8 @@ final class Consignment {
     Consignment(FireSale run) {
         this.run = run;
         this.parameters = run.parameters().auction();
-        this.reserveShare = new double[run.parameters().time().horizon() + 1];
-        double share = parameters.reserveShare();
-        for (int w = 0; w < reserveShare.length; w++) {
-            reserveShare[w] = StrictMath.max(parameters.reserveFloorShare(), share);
-            share *= 1 - parameters.reserveDecayPerWeek();
-        }
+        this.reserves = parameters.reserveSetting() == AuctionParameters.ReserveSetting.OPTIMAL ? new OptimalReserve(run)
+                : new DecayingReserve(parameters, run.parameters().time().horizon());
     }
 
     /** Pools what is on offer this week; lenders in distress, and all in the last week, offer what they held back too. */
@@ -206,16 +202,15 @@ final class Consignment {
         return Arrays.stream(boxed).mapToInt(Integer::intValue).toArray();
     }
 
-    /** The least price: a share of FMV that decays with the weeks on offer; scrap value for a lender in distress or at the end. */
+    /** The least price, by the rule of reserves; scrap value for a lender in distress or at the end. */
     private double reserveUsd(SeizedFleet fleet, double fmv, boolean last) {
         double scrap = fleet.machine().scrapUsd();
-        return last || fleet.lender().mustSell() ? scrap
-                : StrictMath.max(scrap, fmv * reserveShare[fleet.weeksOffered()]);
+        return last || fleet.lender().mustSell() ? scrap : StrictMath.max(scrap, reserves.usdPerGpu(fleet, fmv));
     }
 
-    /** What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell. */
+    /** What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell or owns the machines. */
     private long creditBidCents(SeizedFleet fleet, double fmv, int gpn, boolean last) {
-        if (parameters.creditBidShare() == 0 || last || fleet.lender().mustSell()) {
+        if (parameters.creditBidShare() == 0 || last || fleet.lender().mustSell() || fleet.isOwned()) {
             return 0;
         }
         long bid = Cents.of(gpn * fmv * parameters.creditBidShare());
@@ -254,6 +249,8 @@ final class Consignment {
         for (int lot = 0; lot < lots.lots(); lot++) {
             SeizedFleet fleet = fleets.get(lotFleet[lot]);
             if (lots.hasCreditBid(lot) && fleet.gpus().balance() > 0) {
+                // all lots of a fleet carry the same bid, so that what is left of it was won by it
+                run.credit().resolution().setOff(fleet, lots.reserve(lot) * (fleet.gpus().balance() / gpn));
                 fleet.holdUntil(run.week() + parameters.relistAfterWeeks());
             }
         }

@@ -3,7 +3,6 @@ package firesale.model;
 import firesale.credit.CreditCounts;
 import firesale.credit.DefaultCause;
 import firesale.credit.OpeningBook;
-import firesale.credit.lenders.Lender;
 import firesale.credit.lenders.Payer;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
@@ -19,7 +18,6 @@ import java.util.stream.Stream;
  * @param defaultsOfVehicles vehicles in default, whatever the cause
  * @param counts             what was counted on the way
  * @param opening            what stood on the books at the start
- * @param lendersStopped     lenders that had stopped lending at the end
  * @param lossesByPayerUsd   who lost how much, by the ordinal of the payer
  * @param lossesUsd          what all of them lost
  * @param idleUsd            rent less running cost that seized machines would have earned
@@ -30,19 +28,15 @@ import java.util.stream.Stream;
  * @param believedLifeYears  life that lenders believe collateral to have, at the end
  */
 public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long defaultsOfVehicles, CreditCounts counts,
-        OpeningBook opening, long lendersStopped, List<Double> lossesByPayerUsd, double lossesUsd, double idleUsd, double wearUsd,
+        OpeningBook opening, List<Double> lossesByPayerUsd, double lossesUsd, double idleUsd, double wearUsd,
         double prematureScrapUsd, double sellingUsd, double toBuyersUsd, double believedLifeYears) {
 
     static CreditFigures of(FireSale run) {
         Tally t = run.tally();
-        long stopped = 0;
-        for (Lender lender : run.credit().lenders()) {
-            stopped += lender.lends() ? 0 : 1;
-        }
         return new CreditFigures(Measures.defaults(run, DefaultCause.STRATEGIC),
                 Measures.defaults(run, DefaultCause.EXOGENOUS),
                 run.credit().borrowers().stream().filter(b -> b.vehicle() != null && b.defaulted()).count(),
-                run.credit().counts(), run.credit().openingBook(), stopped, run.credit().lossesByPayerUsd(), run.credit().lossesUsd(),
+                run.credit().counts(), run.credit().openingBook(), run.credit().lossesByPayerUsd(), run.credit().lossesUsd(),
                 run.credit().idleUsd(), t.wearUsd, t.prematureScrapUsd, t.sellingUsd, t.saleFmvUsd - t.proceedsUsd,
                 run.marks().lifeYears());
     }
@@ -95,8 +89,8 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 new Column<>("loans_drawn_usd", Type.REAL, "USD", "Loans drawn during the run", f -> f.counts.loansDrawnUsd()),
                 new Column<>("draws_cancelled", Type.INTEGER, "count", "Draws that came to nothing",
                         f -> (long) f.counts.drawsCancelled()),
-                new Column<>("lenders_stopped_lending", Type.INTEGER, "count", "Lenders that did not lend at the end",
-                        f -> f.lendersStopped),
+                new Column<>("lenders_stopped_lending", Type.INTEGER, "count", "Lenders that ever stopped lending, for want of capital or of funding",
+                        f -> (long) f.counts.lendersStopped()),
                 new Column<>("believed_life_years", Type.REAL, "a", "Life that lenders believe collateral to have, at the end",
                         f -> f.believedLifeYears),
                 new Column<>("losses_all_usd", Type.REAL, "USD",
