@@ -7,20 +7,23 @@ import firesale.world.Feedback;
 /**
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
- * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost). Without the
- * feedback from marks to covenants auctions leave no mark: marks are FMV, and the life stays.
+ * with each sale in its yearly rate, 1 / life, towards the rate at which machines lost value from cost to price,
+ * sum of (1 - price / cost) over sum of age, by GPUs. Without the feedback from marks to covenants auctions leave no mark: marks
+ * are FMV, and the life stays.
  */
 final class AuctionMarks implements Marks {
 
     private static final double MEMORY = 0.8;
+    /** A life beyond which a straight line loses nothing to speak of. */
+    private static final double LONGEST_LIFE_YEARS = 100;
 
     private final FireSale run;
     private final boolean auctionsCount;
     private final double[] paidUsd;
     private final double[] fmvUsd;
-    private double lifeYears;
-    private double impliedLifeGpuYears;
-    private double soldGpus;
+    private double lossPerYear;
+    private double lostGpus;
+    private double gpuYears;
 
     AuctionMarks(FireSale run) {
         this.run = run;
@@ -28,7 +31,7 @@ final class AuctionMarks implements Marks {
         int kinds = run.parameters().hardware().machines().size();
         this.paidUsd = new double[kinds];
         this.fmvUsd = new double[kinds];
-        this.lifeYears = run.parameters().credit().loan().bookLifeYears();
+        this.lossPerYear = 1 / run.parameters().credit().loan().bookLifeYears();
     }
 
     @Override
@@ -48,7 +51,7 @@ final class AuctionMarks implements Marks {
 
     @Override
     public double lifeYears() {
-        return lifeYears;
+        return 1 / StrictMath.max(lossPerYear, 1 / LONGEST_LIFE_YEARS);
     }
 
     /** Fades what was seen of a kind before a sale in which something is sold. */
@@ -63,20 +66,18 @@ final class AuctionMarks implements Marks {
         fmvUsd[machineIndex] += atFmvUsd;
     }
 
-    /** Takes down what a price says of the life of machines: a straight line from cost to price ends at age / (1 - price / cost). */
+    /** Takes down what a price says of how fast machines lose value. */
     void sawLife(long gpus, double ageYears, double costUsdPerGpu, double priceUsd) {
-        if (priceUsd < costUsdPerGpu) {
-            impliedLifeGpuYears += gpus * ageYears / (1 - priceUsd / costUsdPerGpu);
-            soldGpus += gpus;
-        }
+        lostGpus += gpus * (1 - priceUsd / costUsdPerGpu);
+        gpuYears += gpus * ageYears;
     }
 
     /** Lets lenders learn from a sale that is over. */
     void saleEnded() {
-        if (auctionsCount && soldGpus > 0) {
-            lifeYears += run.parameters().credit().covenant().lifeLearning() * (impliedLifeGpuYears / soldGpus - lifeYears);
+        if (auctionsCount && gpuYears > 0) {
+            lossPerYear += run.parameters().credit().covenant().lifeLearning() * (lostGpus / gpuYears - lossPerYear);
         }
-        impliedLifeGpuYears = 0;
-        soldGpus = 0;
+        lostGpus = 0;
+        gpuYears = 0;
     }
 }
