@@ -25,11 +25,11 @@ import java.util.stream.Stream;
  * @param prematureScrapUsd  FMV of scrapped machines above scrap value
  * @param sellingUsd         storage and cost of sales
  * @param toBuyersUsd        FMV less price of what was sold
- * @param believedLifeYears  life that lenders believe collateral to have, at the end
+ * @param believedLossPerYear share of cost that lenders believe collateral to lose in a year, at the end
  */
 public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long defaultsOfVehicles, CreditCounts counts,
         OpeningBook opening, List<Double> lossesByPayerUsd, double lossesUsd, double idleUsd, double wearUsd,
-        double prematureScrapUsd, double sellingUsd, double toBuyersUsd, double believedLifeYears) {
+        double prematureScrapUsd, double sellingUsd, double toBuyersUsd, double believedLossPerYear) {
 
     static CreditFigures of(FireSale run) {
         Tally t = run.tally();
@@ -38,7 +38,7 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 run.credit().borrowers().stream().filter(b -> b.vehicle() != null && b.defaulted()).count(),
                 run.credit().counts(), run.credit().openingBook(), run.credit().lossesByPayerUsd(), run.credit().lossesUsd(),
                 run.credit().idleUsd(), t.wearUsd, t.prematureScrapUsd, t.sellingUsd, t.saleFmvUsd - t.proceedsUsd,
-                run.marks().lifeYears());
+                1 / run.marks().lifeYears());
     }
 
     private double paidBy(Payer payer) {
@@ -91,8 +91,9 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                         f -> (long) f.counts.drawsCancelled()),
                 new Column<>("lenders_stopped_lending", Type.INTEGER, "count", "Lenders that ever stopped lending, for want of capital or of funding",
                         f -> (long) f.counts.lendersStopped()),
-                new Column<>("believed_life_years", Type.REAL, "a", "Life that lenders believe collateral to have, at the end",
-                        f -> f.believedLifeYears),
+                new Column<>("believed_loss_per_year", Type.REAL, "1/a",
+                        "Share of its cost that lenders believe collateral to lose in a year, at the end: one over its life",
+                        f -> f.believedLossPerYear),
                 new Column<>("losses_all_usd", Type.REAL, "USD",
                         "Losses of all creditors and, against FMV at default, shareholders", f -> f.lossesUsd),
                 paid("equity", "shareholders of hosts, against FMV at default", Payer.EQUITY),
