@@ -15,8 +15,8 @@ public record CircleParameters(
                 source = "assumption") double strengthSigma,
         @Param(meaning = "In a squeeze a customer renegotiates when AI equity times its strength is below this", unit = "ratio",
                 def = "0.85", min = 0, max = 100, source = "assumption") double renegotiateBelow,
-        @Param(meaning = "Rent after renegotiation, over the contract rent of then; never more than before", unit = "share", def = "0.9",
-                min = 0, max = 10, source = "assumption") double renegotiatedShare,
+        @Param(meaning = "Rent after renegotiation, over the market's contract rent of then; never more than before", unit = "share",
+                def = "0.9", min = 0, max = 10, source = "assumption") double renegotiatedShare,
         @Param(meaning = "In a squeeze a customer repudiates when AI equity times its strength is below this", unit = "ratio",
                 def = "0.6", min = 0, max = 100, source = "assumption") double repudiateBelow) {
 

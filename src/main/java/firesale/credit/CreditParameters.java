@@ -109,7 +109,7 @@ public record CreditParameters(
             double equityPerYear,
             @Param(meaning = "Whether coins are sold before other sources of cash are used; else they are the last", def = "true",
                     source = "assumption: liquid assets go first") boolean coinsFirst,
-            @Param(meaning = "Hazard of a default for reasons outside the model", unit = "1/a", def = "0", min = 0, max = 52,
+            @Param(meaning = "Hazard of a host's default for reasons outside the model", unit = "1/a", def = "0", min = 0, max = 52,
                     source = "assumption: off") double exogenousDefaultPerYear) {
 
         public BorrowerParameters {
@@ -181,7 +181,7 @@ public record CreditParameters(
 
     /** Credit lines of miners, secured by coins. */
     public record CoinLineParameters(
-            @Param(meaning = "Share of miners that have drawn one", unit = "share", def = "0", min = 0, max = 1,
+            @Param(meaning = "Share of miners that have drawn a line against coins", unit = "share", def = "0", min = 0, max = 1,
                     source = "assumption: off; two of the five published treasuries have one [miners]") double share,
             @Param(meaning = "Share of the coins that are pledged", unit = "share", def = "0.15", min = 0, max = 1,
                     source = "11 and 17 per cent of two treasuries [miners]") double pledgedShare,
@@ -222,7 +222,7 @@ public record CreditParameters(
                     source = "assumption") int cureWeeks,
             @Param(meaning = "Time that a lender holds still after a breach where it expects to lose more by seizing; 0 for never",
                     unit = "weeks", def = "0", min = 0, max = 520, source = "assumption: off") int forbearanceWeeks,
-            @Param(meaning = "How far a sale moves the life that lenders believe collateral to have, for the appraisal learned-life",
+            @Param(meaning = "How far a sale moves the yearly loss of value that lenders believe in, for the appraisal learned-life",
                     unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double lifeLearning,
             @Param(meaning = "Fewest weeks from default to repossession", unit = "weeks", def = "4", min = 0, max = 520,
                     source = "assumption") int repossessionWeeksLow,

@@ -4,7 +4,7 @@ import firesale.kernel.parameters.Param;
 
 /** What lenders do with machines that they have seized. */
 public record SeizureParameters(
-        @Param(meaning = "What a lender that need not sell does with machines", def = "sell",
+        @Param(meaning = "What a lender that need not sell does with machines that come outside calm, until it is calm", def = "sell",
                 source = "assumption: no lender runs machines by itself") Behaviour behaviour,
         @Param(meaning = "Longest time that machines are held or operated before they are offered", unit = "weeks", def = "52", min = 0,
                 max = 2000, source = "assumption") int longestWeeks,
