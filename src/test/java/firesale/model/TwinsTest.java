@@ -101,6 +101,23 @@ class TwinsTest {
         }
     }
 
+    /** What both twins do does not depend on the loops of the run. */
+    @Test
+    void bothTwinsHaveNoFeedbacks() {
+        int different = 0;
+        for (long seed = 0; seed < 8; seed++) {
+            RunOutcome with = FireSale.simulate(Bound.parameters(LOOPS, "twins=true"), seed, NOTHING);
+            RunOutcome without = FireSale.simulate(Bound.parameters(LOOPS, "twins=true", "feedbacks=[]"), seed, NOTHING);
+            assertThat(with.twins().defaultsInitial()).isEqualTo(without.twins().defaultsInitial());
+            assertThat(with.twins().lossesWarehouseUsd()).isEqualTo(without.twins().lossesWarehouseUsd());
+            assertThat(with.twins().warehouseAboveFmvUsd()).isEqualTo(without.twins().warehouseAboveFmvUsd());
+            assertThat(with.twins().defaultsWithoutFeedbacks()).isEqualTo(without.defaults());
+            assertThat(with.twins().lossesWithoutFeedbacksUsd()).isEqualTo(without.lenderLossesUsd());
+            different += with.lenderLossesUsd() != without.lenderLossesUsd() ? 1 : 0;
+        }
+        assertThat(different).isGreaterThan(4);
+    }
+
     /** Borrowers touch each other by feedbacks alone: without them it does not matter to anybody else how machines are sold. */
     @Test
     void withoutFeedbacksSalesCauseNoDefaults() {
