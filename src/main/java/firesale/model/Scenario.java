@@ -31,7 +31,8 @@ public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> 
         Set<Friction> frictions = EnumSet.noneOf(Friction.class);
         frictions.addAll(parameters.frictions());
         return new Scenario(parameters, Replay.of(parameters.market(), parameters.time().horizon()),
-                Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions), Disposal.AUCTION, parameters.twins());
+                Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions),
+                Disposal.AUCTION, parameters.twins());
     }
 
     /** The twin without feedbacks: no loop leads from institutions back to prices, marks or credit. It has no twins itself. */

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  * @param lossesWarehouseUsd       losses of the warehouse, net of what estates pay, and of lenders in its twin
  * @param warehouseAboveFmvUsd     what the warehouse pays above FMV, before estates pay
  */
-public record TwinFigures(double defaultsWithoutFeedbacks, double defaultsInitial, double defaultsInduced, double defaultsPrevented,
-        double defaultsAccelerated, double weeksAccelerated, double defaultsDelayed, double lossesWithoutFeedbacksUsd,
+public record TwinFigures(double defaultsWithoutFeedbacks, double defaultsInitial, double defaultsInduced,
+        double defaultsPrevented, double defaultsAccelerated, double weeksAccelerated, double defaultsDelayed, double lossesWithoutFeedbacksUsd,
         double lossesWarehouseUsd, double warehouseAboveFmvUsd) {
 
     /** Figures of a run whose twins were not asked for. */
@@ -40,20 +40,21 @@ public record TwinFigures(double defaultsWithoutFeedbacks, double defaultsInitia
                         f -> f.defaultsInitial),
                 new Column<>("defaults_induced", Type.REAL, "count", "Defaults that the twin with a warehouse does not have",
                         f -> f.defaultsInduced),
-                new Column<>("defaults_prevented", Type.REAL, "count", "Defaults of the twin with a warehouse that the run does not have",
-                        f -> f.defaultsPrevented),
+                new Column<>("defaults_prevented", Type.REAL, "count",
+                        "Defaults of the twin with a warehouse that the run does not have", f -> f.defaultsPrevented),
                 new Column<>("defaults_accelerated", Type.REAL, "count", "Defaults that the twin with a warehouse has later",
                         f -> f.defaultsAccelerated),
-                new Column<>("weeks_accelerated", Type.REAL, "weeks", "How much earlier these are, summed up", f -> f.weeksAccelerated),
+                new Column<>("weeks_accelerated", Type.REAL, "weeks", "How much earlier these are, summed up",
+                        f -> f.weeksAccelerated),
                 new Column<>("defaults_delayed", Type.REAL, "count", "Defaults that the twin with a warehouse has earlier",
                         f -> f.defaultsDelayed),
                 new Column<>("losses_without_feedbacks_usd", Type.REAL, "USD", "Losses of lenders in the twin without feedbacks",
                         f -> f.lossesWithoutFeedbacksUsd),
                 new Column<>("losses_warehouse_usd", Type.REAL, "USD",
-                        "What the warehouse pays above FMV less what estates pay it back, and losses of lenders on lines in that twin",
+                        "What the warehouse pays above FMV less what estates pay it back, and lenders' losses on lines in that twin",
                         f -> f.lossesWarehouseUsd),
-                new Column<>("warehouse_above_fmv_usd", Type.REAL, "USD", "What the warehouse pays above FMV, before estates pay it back",
-                        f -> f.warehouseAboveFmvUsd))
+                new Column<>("warehouse_above_fmv_usd", Type.REAL, "USD",
+                        "What the warehouse pays above FMV, before estates pay it back", f -> f.warehouseAboveFmvUsd))
                 .map(column -> column.of(part)).toList();
     }
 }

@@ -46,8 +46,9 @@ final class Twins {
             }
         }
         double aboveFmv = Cents.toUsd(warehouse.tally().warehousePaidAboveFmv);
-        return new TwinFigures(Measures.defaults(noFeedbacks), defaults, induced, prevented, accelerated, weeksAccelerated, delayed,
-                Measures.lenderLossesUsd(noFeedbacks), Measures.lenderLossesUsd(warehouse) + warehouseLossUsd(warehouse), aboveFmv);
+        return new TwinFigures(Measures.defaults(noFeedbacks), defaults, induced, prevented, accelerated, weeksAccelerated,
+                delayed, Measures.lenderLossesUsd(noFeedbacks),
+                Measures.lenderLossesUsd(warehouse) + warehouseLossUsd(warehouse), aboveFmv);
     }
 
     /** What the warehouse paid for machines and claims, less FMV of the machines and what estates paid on the claims, USD. */
