@@ -53,8 +53,8 @@ public final class Resolution {
 
     /**
      * Lets a warehouse take all machines of a fleet and make the lender whole: it pays a price for the machines and, on top, what
-     * is left of the lender's claim, which it takes over: what the borrower's estate pays on it is the warehouse's. A surplus of the price
-     * goes to the estate.
+     * is left of the lender's claim, which it takes over: what the borrower's estate pays on it is the warehouse's.
+     * A surplus of the price goes to the estate.
      *
      * @param priceCents for the machines
      * @return what the warehouse pays on top, cents

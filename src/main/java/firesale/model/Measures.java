@@ -80,7 +80,7 @@ public final class Measures {
                         "Lenders' losses over those of the twin without feedbacks: the part of it that comes from loops",
                         "lender_losses_usd", "losses_without_feedbacks_usd"),
                 new RatioMeasure("amplification_sales", "ratio",
-                        "Losses of the twin without feedbacks over those of the twin with a warehouse: the part that comes from sales",
+                        "Losses of the twin without feedbacks over those with a warehouse: the part that comes from sales",
                         "losses_without_feedbacks_usd", "losses_warehouse_usd"),
                 new RatioMeasure("induced_share", "share", "Defaults that come only with fire sales and loops, of all",
                         "defaults_induced", "defaults"),

@@ -46,6 +46,7 @@ public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> 
     }
 
     private Scenario twin(Disposal of) {
-        return new Scenario(parameters, replay, Collections.unmodifiableSet(EnumSet.noneOf(Feedback.class)), frictions, of, false);
+        Set<Feedback> none = Collections.unmodifiableSet(EnumSet.noneOf(Feedback.class));
+        return new Scenario(parameters, replay, none, frictions, of, false);
     }
 }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * @param warehouseAboveFmvUsd     what the warehouse pays above FMV, before estates pay
  */
 public record TwinFigures(double defaultsWithoutFeedbacks, double defaultsInitial, double defaultsInduced,
-        double defaultsPrevented, double defaultsAccelerated, double weeksAccelerated, double defaultsDelayed, double lossesWithoutFeedbacksUsd,
-        double lossesWarehouseUsd, double warehouseAboveFmvUsd) {
+        double defaultsPrevented, double defaultsAccelerated, double weeksAccelerated, double defaultsDelayed,
+        double lossesWithoutFeedbacksUsd, double lossesWarehouseUsd, double warehouseAboveFmvUsd) {
 
     /** Figures of a run whose twins were not asked for. */
     static TwinFigures none() {
@@ -51,7 +51,7 @@ public record TwinFigures(double defaultsWithoutFeedbacks, double defaultsInitia
                 new Column<>("losses_without_feedbacks_usd", Type.REAL, "USD", "Losses of lenders in the twin without feedbacks",
                         f -> f.lossesWithoutFeedbacksUsd),
                 new Column<>("losses_warehouse_usd", Type.REAL, "USD",
-                        "What the warehouse pays above FMV less what estates pay it back, and lenders' losses on lines in that twin",
+                        "What the warehouse pays above FMV less what estates pay back, and lenders' losses on lines in that twin",
                         f -> f.lossesWarehouseUsd),
                 new Column<>("warehouse_above_fmv_usd", Type.REAL, "USD",
                         "What the warehouse pays above FMV, before estates pay it back", f -> f.warehouseAboveFmvUsd))
