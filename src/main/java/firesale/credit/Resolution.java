@@ -51,6 +51,26 @@ public final class Resolution {
         lender.lose(fleet.bookLoss());
     }
 
+    /**
+     * Lets a warehouse take all machines of a fleet and make the lender whole: it pays a price for the machines and, on top, what
+     * is left of the lender's claim, which it takes over: what the borrower's estate pays on it is the warehouse's.
+     * A surplus of the price goes to the estate.
+     *
+     * @param priceCents for the machines
+     * @return what the warehouse pays on top, cents
+     */
+    public long warehouse(SeizedFleet fleet, long priceCents) {
+        Lender lender = fleet.lender();
+        outside.money().transfer(outside.warehouse(), lender.cash(), priceCents);
+        take(fleet, priceCents);
+        long onTop = fleet.claim();
+        outside.money().transfer(outside.warehouse(), lender.cash(), onTop);
+        fleet.assign(outside.warehouse());
+        lender.resolve(fleet.loanAtDefault());
+        lender.lose(fleet.bookLoss());
+        return onTop;
+    }
+
     /** Counts net proceeds that the lender has in hand towards its claim; a surplus goes to the estate. */
     private void take(SeizedFleet fleet, long cents) {
         long surplus = fleet.receive(cents);
@@ -128,7 +148,7 @@ public final class Resolution {
         Book money = outside.money();
         for (int i = 0; i < fleets; i++) {
             SeizedFleet fleet = estate.fleets.get(i);
-            money.transfer(borrower.cash(), fleet.lender().cash(), parts[i]);
+            money.transfer(borrower.cash(), fleet.claimant(), parts[i]);
             fleet.receiveFromEstate(parts[i]);
             fleet.lender().lose(fleet.bookLoss());
         }

@@ -34,6 +34,8 @@ public final class SeizedFleet {
     private long ownedValue;
     private long ownedGpus;
     private long lossBooked;
+    /** Who took the claim over; null while the lender has it. */
+    private Account assignee;
     private Lease lease;
     private int weeksRun;
     private boolean isRun;
@@ -154,6 +156,11 @@ public final class SeizedFleet {
         return lease;
     }
 
+    /** Whether the machines earn the rent of a lease that goes on with the lender. */
+    public boolean isLet() {
+        return lease != null && isRun;
+    }
+
     /** Says whether somebody runs the machines from now on; they then earn and keep their condition. */
     void run(boolean byAnOperator) {
         isRun = byAnOperator;
@@ -221,7 +228,18 @@ public final class SeizedFleet {
 
     /** Takes what the borrower's estate pays on the claim; the claim stays on record as it stood against the estate. */
     void receiveFromEstate(long cents) {
-        received += cents;
+        received += assignee == null ? cents : 0;
+    }
+
+    /** Hands the claim over to somebody who has just paid the lender all of it. */
+    void assign(Account to) {
+        received += claim;
+        assignee = to;
+    }
+
+    /** Who gets what the borrower's estate pays on the claim. */
+    Account claimant() {
+        return assignee == null ? lender.cash() : assignee;
     }
 
     /**

@@ -12,6 +12,7 @@ public final class Custody {
     private final Account users;
     private final Account resellers;
     private final Account scrap;
+    private final Account warehouse;
 
     public Custody(MachineType machine) {
         gpus = new Book("GPUs of " + machine.name());
@@ -20,6 +21,7 @@ public final class Custody {
         users = gpus.open("users");
         resellers = gpus.open("resellers");
         scrap = gpus.open("scrap");
+        warehouse = gpus.open("warehouse");
     }
 
     /** Opens an account for one fleet, at an operator or in a lender's inventory. */
@@ -54,6 +56,11 @@ public final class Custody {
 
     public Account scrap() {
         return scrap;
+    }
+
+    /** Taken by the warehouse of a twin, for good. */
+    public Account warehouse() {
+        return warehouse;
     }
 
     /** Audits the book. */

@@ -43,6 +43,7 @@ public final class FireSale extends SimState {
     private transient Recorder recorder;
     private transient EarningsMeasure earnings;
     private transient LoanBookMeasure loans;
+    private transient TwinFigures twins;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -67,13 +68,18 @@ public final class FireSale extends SimState {
 
     /** The same with the scenario's files already read. */
     public static RunOutcome simulate(Scenario scenario, long seed, Set<Recording> recording) {
+        return complete(scenario, seed, recording).outcome();
+    }
+
+    /** A run from its start to its end. */
+    static FireSale complete(Scenario scenario, long seed, Set<Recording> recording) {
         FireSale run = new FireSale(scenario, seed, recording);
         run.start();
         while (run.schedule.step(run)) {
             continue;
         }
         run.finish();
-        return run.outcome();
+        return run;
     }
 
     /**
@@ -123,6 +129,7 @@ public final class FireSale extends SimState {
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;
+        twins = TwinFigures.none();
         Timetable.schedule(this);
     }
 
@@ -131,8 +138,12 @@ public final class FireSale extends SimState {
         goesOn = true;
     }
 
+    /** Ends the run; one that went all the way is compared with its twins, where that is asked for. */
     @Override
     public void finish() {
+        if (scenario.twins() && schedule.scheduleComplete()) {
+            twins = Twins.of(this, scenario);
+        }
         super.finish();
         whenFinished.accept(this);
     }
@@ -176,6 +187,11 @@ public final class FireSale extends SimState {
         return scenario.feedbacks();
     }
 
+    /** What becomes of machines that reach a lender. */
+    Disposal disposal() {
+        return scenario.disposal();
+    }
+
     /** What collateral is held to be worth. */
     AuctionMarks marks() {
         return marks;
@@ -206,6 +222,11 @@ public final class FireSale extends SimState {
     /** Loans against what backs and serves them; null unless it is asked for. */
     LoanBookMeasure loans() {
         return loans;
+    }
+
+    /** The run beside its twins; all missing unless it is asked for and the run is over. */
+    TwinFigures twins() {
+        return twins;
     }
 
     Recorder recorder() {

@@ -14,8 +14,11 @@ import java.util.Set;
  * @param replay     the dated series that stand in for simulated prices
  * @param feedbacks  the loops that are on
  * @param frictions  the frictions that are on
+ * @param disposal   what becomes of machines that reach a lender
+ * @param twins      whether a run is compared with its twins when it ends
  */
-public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> feedbacks, Set<Friction> frictions) {
+public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> feedbacks, Set<Friction> frictions,
+        Disposal disposal, boolean twins) {
 
     /**
      * Reads the files that parameters name.
@@ -28,6 +31,22 @@ public record Scenario(ModelParameters parameters, Replay replay, Set<Feedback> 
         Set<Friction> frictions = EnumSet.noneOf(Friction.class);
         frictions.addAll(parameters.frictions());
         return new Scenario(parameters, Replay.of(parameters.market(), parameters.time().horizon()),
-                Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions));
+                Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions),
+                Disposal.AUCTION, parameters.twins());
+    }
+
+    /** The twin without feedbacks: no loop leads from institutions back to prices, marks or credit. It has no twins itself. */
+    Scenario withoutFeedbacks() {
+        return twin(disposal);
+    }
+
+    /** The twin with a warehouse, which has no feedbacks either. It has no twins itself. */
+    Scenario withWarehouse() {
+        return twin(Disposal.WAREHOUSE);
+    }
+
+    private Scenario twin(Disposal of) {
+        Set<Feedback> none = Collections.unmodifiableSet(EnumSet.noneOf(Feedback.class));
+        return new Scenario(parameters, replay, none, frictions, of, false);
     }
 }

@@ -45,6 +45,9 @@ final class Tally {
     double prematureScrapUsd;
     double sellingUsd;
 
+    long warehousePaidForMachines;
+    long warehousePaidAboveFmv;
+
     double readyKw;
     double supplyKw;
     double fundsUsd;
@@ -142,6 +145,12 @@ final class Tally {
         wearUsd += (sale.fmvAsRun() - sale.fmv()) * gpus;
         prematureScrapUsd += scrapped ? StrictMath.max(0, sale.fmv() - sale.price()) * gpus : 0;
         sellingUsd += sale.cost() * gpus;
+    }
+
+    /** A warehouse took a fleet; cents. */
+    void warehoused(long forMachines, long aboveFmv) {
+        warehousePaidForMachines += forMachines;
+        warehousePaidAboveFmv += aboveFmv;
     }
 
     void week(Market market) {

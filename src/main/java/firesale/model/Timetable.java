@@ -12,7 +12,7 @@ final class Timetable {
     /** Puts the phases of a week on MASON's schedule, in this order. */
     static void schedule(FireSale run) {
         Phases phases = new Phases(run);
-        SalePhase sale = new SalePhase(run);
+        Runnable sale = run.disposal().phase(run);
         int order = 0;
         every(run, order++, state -> phases.world());
         every(run, order++, state -> phases.operationsAndDebtService());

@@ -32,7 +32,8 @@ class ConservationTest {
     private static final List<String> BUYERS = List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign",
             "broker", "distressed-fund", "reseller");
 
-    private static ModelParameters draw(Random random) {
+    /** Any parameters, within reason. */
+    static ModelParameters draw(Random random) {
         List<String> s = new ArrayList<>();
         int weeks = 10 + random.nextInt(70);
         s.add("time.weeks=" + weeks);
@@ -179,12 +180,13 @@ class ConservationTest {
         assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut)).allMatch(count -> count >= 3);
     }
 
-    private static void machinesAreInOnePlaceEach(FireSale run) {
+    static void machinesAreInOnePlaceEach(FireSale run) {
         List<MachineType> machines = run.parameters().hardware().machines();
         long underWay = 0;
         for (int m = 0; m < machines.size(); m++) {
             Custody place = run.custody().get(m);
-            long inside = place.transit().balance() + place.users().balance() + place.resellers().balance() + place.scrap().balance();
+            long inside = place.transit().balance() + place.users().balance() + place.resellers().balance() + place.scrap().balance()
+                    + place.warehouse().balance();
             for (Borrower borrower : run.credit().borrowers()) {
                 for (Cohort cohort : borrower.cohorts()) {
                     inside += cohort.machineIndex() == m ? cohort.gpus().balance() : 0;

@@ -17,6 +17,7 @@ public final class OutsideWorld {
     private final Account services;
     private final Account dollarsForCoins;
     private final Account coinMarket;
+    private final Account warehouse;
 
     public OutsideWorld() {
         money = new Book("cents");
@@ -33,6 +34,7 @@ public final class OutsideWorld {
         services = money.openOutside("auctioneers, storage, transport and retrofit");
         dollarsForCoins = money.openOutside("coin market, dollars");
         coinMarket = coins.openOutside("coin market");
+        warehouse = money.openOutside("warehouse");
     }
 
     /** All cents of the run. */
@@ -101,6 +103,11 @@ public final class OutsideWorld {
 
     public Account coinMarket() {
         return coinMarket;
+    }
+
+    /** Who takes seized machines at FMV and makes lenders whole, in a twin of a run. */
+    public Account warehouse() {
+        return warehouse;
     }
 
     /** What coins are worth at a price, cents. */
