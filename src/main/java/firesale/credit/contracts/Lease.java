@@ -12,6 +12,7 @@ public final class Lease {
     private final double usdPerGpuWeek;
     private final int endWeek;
     private boolean rejected;
+    private int paidWeek = -1;
 
     /** @param usdPerGpuWeek rent of a GPU and week */
     public Lease(double usdPerGpuWeek, int endWeek) {
@@ -37,6 +38,21 @@ public final class Lease {
     /** Rent of a GPU and week, USD. */
     public double usdPerGpuWeek() {
         return usdPerGpuWeek;
+    }
+
+    /** Notes that the lessee has paid the rent of a week. */
+    public void paid(int week) {
+        paidWeek = week;
+    }
+
+    /** Whether the rent of a week has been paid. */
+    public boolean isPaid(int week) {
+        return paidWeek == week;
+    }
+
+    /** The first week whose rent is still to come, seen in a week. */
+    public int nextDue(int week) {
+        return isPaid(week) ? week + 1 : week;
     }
 
     /** Ends it: the lessee is in default. */
