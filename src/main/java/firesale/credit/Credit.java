@@ -171,10 +171,12 @@ public final class Credit {
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
             TermLoan loan = cohort.loan();
+            // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
+            boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
             SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
-                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, week + lag,
+                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, goesOn ? week : week + lag,
                     cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
-            fleet.letUnder(cohort.lease());
+            fleet.letUnder(goesOn ? cohort.lease() : null);
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
