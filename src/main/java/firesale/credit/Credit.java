@@ -260,6 +260,20 @@ public final class Credit {
         offlineGpus = 0;
         countIdle(repossessing);
         countIdle(inventory);
+        for (int i = 0; i < borrowers.size(); i++) {
+            countUnlet(borrowers.get(i));
+        }
+    }
+
+    /** Machines of a vehicle whose lessee has rejected the lease stand idle until lenders have them. */
+    private void countUnlet(Borrower borrower) {
+        for (int i = 0; i < borrower.cohorts().size() && borrower.vehicle() != null && !borrower.defaulted(); i++) {
+            Cohort cohort = borrower.cohorts().get(i);
+            if (cohort.lease().isRejected()) {
+                offlineGpus += cohort.gpus().balance();
+                idleUsd += income.forgone(cohort.machine(), cohort.gpus().balance());
+            }
+        }
     }
 
     private void countIdle(List<SeizedFleet> held) {
@@ -272,7 +286,7 @@ public final class Credit {
         }
     }
 
-    /** Rent less running cost that machines would have earned while lenders had them, USD so far. */
+    /** Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far. */
     public double idleUsd() {
         return idleUsd;
     }
