@@ -7,12 +7,15 @@ import firesale.world.Feedback;
 /**
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
- * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost). Without the
+ * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost), between half a year and 15 years. Without the
  * feedback from marks to covenants auctions leave no mark: marks are FMV, and the life stays.
  */
 final class AuctionMarks implements Marks {
 
     private static final double MEMORY = 0.8;
+    /** One price near cost must not teach a life without end, nor one of new machines a life of nothing. */
+    private static final double LONGEST_LIFE_YEARS = 15;
+    private static final double SHORTEST_LIFE_YEARS = 0.5;
 
     private final FireSale run;
     private final boolean auctionsCount;
@@ -59,12 +62,15 @@ final class AuctionMarks implements Marks {
         fmvUsd[machineIndex] += atFmvUsd;
     }
 
-    /** Takes down what a price says of the life of machines: a straight line from cost to price ends at age / (1 - price / cost). */
+    /**
+     * Takes down what a price says of the life of machines: a straight line from cost to price ends at age / (1 - price / cost),
+     * at the longest life where the price is near cost or above it.
+     */
     void sawLife(long gpus, double ageYears, double costUsdPerGpu, double priceUsd) {
-        if (priceUsd < costUsdPerGpu) {
-            impliedLifeGpuYears += gpus * ageYears / (1 - priceUsd / costUsdPerGpu);
-            soldGpus += gpus;
-        }
+        double lost = 1 - priceUsd / costUsdPerGpu;
+        impliedLifeGpuYears += gpus * (ageYears < LONGEST_LIFE_YEARS * lost ? StrictMath.max(SHORTEST_LIFE_YEARS, ageYears / lost)
+                : LONGEST_LIFE_YEARS);
+        soldGpus += gpus;
     }
 
     /** Lets lenders learn from a sale that is over. */
