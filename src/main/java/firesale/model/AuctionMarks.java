@@ -7,8 +7,8 @@ import firesale.world.Feedback;
 /**
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
- * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost), between half a year and 15 years. Without the
- * feedback from marks to covenants auctions leave no mark: marks are FMV, and the life stays.
+ * with each sale towards that of the straight line from cost to what was paid, age / (1 - price / cost), between half a year and
+ * 15 years. Without the feedback from marks to covenants auctions leave no mark: marks are FMV, and the life stays.
  */
 final class AuctionMarks implements Marks {
 
