@@ -69,16 +69,18 @@ public final class Lease {
     /**
      * What a lessor loses by rejection: rent still to come less what letting anew would bring, both in present value, at least 0.
      *
-     * @param reletUsdPerGpuWeek what a GPU let anew brings, net of what running it costs then
-     * @param reletDecline       fall of that rent, 1/a
+     * @param reletUsdPerGpuWeek   what a GPU let anew brings, net of what falls with it
+     * @param runningUsdPerGpuWeek what running it costs then
+     * @param reletDecline         fall of that rent, 1/a; the cost of running stays
      * @return USD per GPU
      */
-    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double reletDecline) {
+    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double runningUsdPerGpuWeek, double reletDecline) {
         double years = (endWeek - week) / Hours.WEEKS_PER_YEAR;
         if (years <= 0) {
             return 0;
         }
-        double relet = StrictMath.max(0, reletUsdPerGpuWeek) * Hours.WEEKS_PER_YEAR * GpuValue.annuity(yearlyRate + reletDecline, years);
-        return StrictMath.max(0, presentValueUsd(week, yearlyRate) - relet);
+        double relet = Hours.WEEKS_PER_YEAR * (reletUsdPerGpuWeek * GpuValue.annuity(yearlyRate + reletDecline, years)
+                - runningUsdPerGpuWeek * GpuValue.annuity(yearlyRate, years));
+        return StrictMath.max(0, presentValueUsd(week, yearlyRate) - StrictMath.max(0, relet));
     }
 }
