@@ -3,6 +3,7 @@ package firesale.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
@@ -141,7 +142,7 @@ class CircleTest {
     @Test
     void theShareOfTheCircle() {
         for (String share : new String[] {"0", "0.5", "1"}) {
-            Credit credit = Host.credit(1, Bound.parameters("credit.circle.share=" + share), new firesale.kernel.books.OutsideWorld(),
+            Credit credit = Host.credit(1, Bound.parameters("credit.circle.share=" + share), new OutsideWorld(),
                     new ArrayList<>());
             double gross = 0;
             double circle = 0;

@@ -1,10 +1,12 @@
 package firesale.credit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import firesale.credit.contracts.Claim;
 import firesale.credit.contracts.Lease;
+import firesale.credit.contracts.LeaseDamages;
 import firesale.credit.lenders.Payer;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
@@ -207,7 +209,7 @@ class VehiclesTest {
         Borrower sponsor = host.borrower();
         Borrower vehicle = host.vehicle(8, 150_000, 5_000, new Lease(100, 104), true);
         vehicle.cohorts().get(0).lease().reject();
-        firesale.credit.contracts.LeaseDamages damages = new firesale.credit.contracts.LeaseDamages(vehicle.cash(), 4_500_000);
+        LeaseDamages damages = new LeaseDamages(vehicle.cash(), 4_500_000);
         sponsor.oweDamages(damages);
         vehicle.awaitDamages(damages);
         SeizedFleet own = host.fleet(sponsor, 0, 10, 15);
@@ -285,6 +287,14 @@ class VehiclesTest {
         Borrower stays = host.vehicle(8, 166_000, 5_000, new Lease(100, 10), false);
         stays.be(new Vehicle(false, 0, 500_000, false));
         assertThat(walkAway.is(stays, 10)).as("switched off").isFalse();
+    }
+
+    @Test
+    void aMachineThatDoesNotExistIsRefused() {
+        String unknown = "credit.vehicles.project-finance.machine=abacus";
+        assertThat(Bound.parameters(unknown)).as("there is no such vehicle").isNotNull();
+        assertThatThrownBy(() -> Bound.parameters(unknown, "credit.vehicles.project-finance.count=1"))
+                .hasMessageContaining("no machine is called abacus");
     }
 
     /** All machines of the kind are known to be H100s with a node of 10.2 kW, on which the constants above rest. */
