@@ -289,6 +289,64 @@ class VehiclesTest {
         assertThat(walkAway.is(stays, 10)).as("switched off").isFalse();
     }
 
+    private static void week(Credit credit, int week) {
+        credit.operate(week);
+        credit.test(week);
+        credit.seize(week, false);
+        credit.closeWeek(week, 13);
+    }
+
+    /**
+     * A customer pays half of the debt service, so that a vehicle with three weeks of it in cash fails in its seventh week; it never
+     * walks away. Its lender has lease and machines at once, stores nothing, gets the rent of every later week, and nothing is idle.
+     */
+    @Test
+    void aLeaseIsAssignedAtOnceAndMachinesGoOnWorking() {
+        OutsideWorld outside = new OutsideWorld();
+        Credit credit = credit(outside, "credit.borrowers.count=0", "credit.vehicles.project-finance.count=1",
+                "credit.vehicles.project-finance.rentCover=0.5", "credit.vehicles.project-finance.reserveWeeks=3.2",
+                "credit.vehicles.project-finance.strategicDefault=false");
+        Borrower vehicle = credit.borrowers().get(0);
+        Lease lease = vehicle.cohorts().get(0).lease();
+        for (int week = 0; week < 12; week++) {
+            week(credit, week);
+        }
+        assertThat(vehicle.defaultWeek()).isEqualTo(6);
+        assertThat(vehicle.defaultCause()).isEqualTo(DefaultCause.PAYMENT);
+        SeizedFleet fleet = credit.inventory().get(0);
+        assertThat(fleet.seizedWeek()).isEqualTo(6);
+        assertThat(fleet.condition(12)).isEqualTo(1);
+        assertThat(credit.idleUsd()).isZero();
+        assertThat(credit.pressure(11, 0, 0).offlineGpus()).isZero();
+        assertThat(outside.services().balance()).as("no storage").isZero();
+        assertThat(fleet.netProceeds() / 100.0).isCloseTo(5 * 20_000 * lease.usdPerGpuWeek(), within(0.1));
+        assertThat(-outside.customers().balance() / 100.0).as("twelve weeks of rent").isCloseTo(12 * 20_000 * lease.usdPerGpuWeek(), within(0.1));
+    }
+
+    /** Its sponsor defaults: the vehicle's machines stand idle and are offline, while its reserve still serves its debt. */
+    @Test
+    void machinesOfARejectedLeaseAreOffline() {
+        Credit credit = credit(new OutsideWorld(), "credit.borrowers.count=1", "credit.vehicles.sponsored-vehicle.count=1",
+                "credit.borrowers.exogenousDefaultPerYear=52");
+        Borrower sponsor = credit.borrowers().get(0);
+        Borrower vehicle = credit.borrowers().get(1);
+        int week = 0;
+        while (!sponsor.defaulted()) {
+            assertThat(credit.pressure(week, 0, 0).offlineGpus()).isZero();
+            week(credit, week++);
+        }
+        assertThat(vehicle.defaulted()).isFalse();
+        assertThat(credit.counts().leasesRejected()).isEqualTo(1);
+        assertThat(credit.pressure(week, 0, 0).offlineGpus()).isEqualTo(sponsor.gpus() + 20_000);
+        double idle = credit.idleUsd();
+        assertThat(idle).isCloseTo((sponsor.gpus() + 20_000) * (1.92 * 168 * 0.625 - RUNNING), within(0.3 * idle));
+        for (int later = 0; later < 30 && !vehicle.defaulted(); later++) {
+            week(credit, week++);
+        }
+        assertThat(vehicle.defaultCause()).isIn(DefaultCause.PAYMENT, DefaultCause.STRATEGIC);
+        assertThat(credit.pressure(week, 0, 0).offlineGpus()).as("each machine once").isEqualTo(sponsor.gpus() + 20_000);
+    }
+
     @Test
     void aMachineThatDoesNotExistIsRefused() {
         String unknown = "credit.vehicles.project-finance.machine=abacus";
