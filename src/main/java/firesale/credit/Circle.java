@@ -72,9 +72,10 @@ final class Circle {
             Borrower borrower = borrowers.get(i);
             for (int k = 0; k < borrower.cohorts().size() && !borrower.defaulted(); k++) {
                 Cohort cohort = borrower.cohorts().get(k);
-                if (cohort.customer() == customer) {
+                double rent = parameters.renegotiatedShare() * market.contractUsdPerHour() * cohort.machine().rentRelativeToH100();
+                if (cohort.customer() == customer && rent < cohort.contractRentUsdPerHour()) {
                     tell(CreditEvent.CONTRACT_RENEGOTIATED, borrower, cohort);
-                    cohort.renegotiate(parameters.renegotiatedShare() * market.contractUsdPerHour() * cohort.machine().rentRelativeToH100());
+                    cohort.renegotiate(rent);
                     renegotiated++;
                 }
             }

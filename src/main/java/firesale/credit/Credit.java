@@ -173,10 +173,12 @@ public final class Credit {
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
             TermLoan loan = cohort.loan();
+            // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
+            boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
             SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
-                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, week + lag,
+                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, goesOn ? week : week + lag,
                     cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
-            fleet.letUnder(cohort.lease());
+            fleet.letUnder(goesOn ? cohort.lease() : null);
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
@@ -261,6 +263,20 @@ public final class Credit {
         offlineGpus = 0;
         countIdle(repossessing);
         countIdle(inventory);
+        for (int i = 0; i < borrowers.size(); i++) {
+            countUnlet(borrowers.get(i));
+        }
+    }
+
+    /** Machines of a vehicle whose lessee has rejected the lease stand idle until lenders have them. */
+    private void countUnlet(Borrower borrower) {
+        for (int i = 0; i < borrower.cohorts().size() && borrower.vehicle() != null && !borrower.defaulted(); i++) {
+            Cohort cohort = borrower.cohorts().get(i);
+            if (cohort.lease().isRejected()) {
+                offlineGpus += cohort.gpus().balance();
+                idleUsd += income.forgone(cohort.machine(), cohort.gpus().balance());
+            }
+        }
     }
 
     private void countIdle(List<SeizedFleet> held) {
@@ -273,7 +289,7 @@ public final class Credit {
         }
     }
 
-    /** Rent less running cost that machines would have earned while lenders had them, USD so far. */
+    /** Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far. */
     public double idleUsd() {
         return idleUsd;
     }

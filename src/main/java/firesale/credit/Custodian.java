@@ -39,10 +39,13 @@ final class Custodian {
     void take(SeizedFleet fleet, int week) {
         Lease lease = fleet.lease();
         if (lease != null && lease.runs(week)) {
-            fleet.holdUntil(lease.endWeek());
+            fleet.keepUntil(lease.endWeek());
             fleet.run(true);
-        } else if (parameters.behaviour() != Behaviour.SELL && market.regime() != Regime.CALM && !fleet.lender().mustSell()) {
-            fleet.holdUntil(week + parameters.longestWeeks());
+            return;
+        }
+        fleet.letUnder(null);
+        if (parameters.behaviour() != Behaviour.SELL && market.regime() != Regime.CALM && !fleet.lender().mustSell()) {
+            fleet.keepUntil(week + parameters.longestWeeks());
             if (parameters.behaviour() == Behaviour.OPERATE && weeklyIncomeUsd(fleet, week) > 0) {
                 fleet.run(true);
                 chronicle.note(CreditEvent.HANDED_TO_OPERATOR, fleet.borrower() == null ? -1 : fleet.borrower().id(), fleet.lender().id(),
@@ -55,16 +58,19 @@ final class Custodian {
     void week(List<SeizedFleet> inventory, int week) {
         for (int i = 0; i < inventory.size(); i++) {
             SeizedFleet fleet = inventory.get(i);
-            if (fleet.lease() != null && fleet.isRun()) {
+            if (fleet.isKept() && fleet.lease() != null) {
                 collect(fleet, fleet.lease(), week);
-            } else if (fleet.isHeld(week) && parameters.behaviour() != Behaviour.SELL) {
+            } else if (fleet.isKept()) {
                 hold(fleet, week);
             }
         }
     }
 
     private void hold(SeizedFleet fleet, int week) {
-        if (market.regime() == Regime.CALM || fleet.lender().mustSell()) {
+        if (!fleet.isHeld(week)) {
+            // the longest time is over: it was offered this week
+            fleet.release();
+        } else if (market.regime() == Regime.CALM || fleet.lender().mustSell()) {
             offer(fleet, week);
         } else if (fleet.isRun()) {
             double gross = grossUsd(fleet, week);
@@ -79,22 +85,31 @@ final class Custodian {
     }
 
     private void offer(SeizedFleet fleet, int week) {
-        fleet.run(false);
+        fleet.release();
         fleet.holdUntil(week);
     }
 
     private void collect(SeizedFleet fleet, Lease lease, int week) {
         if (!lease.runs(week)) {
             offer(fleet, week);
+            take(fleet, week);
+            return;
+        }
+        fleet.ranAWeek();
+        if (week == fleet.defaultWeek()) {
+            // the vehicle got this week's rent before it failed
             return;
         }
         double rent = fleet.gpus().balance() * lease.usdPerGpuWeek();
-        Borrower lessor = fleet.borrower();
-        Account payer = lessor.vehicle().isSponsored() ? lessor.cash() : outside.customers();
-        // a sponsor has paid this week's rent into the vehicle's account
-        long paid = lessor.vehicle().isSponsored() ? Math.min(Cents.of(rent), payer.balance()) : Cents.of(rent);
-        resolution.collectRent(fleet, payer, paid);
-        fleet.ranAWeek();
+        Account lessor = fleet.borrower().cash();
+        if (lease.isPaid(week)) {
+            // by a sponsor, into the vehicle's account
+            resolution.collectRent(fleet, lessor, Math.min(Cents.of(rent), lessor.balance()));
+        } else {
+            // by a customer, or by those to whom a sponsor whose week is not simulated any longer has let the machines on
+            resolution.collectRent(fleet, outside.customers(), Cents.of(rent));
+            lease.paid(week);
+        }
     }
 
     /** What an operator would pass on in a week, less running cost, USD. */

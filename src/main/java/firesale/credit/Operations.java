@@ -44,6 +44,7 @@ final class Operations {
                 double rent = cohort.gpus().balance() * lease.usdPerGpuWeek();
                 outside.money().transfer(outside.customers(), borrower.cash(), Cents.of(rent));
                 borrower.earn(rent);
+                lease.paid(week);
             }
         }
         for (int i = 0; i < borrower.leased().size(); i++) {
@@ -85,6 +86,7 @@ final class Operations {
                 outside.money().transfer(borrower.cash(), fleet.lessor().cash(), due);
                 borrower.earn(-rent);
                 fleet.lessor().earn(rent);
+                fleet.lease().paid(week);
             }
         }
         return true;

@@ -6,6 +6,7 @@ import firesale.credit.lenders.Payer;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.ConservationException;
 import firesale.kernel.books.OutsideWorld;
 import java.util.ArrayList;
 import java.util.List;
@@ -159,8 +160,28 @@ public final class Resolution {
             claim.close(claims[fleets + i] - parts[fleets + i]);
         }
         long rest = borrower.cash().balance();
+        assertOrder(claims, parts, total, rest);
         money.transfer(borrower.cash(), outside.investors(), rest);
         shareholders(borrower, estate.equityAtDefault, rest);
+    }
+
+    /**
+     * Shareholders get nothing before all claims are paid, and claims are paid alike.
+     *
+     * @throws ConservationException else
+     */
+    private static void assertOrder(long[] claims, long[] parts, long total, long rest) {
+        long paid = 0;
+        for (long part : parts) {
+            paid += part;
+        }
+        double share = total == 0 ? 0 : (double) paid / total;
+        for (int i = 0; i < claims.length; i++) {
+            if (rest > 0 && parts[i] != claims[i] || StrictMath.abs(parts[i] - share * claims[i]) > 1 + 1e-9 * claims[i]) {
+                throw new ConservationException("order of claims: " + parts[i] + " of " + claims[i] + ", " + paid + " of " + total
+                        + " in all, " + rest + " to shareholders");
+            }
+        }
     }
 
     private void shareholders(Borrower borrower, long atDefault, long rest) {

@@ -39,6 +39,7 @@ public final class SeizedFleet {
     private Lease lease;
     private int weeksRun;
     private boolean isRun;
+    private boolean isKept;
     private int weeksOffered;
     private int heldUntilWeek;
 
@@ -204,6 +205,23 @@ public final class SeizedFleet {
     public void holdUntil(int week) {
         heldUntilWeek = week;
         weeksOffered = 0;
+    }
+
+    /** Keeps machines that have just come off the market until a week. */
+    void keepUntil(int week) {
+        isKept = true;
+        holdUntil(week);
+    }
+
+    /** Whether a custodian still decides when machines are first offered; what was withdrawn from sale is none of its business. */
+    boolean isKept() {
+        return isKept;
+    }
+
+    /** Leaves machines to the sale: nobody runs them any longer. */
+    void release() {
+        isKept = false;
+        isRun = false;
     }
 
     /** Counts a week in which the fleet was offered. */

@@ -102,7 +102,7 @@ final class Vehicles {
     void reject(Borrower lessee, int week) {
         for (int i = 0; i < lessee.leased().size(); i++) {
             LeasedFleet fleet = lessee.leased().get(i);
-            if (fleet.lease().runs(week)) {
+            if (fleet.lease().runs(week) && fleet.cohort().gpus().balance() > 0) {
                 reject(lessee, fleet, week);
             }
         }
@@ -111,8 +111,10 @@ final class Vehicles {
     private void reject(Borrower lessee, LeasedFleet fleet, int week) {
         double gpus = fleet.cohort().gpus().balance();
         double revenue = income.relet(fleet.cohort());
-        double relet = gpus == 0 ? 0 : (revenue - income.overhead(revenue) - income.running(fleet.cohort())) / gpus;
-        double damages = gpus * fleet.lease().damagesUsd(week, fleet.cohort().loan().yearlyRate(), relet, market.outlook().trendDecline());
+        double relet = (revenue - income.overhead(revenue)) / gpus;
+        double running = income.running(fleet.cohort()) / gpus;
+        double damages = gpus * fleet.lease().damagesUsd(fleet.lease().nextDue(week), fleet.cohort().loan().yearlyRate(), relet,
+                running, market.outlook().trendDecline());
         fleet.lease().reject();
         LeaseDamages claim = new LeaseDamages(fleet.lessor().cash(), Cents.of(damages));
         lessee.oweDamages(claim);

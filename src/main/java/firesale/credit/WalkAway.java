@@ -35,7 +35,7 @@ final class WalkAway {
             double rate = cohort.loan().yearlyRate();
             double machine = marks.modelUsd(cohort.machine(), cohort.ageYears(week))
                     * StrictMath.exp(-(rate + market.outlook().trendDecline()) * years);
-            sum += cohort.gpus().balance() * (machine + (let ? lease.presentValueUsd(week, rate) : 0));
+            sum += cohort.gpus().balance() * (machine + (let ? lease.presentValueUsd(lease.nextDue(week), rate) : 0));
         }
         return sum;
     }

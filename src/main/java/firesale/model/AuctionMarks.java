@@ -8,14 +8,15 @@ import firesale.world.Feedback;
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
  * with each sale in its yearly rate, 1 / life, towards the rate at which machines lost value from cost to price,
- * sum of (1 - price / cost) over sum of age, by GPUs. Without the feedback from marks to covenants auctions leave no mark: marks
+ * sum of (1 - price / cost) over sum of age, by GPUs, between half a year and 15 years of life. Without the feedback from marks to covenants auctions leave no mark: marks
  * are FMV, and the life stays.
  */
 final class AuctionMarks implements Marks {
 
     private static final double MEMORY = 0.8;
-    /** A life beyond which a straight line loses nothing to speak of. */
-    private static final double LONGEST_LIFE_YEARS = 100;
+    /** One sale near cost must not teach a life without end, nor one of nearly new machines a life of nothing. */
+    private static final double LEAST_LOSS_PER_YEAR = 1.0 / 15;
+    private static final double LARGEST_LOSS_PER_YEAR = 2;
 
     private final FireSale run;
     private final boolean auctionsCount;
@@ -51,7 +52,7 @@ final class AuctionMarks implements Marks {
 
     @Override
     public double lifeYears() {
-        return 1 / StrictMath.max(lossPerYear, 1 / LONGEST_LIFE_YEARS);
+        return 1 / lossPerYear;
     }
 
     /** Fades what was seen of a kind before a sale in which something is sold. */
@@ -75,7 +76,8 @@ final class AuctionMarks implements Marks {
     /** Lets lenders learn from a sale that is over. */
     void saleEnded() {
         if (auctionsCount && gpuYears > 0) {
-            lossPerYear += run.parameters().credit().covenant().lifeLearning() * (lostGpus / gpuYears - lossPerYear);
+            double seen = StrictMath.max(LEAST_LOSS_PER_YEAR, StrictMath.min(LARGEST_LOSS_PER_YEAR, lostGpus / gpuYears));
+            lossPerYear += run.parameters().credit().covenant().lifeLearning() * (seen - lossPerYear);
         }
         lostGpus = 0;
         gpuYears = 0;

@@ -5,6 +5,7 @@ import firesale.credit.Cohort;
 import firesale.credit.contracts.Depreciation;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Cents;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,7 +32,9 @@ final class EarningsMeasure {
     private double depreciationEconomicUsd = Double.NaN;
     private double bookAboveFmv6yYears = Double.NaN;
     private double bookAboveFmv4yYears = Double.NaN;
-    private long[] gpusAtStart;
+    /** Machines bought later are not among those whose first year is measured. */
+    private final List<Cohort> cohortsAtStart = new ArrayList<>();
+    private final List<Long> gpusAtStart = new ArrayList<>();
 
     EarningsMeasure(FireSale run) {
         this.run = run;
@@ -53,13 +56,12 @@ final class EarningsMeasure {
         equityEconomicUsd = 0;
         insolventReported6y = 0;
         insolventEconomic = 0;
-        gpusAtStart = new long[run.credit().borrowers().stream().mapToInt(borrower -> borrower.cohorts().size()).sum()];
-        int at = 0;
         for (Borrower borrower : run.credit().borrowers()) {
             double fmv = 0;
             for (Cohort cohort : borrower.cohorts()) {
-                gpusAtStart[at] = cohort.gpus().balance();
-                fmv += gpusAtStart[at++] * fmv(cohort);
+                cohortsAtStart.add(cohort);
+                gpusAtStart.add(cohort.gpus().balance());
+                fmv += cohort.gpus().balance() * fmv(cohort);
             }
             fmvAtStartUsd += fmv;
             double rest = borrower.siteCostUsd() + borrower.coinsUsd(run.market().btcUsd()) + borrower.pledgedUsd(run.market().btcUsd())
@@ -81,15 +83,13 @@ final class EarningsMeasure {
         depreciationReported6yUsd = 0;
         depreciationReported5yUsd = 0;
         depreciationReported4yUsd = 0;
-        int at = 0;
-        for (Borrower borrower : run.credit().borrowers()) {
-            for (Cohort cohort : borrower.cohorts()) {
-                double gpus = gpusAtStart[at++];
-                fmv += gpus * fmv(cohort);
-                depreciationReported6yUsd += gpus * (cohort.bookUsdPerGpu(0, 6) - cohort.bookUsdPerGpu(YEAR, 6));
-                depreciationReported5yUsd += gpus * (cohort.bookUsdPerGpu(0, 5) - cohort.bookUsdPerGpu(YEAR, 5));
-                depreciationReported4yUsd += gpus * (cohort.bookUsdPerGpu(0, 4) - cohort.bookUsdPerGpu(YEAR, 4));
-            }
+        for (int i = 0; i < cohortsAtStart.size(); i++) {
+            Cohort cohort = cohortsAtStart.get(i);
+            double gpus = gpusAtStart.get(i);
+            fmv += gpus * fmv(cohort);
+            depreciationReported6yUsd += gpus * (cohort.bookUsdPerGpu(0, 6) - cohort.bookUsdPerGpu(YEAR, 6));
+            depreciationReported5yUsd += gpus * (cohort.bookUsdPerGpu(0, 5) - cohort.bookUsdPerGpu(YEAR, 5));
+            depreciationReported4yUsd += gpus * (cohort.bookUsdPerGpu(0, 4) - cohort.bookUsdPerGpu(YEAR, 4));
         }
         depreciationEconomicUsd = fmvAtStartUsd - fmv;
     }

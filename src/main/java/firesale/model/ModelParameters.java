@@ -4,6 +4,7 @@ import firesale.auction.AuctionParameters;
 import firesale.buyers.BuyersParameters;
 import firesale.buyers.Friction;
 import firesale.credit.CreditParameters;
+import firesale.credit.VehicleType;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.MachineType;
 import firesale.kernel.parameters.Param;
@@ -34,15 +35,22 @@ public record ModelParameters(
                 throw new IllegalArgumentException("credit.seizures." + seizure.name() + ".week: must lie before time.weeks, "
                         + time.weeks());
             }
-            boolean known = false;
-            for (MachineType machine : hardware.machines()) {
-                known |= machine.name().equals(seizure.machine());
-            }
-            if (!known) {
-                throw new IllegalArgumentException("credit.seizures." + seizure.name() + ".machine: no machine is called "
-                        + seizure.machine() + "; hardware.machines lists them");
+            requireMachine(hardware, "credit.seizures." + seizure.name(), seizure.machine());
+        }
+        for (VehicleType vehicle : credit.vehicles()) {
+            if (vehicle.count() > 0) {
+                requireMachine(hardware, "credit.vehicles." + vehicle.name(), vehicle.machine());
             }
         }
+    }
+
+    private static void requireMachine(HardwareParameters hardware, String where, String name) {
+        for (MachineType machine : hardware.machines()) {
+            if (machine.name().equals(name)) {
+                return;
+            }
+        }
+        throw new IllegalArgumentException(where + ".machine: no machine is called " + name + "; hardware.machines lists them");
     }
 
     /** The clock. */

@@ -1,6 +1,7 @@
 package firesale.credit;
 
 import firesale.credit.contracts.BulletNote;
+import firesale.credit.contracts.Lease;
 import firesale.credit.contracts.TermLoan;
 import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
@@ -80,6 +81,52 @@ final class Host {
 
     Borrower borrower() {
         return new Borrower(0, cash, coins, cohorts, note, 0.6, 0);
+    }
+
+    /** A vehicle with new machines and a loan at 9 % over four years, let at a rent until a week, a quarter of its equity a vendor's. */
+    Borrower vehicle(int gpus, double loanUsd, double cashUsd, Lease lease, boolean isSponsored) {
+        Account machines = custody.open("vehicle");
+        custody.move(custody.makers(), machines, gpus);
+        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()));
+        Cohort cohort = new Cohort(machine, 2, machines, 30_000, 0, 1, 2.5, 0);
+        cohort.finance(new TermLoan(lender, loanUsd, 0.09, 208, 0));
+        cohort.let(lease);
+        lender.hold(cohort.loan().balance());
+        lenders.add(lender);
+        Account money = outside.money().open("vehicle");
+        outside.money().transfer(outside.investors(), money, Math.round(cashUsd * 100));
+        Borrower vehicle = new Borrower(1, money, outside.coins().open("vehicle"), List.of(cohort),
+                BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE), 0.6, 0);
+        vehicle.be(new Vehicle(isSponsored, 0.25, Math.round(cashUsd * 100), true));
+        return vehicle;
+    }
+
+    /** The fleet of a vehicle that has defaulted; its lender has it at once if the lease goes on. */
+    SeizedFleet fleetOf(Borrower vehicle, int id, int defaultWeek, int seizedWeek) {
+        Cohort cohort = vehicle.cohorts().get(0);
+        SeizedFleet fleet = new SeizedFleet(id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
+                cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
+        fleet.letUnder(cohort.lease().runs(defaultWeek) ? cohort.lease() : null);
+        return fleet;
+    }
+
+    Vehicles vehicles() {
+        return new Vehicles(parameters.credit(), parameters.hardware(), outside, List.of(custody), new Streams(1), market, income,
+                Chronicle.NONE);
+    }
+
+    Custodian custodian(Resolution resolution) {
+        return new Custodian(parameters.credit().seizure(), outside, market, income, resolution, Chronicle.NONE);
+    }
+
+    /** All of it built from the parameters, with the usual marks. */
+    static Credit credit(long seed, ModelParameters p, OutsideWorld outside, List<Custody> custody) {
+        Streams streams = new Streams(seed);
+        for (MachineType machine : p.hardware().machines()) {
+            custody.add(new Custody(machine));
+        }
+        return new Credit(p.credit(), p.hardware(), outside, custody, streams,
+                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), MARKS, Chronicle.NONE);
     }
 
     SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {

@@ -72,4 +72,14 @@ class EarningsMeasureTest {
         assertThat(outcome.earnings().depreciationReported6yUsd()).isLessThan(outcome.earnings().depreciationReported5yUsd());
         assertThat(outcome.earnings().depreciationReported5yUsd()).isLessThan(outcome.earnings().depreciationReported4yUsd());
     }
+
+    /** Machines that hosts buy in the first year do not belong to the fleets whose depreciation is measured. */
+    @Test
+    void purchasesDuringTheRunAreLeftOut() {
+        String[] buying = {"feedbacks=[]", "credit.measureEarnings=true", "credit.draws.weekLow=1", "credit.draws.weekHigh=30"};
+        RunOutcome none = FireSale.simulate(Bound.parameters(buying), 1, EnumSet.noneOf(Recording.class));
+        RunOutcome all = FireSale.simulate(Bound.parameters(buying, "credit.draws.share=1"), 1, EnumSet.noneOf(Recording.class));
+        assertThat(all.credit().counts().loansDrawnUsd()).isPositive();
+        assertThat(all.earnings()).isEqualTo(none.earnings());
+    }
 }

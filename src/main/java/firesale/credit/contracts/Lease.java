@@ -12,6 +12,7 @@ public final class Lease {
     private final double usdPerGpuWeek;
     private final int endWeek;
     private boolean rejected;
+    private int paidWeek = -1;
 
     /** @param usdPerGpuWeek rent of a GPU and week */
     public Lease(double usdPerGpuWeek, int endWeek) {
@@ -39,6 +40,21 @@ public final class Lease {
         return usdPerGpuWeek;
     }
 
+    /** Notes that the lessee has paid the rent of a week. */
+    public void paid(int week) {
+        paidWeek = week;
+    }
+
+    /** Whether the rent of a week has been paid. */
+    public boolean isPaid(int week) {
+        return paidWeek == week;
+    }
+
+    /** The first week whose rent is still to come, seen in a week. */
+    public int nextDue(int week) {
+        return isPaid(week) ? week + 1 : week;
+    }
+
     /** Ends it: the lessee is in default. */
     public void reject() {
         rejected = true;
@@ -53,16 +69,18 @@ public final class Lease {
     /**
      * What a lessor loses by rejection: rent still to come less what letting anew would bring, both in present value, at least 0.
      *
-     * @param reletUsdPerGpuWeek what a GPU let anew brings, net of what running it costs then
-     * @param reletDecline       fall of that rent, 1/a
+     * @param reletUsdPerGpuWeek   what a GPU let anew brings, net of what falls with it
+     * @param runningUsdPerGpuWeek what running it costs then
+     * @param reletDecline         fall of that rent, 1/a; the cost of running stays
      * @return USD per GPU
      */
-    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double reletDecline) {
+    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double runningUsdPerGpuWeek, double reletDecline) {
         double years = (endWeek - week) / Hours.WEEKS_PER_YEAR;
         if (years <= 0) {
             return 0;
         }
-        double relet = StrictMath.max(0, reletUsdPerGpuWeek) * Hours.WEEKS_PER_YEAR * GpuValue.annuity(yearlyRate + reletDecline, years);
-        return StrictMath.max(0, presentValueUsd(week, yearlyRate) - relet);
+        double relet = Hours.WEEKS_PER_YEAR * (reletUsdPerGpuWeek * GpuValue.annuity(yearlyRate + reletDecline, years)
+                - runningUsdPerGpuWeek * GpuValue.annuity(yearlyRate, years));
+        return StrictMath.max(0, presentValueUsd(week, yearlyRate) - StrictMath.max(0, relet));
     }
 }

@@ -7,6 +7,8 @@ public final class LenderSystem {
 
     private final List<Lender> lenders;
     private final double bankShareOfFunding;
+    /** What each lender bears of private credit's losses, by its place; 0 but for banks. */
+    private final long[] passed;
     private double passedOn;
     private long passedToBanks;
 
@@ -14,6 +16,7 @@ public final class LenderSystem {
     public LenderSystem(List<Lender> lenders, double bankShareOfFunding) {
         this.lenders = List.copyOf(lenders);
         this.bankShareOfFunding = bankShareOfFunding;
+        this.passed = new long[this.lenders.size()];
     }
 
     public List<Lender> lenders() {
@@ -41,17 +44,18 @@ public final class LenderSystem {
                 bankAssets += lender.assetsAtStart();
             }
         }
-        double more = bankShareOfFunding * (beyond - passedOn);
-        if (more == 0 || bankAssets == 0) {
+        if (beyond == passedOn || bankAssets == 0) {
             return;
         }
         passedOn = beyond;
         for (int i = 0; i < lenders.size(); i++) {
             Lender lender = lenders.get(i);
             if (lender.type().family() == LenderFamily.BANK) {
-                long share = StrictMath.round(more * lender.assetsAtStart() / bankAssets);
-                lender.lose(share);
-                passedToBanks += share;
+                // from the sum so far, so that cents do not add up when losses come and go
+                long bears = StrictMath.round(bankShareOfFunding * beyond * lender.assetsAtStart() / bankAssets);
+                lender.lose(bears - passed[i]);
+                passedToBanks += bears - passed[i];
+                passed[i] = bears;
             }
         }
     }
