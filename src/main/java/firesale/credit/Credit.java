@@ -95,7 +95,6 @@ public final class Credit {
 
     /** Phase: operations and debt service. */
     public void operate(int week) {
-        expansion.week(borrowers, week);
         if (parameters.loan().floatingShare() > 0) {
             reprice();
         }
@@ -105,6 +104,7 @@ public final class Credit {
                 fail(borrower, DefaultCause.PAYMENT, week);
             }
         }
+        expansion.week(borrowers, week);
     }
 
     /** Floating loans follow the funding spread. */
