@@ -140,7 +140,7 @@ final class Operations {
         for (int i = 0; i < loans; i++) {
             Cohort cohort = borrower.cohorts().get(i);
             interestBilled[i] = cohort.loan().interestDue();
-            principalBilled[i] = liquidity.refinancing().repaid(cohort, cohort.loan().principalDue());
+            principalBilled[i] = liquidity.refinancing().repaid(borrower, cohort);
             sum += interestBilled[i] + principalBilled[i];
         }
         return sum;
