@@ -67,7 +67,7 @@ final class Expansion {
             cancelled++;
             return;
         }
-        lender.pay(outside, borrower.cash(), loan.balance());
+        lender.lend(outside, borrower.cash(), loan.balance());
         outside.money().transfer(borrower.cash(), outside.suppliers(), price);
         cohort.finance(loan);
         borrower.buy(cohort);

@@ -60,7 +60,7 @@ final class Refinancing implements CashSource {
                 long part = Math.min(cents - raised, room(cohort, cohort.loan().balance()));
                 if (part > 0) {
                     cohort.loan().advance(part, marketRate());
-                    cohort.loan().lender().pay(outside, borrower.cash(), part);
+                    cohort.loan().lender().lend(outside, borrower.cash(), part);
                     chronicle.note(CreditEvent.REFINANCED, borrower.id(), cohort.loan().lender().id(), 0, Cents.toUsd(part));
                     raised += part;
                 }
