@@ -62,7 +62,9 @@ final class Expansion {
         TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(), draws);
         long count = cohort.gpus().balance();
         long price = Cents.of(cohort.costUsdPerGpu() * count);
-        if (loan.balance() == 0 || !liquidity.provide(borrower, price - loan.balance())) {
+        long own = price - loan.balance();
+        // looks first: a purchase that comes to nothing must not have cost coins and lines
+        if (loan.balance() == 0 || liquidity.reach(borrower) < own || !liquidity.provide(borrower, own)) {
             population.giveBack(cohort);
             cancelled++;
             return;
