@@ -123,7 +123,7 @@ final class Operations {
         return true;
     }
 
-    /** Bills the debt service of the week before cash is sought: what is borrowed to pay must not change it. Returns the sum, cents. */
+    /** Bills the debt service of the week before cash is sought: what is borrowed to pay must not change it. Cents. */
     private long bill(Borrower borrower) {
         int loans = borrower.cohorts().size();
         if (interestBilled.length < loans) {

@@ -40,7 +40,7 @@ final class Refinancing implements CashSource {
         return room;
     }
 
-    /** What could be lent beside what is owed; a lender short of capital lends up to a lower LTV, as it does against new machines. */
+    /** What could be lent beside what is owed; a lender short of capital lends up to a lower LTV, as on new machines. */
     private long room(Cohort cohort, long owed) {
         TermLoan loan = cohort.loan();
         if (loan.balance() == 0 || !loan.lender().lends()) {
@@ -74,7 +74,7 @@ final class Refinancing implements CashSource {
         return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
     }
 
-    /** What a borrower is to repay of the principal that falls due on a loan, cents; the rest is refinanced. Vehicles repay all. */
+    /** What is to be repaid of the principal that falls due on a loan, cents; the rest is refinanced. Vehicles repay all. */
     long repaid(Borrower borrower, Cohort cohort) {
         long due = cohort.loan().principalDue();
         if (terms.rolledShare() == 0 || borrower.vehicle() != null || market.regime() != Regime.CALM) {

@@ -102,7 +102,7 @@ public final class Lender {
         return StrictMath.max(0, losses - capitalAtStart());
     }
 
-    /** Capital over all assets, after losses; other assets stay as they are, loans that were resolved no longer count, new ones do. */
+    /** Capital over all assets, after losses; loans that were resolved no longer count, new ones do, other assets stay. */
     public double capitalRatio() {
         double capital = capitalAtStart() - losses;
         double assets = assetsAtStart() + lentFromFunding - loansResolved;
