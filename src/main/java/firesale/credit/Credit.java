@@ -107,14 +107,13 @@ public final class Credit {
         expansion.week(borrowers, week);
     }
 
-    /** Floating loans follow the funding spread. */
+    /** Floating loans follow the funding spread, each with a margin of its own. */
     private void reprice() {
-        double rate = market.riskFreeRate() + parameters.loan().spread()
-                + parameters.loan().floatingShare() * (market.spread() - market.calmSpread());
+        double floating = liquidity.refinancing().floating();
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
             for (int k = 0; k < borrower.cohorts().size() && borrower.vehicle() == null; k++) {
-                borrower.cohorts().get(k).loan().reprice(rate);
+                borrower.cohorts().get(k).loan().reprice(floating);
             }
         }
     }

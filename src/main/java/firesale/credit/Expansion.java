@@ -60,6 +60,7 @@ final class Expansion {
         RandomStream draws = streams.weekly(Kind.BORROWER, borrower.id(), Purpose.DRAW, week);
         Cohort cohort = population.newMachines(borrower, parameters.fleetShare() * borrower.gpus(), draws);
         TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(), draws);
+        loan.floatBy(liquidity.refinancing().floating());
         long count = cohort.gpus().balance();
         long price = Cents.of(cohort.costUsdPerGpu() * count);
         long own = price - loan.balance();

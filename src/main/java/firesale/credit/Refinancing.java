@@ -74,6 +74,11 @@ final class Refinancing implements CashSource {
         return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
     }
 
+    /** By how much rates that float stand above those of the start, 1/a. */
+    double floating() {
+        return terms.floatingShare() * (market.spread() - market.calmSpread());
+    }
+
     /** What is to be repaid of the principal that falls due on a loan, cents; the rest is refinanced. Vehicles repay all. */
     long repaid(Borrower borrower, Cohort cohort) {
         long due = cohort.loan().principalDue();
