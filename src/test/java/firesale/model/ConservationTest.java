@@ -11,6 +11,7 @@ import firesale.buyers.Friction;
 import firesale.credit.Appraisal;
 import firesale.credit.Borrower;
 import firesale.credit.Cohort;
+import firesale.credit.DscrBasis;
 import firesale.credit.SeizedFleet;
 import firesale.credit.lenders.Lender;
 import firesale.credit.lenders.LenderType;
@@ -125,6 +126,27 @@ class ConservationTest {
         s.add("market.power.leadTimeSensitivity=" + 5 * random.nextDouble());
         s.add("market.inflation.fromPower=" + random.nextDouble());
         s.add("market.inflation.delayWeeksPerPoint=" + 20 * random.nextDouble());
+        // the debt stack: notes, lines, assigned income, draws, floating and rolled loans, cure and forbearance
+        s.add("credit.highYield.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.highYield.shareOfCost=" + random.nextDouble());
+        s.add("credit.highYield.maturityYearsLow=0");
+        s.add("credit.highYield.maturityYearsHigh=" + 2 * random.nextDouble());
+        s.add("credit.wall.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.wall.weekLow=" + random.nextInt(20));
+        s.add("credit.wall.weekHigh=" + (20 + random.nextInt(30)));
+        s.add("credit.revolver.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.revolver.limitShareOfCost=" + 0.3 * random.nextDouble());
+        s.add("credit.assignment.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.assignment.shareOfContracts=" + random.nextDouble());
+        s.add("credit.draws.share=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.draws.fleetShare=" + 2 * random.nextDouble());
+        s.add("credit.borrowers.coinsFirst=" + random.nextBoolean());
+        s.add("credit.loan.floatingShare=" + (random.nextBoolean() ? 0 : 2 * random.nextDouble()));
+        s.add("credit.loan.refinanceLtv=" + (random.nextBoolean() ? 0 : 1.2 * random.nextDouble()));
+        s.add("credit.loan.rolledShare=" + (random.nextBoolean() ? 0 : random.nextDouble()));
+        s.add("credit.covenant.dscrBasis=" + Scalars.choices(DscrBasis.class).get(random.nextInt(3)));
+        s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
+        s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
         return Bound.parameters(s.toArray(new String[0]));
     }
 
@@ -141,6 +163,10 @@ class ConservationTest {
         int lateSales;
         int buyersCoins;
         int linesCut;
+        int drawn;
+        int refinanced;
+        int linesLost;
+        int forborne;
     }
 
     @ParameterizedTest
@@ -161,6 +187,7 @@ class ConservationTest {
                 machinesAreInOnePlaceEach(run);
                 salesAddUp(run, outcome);
                 lendersAddUp(run);
+                lossesAddUp(run);
                 buyersAddUp(run);
             } catch (AssertionError e) {
                 ParameterSchema<ModelParameters> schema = Bound.SCHEMA;
@@ -174,9 +201,14 @@ class ConservationTest {
             seen.buyersCoins += run.outside().dollarsForCoins().balance() < 0 && outcome.defaults() == 0 ? 1 : 0;
             seen.linesCut += run.buyers().buyers().stream().anyMatch(buyer -> buyer.line() > 0 && buyer.lineLender() >= 0
                     && run.credit().lenders().get(buyer.lineLender()).supply() < 1) ? 1 : 0;
+            seen.drawn += run.credit().counts().loansDrawnUsd() > 0 ? 1 : 0;
+            seen.refinanced += run.credit().lenders().stream().anyMatch(lender -> lender.lentFromFunding() > 0) ? 1 : 0;
+            seen.linesLost += run.credit().borrowers().stream().anyMatch(borrower -> borrower.defaulted() && borrower.revolver() != null) ? 1 : 0;
+            seen.forborne += run.credit().counts().breachesForborne() > 0 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
-        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut)).allMatch(count -> count >= 3);
+        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut,
+                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne)).allMatch(count -> count >= 3);
     }
 
     private static void machinesAreInOnePlaceEach(FireSale run) {
@@ -250,7 +282,7 @@ class ConservationTest {
             for (SeizedFleet fleet : run.credit().fleets()) {
                 owed += fleet.lender() == lender ? Math.max(0, fleet.claim()) : 0;
             }
-            assertThat(lender.losses()).isBetween(0L, owed);
+            assertThat(lender.losses()).isBetween(0L, owed + lostOnLines(run, lender));
             assertThat(lender.cash().balance()).isNotNegative();
         }
         for (SeizedFleet fleet : run.credit().fleets()) {
@@ -261,6 +293,22 @@ class ConservationTest {
             boolean pledges = borrower.line() != null && borrower.defaulted();
             assertThat(pledges && borrower.line().balance() + borrower.line().pledged().balance() > 0).as("a pledge is sold").isFalse();
         }
+    }
+
+    /** The most that a lender can have lost on revolving lines of borrowers in default, cents. */
+    private static long lostOnLines(FireSale run, Lender lender) {
+        double usd = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            boolean lost = borrower.defaulted() && borrower.revolver() != null && borrower.revolver().lender() == lender;
+            usd += lost ? run.parameters().credit().revolver().limitShareOfCost() * borrower.fleetCostUsd() : 0;
+        }
+        return (long) Math.ceil(100 * usd);
+    }
+
+    /** What each payer lost sums to what all lost, which is added up from claims and payments instead. */
+    private static void lossesAddUp(FireSale run) {
+        double byPayer = run.credit().lossesByPayerUsd().stream().mapToDouble(Double::doubleValue).sum();
+        assertThat(byPayer).isCloseTo(run.credit().lossesUsd(), within(0.01 + 1e-9 * Math.abs(byPayer)));
     }
 
     /** Coins are with miners, lenders against coins, buyers or the market; nobody draws more than its line. */

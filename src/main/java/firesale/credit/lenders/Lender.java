@@ -57,6 +57,11 @@ public final class Lender {
         pay(outside, to, cents);
     }
 
+    /** What was lent during the run beyond cash from repayments, cents. */
+    public long lentFromFunding() {
+        return lentFromFunding;
+    }
+
     /** Counts a loan that the lender holds at the start, cents. */
     public void hold(long cents) {
         loansAtStart += cents;
