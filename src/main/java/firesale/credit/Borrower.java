@@ -39,6 +39,7 @@ public final class Borrower {
     private double quarterServiceUsd;
     private double equityRaisedThisYearUsd;
     private int cureByWeek = -1;
+    private double loansAllowedUsd = Double.POSITIVE_INFINITY;
     private int forborneUntilWeek;
     private DefaultCause defaultCause;
     private int defaultWeek = -1;
@@ -290,6 +291,16 @@ public final class Borrower {
     /** The week by which a breach must be cured; -1 if none is open. */
     int cureByWeek() {
         return cureByWeek;
+    }
+
+    /** Takes down the loans that cover at the last test bears, USD. */
+    void allowLoans(double usd) {
+        loansAllowedUsd = usd;
+    }
+
+    /** The loans that cover at the last test bears, USD; infinite if it is enough. */
+    double loansAllowedUsd() {
+        return loansAllowedUsd;
     }
 
     /** Opens a period of cure that ends in a week, or closes it by -1. */

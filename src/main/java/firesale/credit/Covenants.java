@@ -43,11 +43,18 @@ final class Covenants {
         this.chronicle = chronicle;
     }
 
-    /** Tests a borrower at the end of a quarter. Returns false if its loans are accelerated. */
+    /**
+     * Tests a borrower at the end of a quarter. A period of cure that is open ends if both covenants hold again or the breach is waived;
+     * else it runs on to its end, towards what this test asks for. Returns false if its loans are accelerated.
+     */
     boolean hold(Borrower borrower, int week) {
-        double excess = excessUsd(borrower, week);
+        double tooMuchForCover = tooMuchForCoverUsd(borrower, week);
+        borrower.allowLoans(tooMuchForCover > 0 ? Cents.toUsd(borrower.loanBalance()) - tooMuchForCover
+                : Double.POSITIVE_INFINITY);
+        double excess = Math.max(tooMuchForCollateralUsd(borrower, week), tooMuchForCover);
         borrower.startQuarter();
         if (excess <= 0 || borrower.isForborne(week)) {
+            borrower.cureBy(-1);
             return true;
         }
         long balance = borrower.loanBalance();
@@ -56,33 +63,39 @@ final class Covenants {
         double waiver = market.regime() == Regime.SQUEEZE ? covenant.waiverSqueeze() : covenant.waiverCalm();
         if (streams.weekly(Kind.BORROWER, borrower.id(), Purpose.WAIVER, week).chance(waiver)) {
             waived++;
+            borrower.cureBy(-1);
             chronicle.note(CreditEvent.BREACH_WAIVED, borrower.id(), -1, 0, excess);
             return true;
         }
         chronicle.note(CreditEvent.BREACH, borrower.id(), -1, 0, excess);
         if (cure(borrower, amount, balance)) {
+            borrower.cureBy(-1);
             return true;
         }
-        if (covenant.cureWeeks() > 0) {
-            if (borrower.cureByWeek() < 0) {
-                borrower.cureBy(week + covenant.cureWeeks());
-            }
-            return true;
+        if (covenant.cureWeeks() > 0 && borrower.cureByWeek() < 0) {
+            borrower.cureBy(week + covenant.cureWeeks());
         }
-        return holdsStill(borrower, week);
+        return waitsOrHoldsStill(borrower, week);
     }
 
-    /** Looks, every week, after a breach that may still be cured. Returns false if the time is over and loans are accelerated. */
+    /**
+     * Looks, every week, after a breach that may still be cured. Collateral is valued anew; cover is that of the last accounts,
+     * and repayment since then counts. Returns false if the time is over and loans are accelerated.
+     */
     boolean watch(Borrower borrower, int week) {
         if (borrower.cureByWeek() < 0) {
             return true;
         }
-        double excess = excessUsd(borrower, week);
         long balance = borrower.loanBalance();
+        double excess = Math.max(tooMuchForCollateralUsd(borrower, week), Cents.toUsd(balance) - borrower.loansAllowedUsd());
         if (excess <= 0 || cure(borrower, Math.min(balance, Cents.of(excess)), balance)) {
             borrower.cureBy(-1);
             return true;
         }
+        return waitsOrHoldsStill(borrower, week);
+    }
+
+    private boolean waitsOrHoldsStill(Borrower borrower, int week) {
         if (week < borrower.cureByWeek()) {
             return true;
         }
@@ -100,17 +113,18 @@ final class Covenants {
         return true;
     }
 
-    /** By how much loans would have to be smaller for both covenants to hold, USD; 0 or less if they hold. */
-    private double excessUsd(Borrower borrower, int week) {
+    /** By how much loans exceed the largest LTV, USD; 0 or less if they do not. */
+    private double tooMuchForCollateralUsd(Borrower borrower, int week) {
         double loans = Cents.toUsd(borrower.loanBalance());
-        if (loans == 0) {
-            return 0;
-        }
         CovenantParameters covenant = parameters.covenant();
-        double value = covenant.appraisal().usd(borrower, week, marks);
-        double cover = cover(borrower, week);
-        return Math.max(loans - covenant.ltv() * value,
-                cover < covenant.dscr() ? loans * (1 - Math.max(0, cover) / covenant.dscr()) : 0);
+        return loans == 0 ? 0 : loans - covenant.ltv() * covenant.appraisal().usd(borrower, week, marks);
+    }
+
+    /** By how much loans exceed what the quarter's cover bears, in proportion, USD; 0 if cover is enough. */
+    private double tooMuchForCoverUsd(Borrower borrower, int week) {
+        double least = parameters.covenant().dscr();
+        double cover = Math.max(0, cover(borrower, week));
+        return cover < least ? Cents.toUsd(borrower.loanBalance()) * (1 - cover / least) : 0;
     }
 
     private double cover(Borrower borrower, int week) {
@@ -124,10 +138,10 @@ final class Covenants {
     }
 
     private boolean cure(Borrower borrower, long amount, long balance) {
-        if (liquidity.reach(borrower) < amount) {
+        if (liquidity.reachForCure(borrower) < amount) {
             return false;
         }
-        liquidity.provide(borrower, amount);
+        liquidity.provideForCure(borrower, amount);
         long[] balances = new long[borrower.cohorts().size()];
         for (int i = 0; i < balances.length; i++) {
             balances[i] = borrower.cohorts().get(i).loan().balance();

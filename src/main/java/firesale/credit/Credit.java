@@ -97,7 +97,6 @@ public final class Credit {
 
     /** Phase: operations and debt service. */
     public void operate(int week) {
-        expansion.week(borrowers, week);
         if (parameters.loan().floatingShare() > 0) {
             reprice();
         }
@@ -107,16 +106,16 @@ public final class Credit {
                 fail(borrower, DefaultCause.PAYMENT, week);
             }
         }
+        expansion.week(borrowers, week);
     }
 
-    /** Floating loans follow the funding spread. */
+    /** Floating loans follow the funding spread, each with a margin of its own. */
     private void reprice() {
-        double rate = market.riskFreeRate() + parameters.loan().spread()
-                + parameters.loan().floatingShare() * (market.spread() - market.calmSpread());
+        double floating = liquidity.refinancing().floating();
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
             for (int k = 0; k < borrower.cohorts().size() && borrower.vehicle() == null; k++) {
-                borrower.cohorts().get(k).loan().reprice(rate);
+                borrower.cohorts().get(k).loan().reprice(floating);
             }
         }
     }

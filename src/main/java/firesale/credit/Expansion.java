@@ -60,14 +60,17 @@ final class Expansion {
         RandomStream draws = streams.weekly(Kind.BORROWER, borrower.id(), Purpose.DRAW, week);
         Cohort cohort = population.newMachines(borrower, parameters.fleetShare() * borrower.gpus(), draws);
         TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(), draws);
+        loan.floatBy(liquidity.refinancing().floating());
         long count = cohort.gpus().balance();
         long price = Cents.of(cohort.costUsdPerGpu() * count);
-        if (loan.balance() == 0 || !liquidity.provide(borrower, price - loan.balance())) {
+        long own = price - loan.balance();
+        // looks first: a purchase that comes to nothing must not have cost coins and lines
+        if (loan.balance() == 0 || liquidity.reach(borrower) < own || !liquidity.provide(borrower, own)) {
             population.giveBack(cohort);
             cancelled++;
             return;
         }
-        lender.pay(outside, borrower.cash(), loan.balance());
+        lender.lend(outside, borrower.cash(), loan.balance());
         outside.money().transfer(borrower.cash(), outside.suppliers(), price);
         cohort.finance(loan);
         borrower.buy(cohort);

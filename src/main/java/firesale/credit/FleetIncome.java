@@ -81,18 +81,22 @@ final class FleetIncome {
 
     /**
      * Operating cash that the next year should bring: contracts in force to their end, everything else at rents of the expected path
-     * half a year from now, mining as it is.
+     * half a year from now, mining as it is. Without what is assigned.
      */
     double nextYear(Borrower borrower, int week) {
         double later = factorInHalfAYear();
         double sum = mining(borrower) * Hours.WEEKS_PER_YEAR;
+        double contracted = 0;
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);
             Lease lease = cohort.lease();
             if (lease != null && lease.runs(week)) {
                 sum += cohort.gpus().balance() * lease.usdPerGpuWeek() * StrictMath.min(Hours.WEEKS_PER_YEAR, lease.endWeek() - week);
             } else if (lease == null || !lease.isRejected()) {
-                sum += nextYear(borrower, cohort, week, later);
+                double let = contractedNextYear(cohort, week, later);
+                contracted += let;
+                double revenue = let + Hours.WEEKS_PER_YEAR * atSpot(borrower, cohort) * later;
+                sum += revenue - overhead(revenue) - running(cohort) * Hours.WEEKS_PER_YEAR;
             }
         }
         for (int i = 0; i < borrower.leased().size(); i++) {
@@ -103,17 +107,15 @@ final class FleetIncome {
                         - fleet.cohort().gpus().balance() * fleet.lease().usdPerGpuWeek());
             }
         }
-        return sum;
+        return borrower.assignment() == null ? sum : sum - borrower.assignment().dueUsd(contracted);
     }
 
-    private double nextYear(Borrower borrower, Cohort cohort, int week, double later) {
-        double share = cohort.contractShare();
+    /** Contracted revenue of the next year: at the contract in force to its end, then at the contract rent of the expected path. */
+    private double contractedNextYear(Cohort cohort, int week, double later) {
         double fixed = StrictMath.max(0, StrictMath.min(1, (cohort.contractEndWeek() - week) / Hours.WEEKS_PER_YEAR));
         double anew = market.contractUsdPerHour() * cohort.machine().rentRelativeToH100() * later;
-        double contracted = share * (fixed * cohort.contractRentUsdPerHour() + (1 - fixed) * anew) * parameters.contractUtilisation();
-        double spot = (1 - share) * market.spotUsdPerHour() * cohort.machine().rentRelativeToH100() * later * borrower.spotUtilisation();
-        double revenue = cohort.gpus().balance() * Hours.PER_YEAR * (contracted + spot);
-        return revenue - overhead(revenue) - running(cohort) * Hours.WEEKS_PER_YEAR;
+        double rent = fixed * cohort.contractRentUsdPerHour() + (1 - fixed) * anew;
+        return cohort.gpus().balance() * Hours.PER_YEAR * cohort.contractShare() * rent * parameters.contractUtilisation();
     }
 
     private double factorInHalfAYear() {

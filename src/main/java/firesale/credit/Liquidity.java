@@ -11,6 +11,7 @@ import java.util.List;
 public final class Liquidity {
 
     private final List<CashSource> sources;
+    private final List<CashSource> sourcesOfCure;
     private final CoinSales coins;
     private final Refinancing refinancing;
 
@@ -22,10 +23,20 @@ public final class Liquidity {
         CashSource equity = new EquityIssues(parameters.borrowers().equityPerYear(), outside, market, chronicle);
         sources = parameters.borrowers().coinsFirst() ? List.of(coins, line, equity, refinancing)
                 : List.of(line, equity, refinancing, coins);
+        sourcesOfCure = sources.stream().filter(source -> source != refinancing).toList();
     }
 
     /** Tries to bring a borrower's cash to an amount. Returns whether it is there. */
     boolean provide(Borrower borrower, long cents) {
+        return provide(borrower, cents, sources);
+    }
+
+    /** The same without new debt against the machines, which cannot cure a covenant on that debt. */
+    boolean provideForCure(Borrower borrower, long cents) {
+        return provide(borrower, cents, sourcesOfCure);
+    }
+
+    private static boolean provide(Borrower borrower, long cents, List<CashSource> sources) {
         long missing = cents - borrower.cash().balance();
         for (int i = 0; i < sources.size() && missing > 0; i++) {
             missing -= sources.get(i).raise(borrower, missing);
@@ -35,6 +46,15 @@ public final class Liquidity {
 
     /** What {@link #provide} could bring together, cents. */
     long reach(Borrower borrower) {
+        return reach(borrower, sources);
+    }
+
+    /** What {@link #provideForCure} could bring together, cents. */
+    long reachForCure(Borrower borrower) {
+        return reach(borrower, sourcesOfCure);
+    }
+
+    private static long reach(Borrower borrower, List<CashSource> sources) {
         long sum = borrower.cash().balance();
         for (int i = 0; i < sources.size(); i++) {
             sum += sources.get(i).room(borrower);

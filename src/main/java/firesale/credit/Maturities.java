@@ -7,7 +7,10 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 import firesale.world.Regime;
 
-/** Notes that fall due: converted if in the money, rolled at the spread of the week if the market is open, else repaid; or default. */
+/**
+ * Notes that fall due: converted if in the money, rolled at the spread of the week if the market is open, else repaid; or default. What
+ * falls due in one week is paid in full or not at all, so that no holder is preferred before a default.
+ */
 final class Maturities {
 
     private static final int ROLL_WEEKS = (int) (3 * Hours.WEEKS_PER_YEAR);
@@ -28,16 +31,29 @@ final class Maturities {
 
     /** Settles the notes that are due. Returns false if one could be neither rolled nor repaid. */
     boolean settle(Borrower borrower, int week) {
+        long due = 0;
         for (int i = 0; i < borrower.notes().size(); i++) {
             BulletNote note = borrower.notes().get(i);
-            if (note.matures(week) && !settle(borrower, note, week)) {
-                return false;
+            if (note.matures(week) && !isConvertedOrRolled(borrower, note, week)) {
+                due += note.face();
+            }
+        }
+        if (due == 0) {
+            return true;
+        }
+        if (!liquidity.provide(borrower, due)) {
+            return false;
+        }
+        for (int i = 0; i < borrower.notes().size(); i++) {
+            BulletNote note = borrower.notes().get(i);
+            if (note.matures(week)) {
+                repay(borrower, note);
             }
         }
         return true;
     }
 
-    private boolean settle(Borrower borrower, BulletNote note, int week) {
+    private boolean isConvertedOrRolled(Borrower borrower, BulletNote note, int week) {
         double face = Cents.toUsd(note.face());
         if (note.inTheMoney(market.aiEquity())) {
             note.extinguish();
@@ -51,13 +67,14 @@ final class Maturities {
             chronicle.note(CreditEvent.NOTE_ROLLED, borrower.id(), -1, 0, face);
             return true;
         }
-        if (!liquidity.provide(borrower, note.face())) {
-            return false;
-        }
+        return false;
+    }
+
+    private void repay(Borrower borrower, BulletNote note) {
+        double face = Cents.toUsd(note.face());
         outside.money().transfer(borrower.cash(), note.holder(), note.face());
         note.extinguish();
         chronicle.note(CreditEvent.NOTE_REPAID, borrower.id(), -1, 0, face);
-        return true;
     }
 
     /** The coupon of the start, moved as the funding spread has moved since calm; not below zero. */

@@ -17,6 +17,10 @@ final class Operations {
     private final OutsideWorld outside;
     private final FleetIncome income;
     private final Liquidity liquidity;
+    private long lineBilled;
+    private long revolverBilled;
+    private long[] interestBilled = new long[1];
+    private long[] principalBilled = new long[1];
 
     Operations(FleetIncome income, OutsideWorld outside, Liquidity liquidity) {
         this.income = income;
@@ -29,6 +33,7 @@ final class Operations {
         if (EquityIssues.yearStarts(week)) {
             borrower.startYear();
         }
+        long debtService = bill(borrower);
         double contracted = 0;
         double revenue = 0;
         double cost = 0;
@@ -71,7 +76,7 @@ final class Operations {
             return false;
         }
         money.transfer(borrower.cash(), outside.suppliers(), due);
-        return payRent(borrower, week) && serveDebt(borrower);
+        return payRent(borrower, week) && serveDebt(borrower, debtService);
     }
 
     private boolean payRent(Borrower borrower, int week) {
@@ -92,19 +97,7 @@ final class Operations {
         return true;
     }
 
-    private boolean serveDebt(Borrower borrower) {
-        long coupons = 0;
-        for (int i = 0; i < borrower.notes().size(); i++) {
-            coupons += borrower.notes().get(i).couponDue();
-        }
-        long lineInterest = borrower.line() == null ? 0 : borrower.line().interestDue();
-        long revolverInterest = borrower.revolver() == null ? 0 : borrower.revolver().interestDue();
-        long due = coupons + lineInterest + revolverInterest;
-        for (int i = 0; i < borrower.cohorts().size(); i++) {
-            Cohort cohort = borrower.cohorts().get(i);
-            TermLoan loan = cohort.loan();
-            due += loan.interestDue() + liquidity.refinancing().repaid(cohort, loan.principalDue());
-        }
+    private boolean serveDebt(Borrower borrower, long due) {
         borrower.owe(due);
         if (!liquidity.provide(borrower, due)) {
             return false;
@@ -115,23 +108,44 @@ final class Operations {
             money.transfer(borrower.cash(), note.holder(), note.couponDue());
         }
         if (borrower.line() != null) {
-            money.transfer(borrower.cash(), borrower.line().holder(), lineInterest);
+            money.transfer(borrower.cash(), borrower.line().holder(), lineBilled);
         }
         for (int i = 0; i < borrower.cohorts().size(); i++) {
-            Cohort cohort = borrower.cohorts().get(i);
-            TermLoan loan = cohort.loan();
-            long principal = liquidity.refinancing().repaid(cohort, loan.principalDue());
-            money.transfer(borrower.cash(), loan.lender().cash(), loan.interestDue() + principal);
-            loan.reduce(principal);
+            TermLoan loan = borrower.cohorts().get(i).loan();
+            money.transfer(borrower.cash(), loan.lender().cash(), interestBilled[i] + principalBilled[i]);
+            loan.reduce(principalBilled[i]);
         }
         if (borrower.revolver() != null) {
-            money.transfer(borrower.cash(), borrower.revolver().holder(), revolverInterest);
+            money.transfer(borrower.cash(), borrower.revolver().holder(), revolverBilled);
             repayLine(borrower, due);
         }
         if (borrower.vehicle() != null) {
             distribute(borrower);
         }
         return true;
+    }
+
+    /** Bills the debt service of the week before cash is sought: what is borrowed to pay must not change it. Cents. */
+    private long bill(Borrower borrower) {
+        int loans = borrower.cohorts().size();
+        if (interestBilled.length < loans) {
+            interestBilled = new long[loans];
+            principalBilled = new long[loans];
+        }
+        long sum = 0;
+        for (int i = 0; i < borrower.notes().size(); i++) {
+            sum += borrower.notes().get(i).couponDue();
+        }
+        lineBilled = borrower.line() == null ? 0 : borrower.line().interestDue();
+        revolverBilled = borrower.revolver() == null ? 0 : borrower.revolver().interestDue();
+        sum += lineBilled + revolverBilled;
+        for (int i = 0; i < loans; i++) {
+            Cohort cohort = borrower.cohorts().get(i);
+            interestBilled[i] = cohort.loan().interestDue();
+            principalBilled[i] = liquidity.refinancing().repaid(borrower, cohort);
+            sum += interestBilled[i] + principalBilled[i];
+        }
+        return sum;
     }
 
     private void repayLine(Borrower borrower, long weeklyService) {

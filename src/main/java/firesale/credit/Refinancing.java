@@ -34,21 +34,21 @@ final class Refinancing implements CashSource {
         long room = 0;
         if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
             for (int i = 0; i < borrower.cohorts().size(); i++) {
-                room += room(borrower.cohorts().get(i));
+                room += room(borrower.cohorts().get(i), borrower.cohorts().get(i).loan().balance());
             }
         }
         return room;
     }
 
-    private long room(Cohort cohort) {
+    /** What could be lent beside what is owed; a lender short of capital lends up to a lower LTV, as on new machines. */
+    private long room(Cohort cohort, long owed) {
         TermLoan loan = cohort.loan();
         if (loan.balance() == 0 || !loan.lender().lends()) {
             return 0;
         }
         double value = appraisal.usdPerGpu(cohort, market.week(), marks) * cohort.gpus().balance();
-        // a lender short of capital lends a part of what it would
-        double more = (terms.refinanceLtv() * value - Cents.toUsd(loan.balance())) * loan.lender().supply();
-        return Cents.of(StrictMath.max(0, more));
+        double most = terms.refinanceLtv() * loan.lender().supply() * value;
+        return Cents.of(StrictMath.max(0, most - Cents.toUsd(owed)));
     }
 
     @Override
@@ -57,10 +57,10 @@ final class Refinancing implements CashSource {
         if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
             for (int i = 0; i < borrower.cohorts().size() && raised < cents; i++) {
                 Cohort cohort = borrower.cohorts().get(i);
-                long part = Math.min(cents - raised, room(cohort));
+                long part = Math.min(cents - raised, room(cohort, cohort.loan().balance()));
                 if (part > 0) {
                     cohort.loan().advance(part, marketRate());
-                    cohort.loan().lender().pay(outside, borrower.cash(), part);
+                    cohort.loan().lender().lend(outside, borrower.cash(), part);
                     chronicle.note(CreditEvent.REFINANCED, borrower.id(), cohort.loan().lender().id(), 0, Cents.toUsd(part));
                     raised += part;
                 }
@@ -74,12 +74,18 @@ final class Refinancing implements CashSource {
         return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
     }
 
-    /** What is to be repaid of the principal that falls due; the rest is refinanced, cents. */
-    long repaid(Cohort cohort, long principalDue) {
-        if (terms.rolledShare() == 0 || market.regime() != Regime.CALM) {
-            return principalDue;
+    /** By how much rates that float stand above those of the start, 1/a. */
+    double floating() {
+        return terms.floatingShare() * (market.spread() - market.calmSpread());
+    }
+
+    /** What is to be repaid of the principal that falls due on a loan, cents; the rest is refinanced. Vehicles repay all. */
+    long repaid(Borrower borrower, Cohort cohort) {
+        long due = cohort.loan().principalDue();
+        if (terms.rolledShare() == 0 || borrower.vehicle() != null || market.regime() != Regime.CALM) {
+            return due;
         }
-        long rolled = Cents.of(Cents.toUsd(principalDue) * terms.rolledShare());
-        return room(cohort) > 0 ? principalDue - rolled : principalDue;
+        long rolled = Cents.of(Cents.toUsd(due) * terms.rolledShare());
+        return due - Math.min(rolled, room(cohort, cohort.loan().balance() - due));
     }
 }

@@ -28,7 +28,7 @@ final class RevolverDraws implements CashSource {
         }
         Revolver revolver = borrower.revolver();
         revolver.draw(drawn);
-        revolver.lender().pay(outside, borrower.cash(), drawn);
+        revolver.lender().lend(outside, borrower.cash(), drawn);
         chronicle.note(CreditEvent.LINE_DRAWN, borrower.id(), revolver.lender().id(), 0, Cents.toUsd(drawn));
         return drawn;
     }

@@ -3,6 +3,7 @@ package firesale.credit;
 import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.Lease;
 import firesale.credit.contracts.TermLoan;
+import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
@@ -13,6 +14,7 @@ import firesale.model.Bound;
 import firesale.model.ModelParameters;
 import firesale.world.Feedback;
 import firesale.world.Market;
+import firesale.world.Pressure;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,6 +37,8 @@ final class Host {
     final Account cash;
     final Account coins;
     private BulletNote note;
+    private CreditSupply supply = CreditSupply.FULL;
+    private boolean oneLender;
 
     Host(String... settings) {
         this(Bound.parameters(settings));
@@ -67,14 +71,40 @@ final class Host {
         return this;
     }
 
+    /** Lenders of what comes next lend a share of what they would lend in calm. */
+    Host supply(double share) {
+        supply = lender -> share;
+        return this;
+    }
+
+    /** Cohorts that come next borrow from the first lender. */
+    Host oneLender() {
+        oneLender = true;
+        return this;
+    }
+
+    /** A lender, of the first kind. */
+    Lender lender() {
+        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()), supply);
+        lenders.add(lender);
+        return lender;
+    }
+
+    /** Lets weeks pass in the market. */
+    Host weeks(int count) {
+        for (int w = 0; w < count; w++) {
+            market.advance(Pressure.none());
+        }
+        return this;
+    }
+
     Host cohort(int gpus, double loanUsd, double contractShare) {
         Account account = custody.open("cohort " + cohorts.size());
         custody.move(custody.makers(), account, gpus);
-        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()));
+        Lender lender = oneLender && !lenders.isEmpty() ? lenders.get(0) : lender();
         Cohort cohort = new Cohort(machine, 2, account, 30_000, 0, contractShare, 2.5, 100);
         cohort.finance(new TermLoan(lender, loanUsd, 0.09, 208, 0));
         lender.hold(cohort.loan().balance());
-        lenders.add(lender);
         cohorts.add(cohort);
         return this;
     }

@@ -45,6 +45,11 @@ public final class IncomeAssignment implements Claim {
         return Payer.INCOME_ASSIGNEES;
     }
 
+    /** What the assignee would get of contracted revenue, with the balance of now and no more interest, USD. */
+    public double dueUsd(double contractRevenueUsd) {
+        return StrictMath.min(Cents.toUsd(balance), shareOfContracts * contractRevenueUsd);
+    }
+
     /** Adds a week's interest, takes what the assignee gets of a week's contracted revenue, and returns it, cents. */
     public long collect(double contractRevenueUsd) {
         balance += Cents.of(Cents.toUsd(balance) * weeklyRate);

@@ -12,6 +12,8 @@ public final class TermLoan {
 
     private final Lender lender;
     private final double scheduledWeeklyRate;
+    private double fixedWeeklyRate;
+    private double floatingWeekly;
     private double weeklyRate;
     private final double originalUsd;
     private final int tenorWeeks;
@@ -31,6 +33,7 @@ public final class TermLoan {
         this.lender = lender;
         this.weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
         this.scheduledWeeklyRate = weeklyRate;
+        this.fixedWeeklyRate = weeklyRate;
         this.originalUsd = originalUsd;
         this.tenorWeeks = tenorWeeks;
         this.weeksLeft = Math.max(0, tenorWeeks - elapsedWeeks);
@@ -45,6 +48,8 @@ public final class TermLoan {
         this.lender = other.lender;
         this.scheduledWeeklyRate = other.scheduledWeeklyRate;
         this.weeklyRate = other.weeklyRate;
+        this.fixedWeeklyRate = other.fixedWeeklyRate;
+        this.floatingWeekly = other.floatingWeekly;
         this.originalUsd = other.originalUsd;
         this.tenorWeeks = other.tenorWeeks;
         this.weeksLeft = other.weeksLeft;
@@ -122,9 +127,16 @@ public final class TermLoan {
         return Math.min(balance, Math.max(0, levelPayment - Cents.of(Cents.toUsd(balance) * scheduledWeeklyRate)));
     }
 
-    /** Changes the rate from now on; repayment stays as scheduled. */
-    public void reprice(double yearlyRate) {
-        weeklyRate = yearlyRate / Hours.WEEKS_PER_YEAR;
+    /** Says what of the rate of now is the part that floats, 1/a; the rest is the loan's own and stays. */
+    public void floatBy(double yearlyPart) {
+        floatingWeekly = yearlyPart / Hours.WEEKS_PER_YEAR;
+        fixedWeeklyRate = weeklyRate - floatingWeekly;
+    }
+
+    /** Changes the part that floats, 1/a; repayment stays as scheduled, and the rate does not fall below 0. */
+    public void reprice(double yearlyPart) {
+        floatingWeekly = yearlyPart / Hours.WEEKS_PER_YEAR;
+        weeklyRate = StrictMath.max(0, fixedWeeklyRate + floatingWeekly);
     }
 
     /** The nominal rate of now, 1/a. */
@@ -144,7 +156,9 @@ public final class TermLoan {
         }
         long before = balance;
         balance = Math.addExact(balance, cents);
-        weeklyRate = (before * weeklyRate + cents * atYearlyRate / Hours.WEEKS_PER_YEAR) / balance;
+        double fixedOfNew = atYearlyRate / Hours.WEEKS_PER_YEAR - floatingWeekly;
+        fixedWeeklyRate = (before * fixedWeeklyRate + cents * fixedOfNew) / balance;
+        weeklyRate = StrictMath.max(0, fixedWeeklyRate + floatingWeekly);
         levelPayment = Cents.of(Cents.toUsd(levelPayment) * ((double) balance / before));
     }
 

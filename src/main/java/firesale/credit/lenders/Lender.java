@@ -12,6 +12,7 @@ public final class Lender {
     private final Account cash;
     private final CreditSupply supply;
     private long loansAtStart;
+    private long lentFromFunding;
     private long loansResolved;
     private long losses;
     private double withdrawnShare;
@@ -48,6 +49,17 @@ public final class Lender {
             outside.money().transfer(outside.lenders(), cash, missing);
         }
         outside.money().transfer(cash, to, cents);
+    }
+
+    /** Lends during the run. What cash from repayments does not cover is new funding and makes the balance sheet longer. */
+    public void lend(OutsideWorld outside, Account to, long cents) {
+        lentFromFunding += Math.max(0, cents - cash.balance());
+        pay(outside, to, cents);
+    }
+
+    /** What was lent during the run beyond cash from repayments, cents. */
+    public long lentFromFunding() {
+        return lentFromFunding;
     }
 
     /** Counts a loan that the lender holds at the start, cents. */
@@ -95,10 +107,10 @@ public final class Lender {
         return StrictMath.max(0, losses - capitalAtStart());
     }
 
-    /** Capital over all assets, after losses; other assets stay as they are, loans that were resolved no longer count. */
+    /** Capital over all assets, after losses; loans that were resolved no longer count, new ones do, other assets stay. */
     public double capitalRatio() {
         double capital = capitalAtStart() - losses;
-        double assets = assetsAtStart() - loansResolved;
+        double assets = assetsAtStart() + lentFromFunding - loansResolved;
         return assets <= 0 ? (capital < 0 ? -1 : 1) : capital / assets;
     }
 

@@ -69,6 +69,68 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(300);
     }
 
+    /** Interest at the rate of the week, principal as scheduled at the rate of origination; a rate does not fall below 0. */
+    @Test
+    void aFloatingRateMovesInterestAndNotRepayment() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 56);
+        long principal = loan.principalDue();
+        long balance = loan.balance();
+        for (double part : new double[] {0.05, -0.02, -0.5, 0}) {
+            loan.reprice(part);
+            assertThat(loan.yearlyRate()).isCloseTo(Math.max(0, 0.09 + part), within(1e-12));
+            assertThat((double) loan.interestDue()).isCloseTo(balance * Math.max(0, 0.09 + part) / WEEKS, within(0.51));
+            assertThat(loan.principalDue()).isEqualTo(principal);
+        }
+    }
+
+    /** Lent at 0.14 when the floating part is 0.05: a margin of 0.09. At 0.12 it is one of 0.07, and the mean by amount is 0.085. */
+    @Test
+    void aLoanKeepsItsOwnMargin() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.14, 156, 0);
+        loan.floatBy(0.05);
+        assertThat(loan.yearlyRate()).isCloseTo(0.14, within(1e-12));
+        loan.advance(loan.balance() / 3, 0.12);
+        assertThat(loan.yearlyRate()).isCloseTo(0.135, within(1e-9));
+        loan.reprice(0.05);
+        assertThat(loan.yearlyRate()).isCloseTo(0.135, within(1e-9));
+        loan.reprice(0);
+        assertThat(loan.yearlyRate()).isCloseTo(0.085, within(1e-9));
+        TermLoan copy = loan.copy();
+        copy.reprice(0.01);
+        assertThat(copy.yearlyRate()).isCloseTo(0.095, within(1e-9));
+        assertThat(loan.yearlyRate()).isCloseTo(0.085, within(1e-9));
+    }
+
+    /** What is lent anew, prepaid and repriced on the way: repayment grows and falls in proportion and the loan ends when it would have. */
+    @Test
+    void advanceRepriceAndPrepayKeepTheEnd() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
+        TermLoan plain = new TermLoan(null, 1e6, 0.09, 156, 0);
+        double scale = 1;
+        for (int k = 0; k < 156; k++) {
+            loan.reprice(0.03 * Math.sin(k));
+            if (k % 17 == 5) {
+                loan.advance(loan.balance() / 4, 0.12);
+                scale *= 1.25;
+            } else if (k % 17 == 11) {
+                loan.prepay(loan.balance() / 5);
+                scale *= 0.8;
+            }
+            assertThat((double) loan.principalDue()).as("week %s", k).isCloseTo(scale * plain.principalDue(), within(60.0));
+            assertThat(loan.balance()).isPositive();
+            loan.reduce(loan.principalDue());
+            plain.reduce(plain.principalDue());
+        }
+        assertThat(loan.balance()).isLessThan(5_000);
+    }
+
+    @Test
+    void aRepaidLoanCannotBeEnlarged() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 156);
+        assertThatThrownBy(() -> loan.advance(1, 0.1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TermLoan(null, 1e6, 0.09, 156, 0).advance(-1, 0.1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void refusesMoreThanTheBalance() {
         TermLoan loan = new TermLoan(null, 100, 0.1, 52, 0);
