@@ -19,6 +19,7 @@ public final class TermLoan {
     private final int tenorWeeks;
     private final int weeksLeft;
     private long levelPayment;
+    private double levelUsd;
     private long balance;
 
     /**
@@ -40,7 +41,8 @@ public final class TermLoan {
         double growth = StrictMath.log1p(weeklyRate);
         double whole = annuityFactor(growth, tenorWeeks);
         double left = annuityFactor(growth, tenorWeeks - elapsedWeeks);
-        this.levelPayment = Cents.of(originalUsd / whole);
+        this.levelUsd = originalUsd / whole;
+        this.levelPayment = Cents.of(levelUsd);
         this.balance = elapsedWeeks >= tenorWeeks ? 0 : Cents.of(originalUsd * left / whole);
     }
 
@@ -54,6 +56,7 @@ public final class TermLoan {
         this.tenorWeeks = other.tenorWeeks;
         this.weeksLeft = other.weeksLeft;
         this.levelPayment = other.levelPayment;
+        this.levelUsd = other.levelUsd;
         this.balance = other.balance;
     }
 
@@ -122,9 +125,9 @@ public final class TermLoan {
         return Cents.of(Cents.toUsd(balance) * weeklyRate);
     }
 
-    /** Principal due this week: what the level payment repays at the rate of origination, whatever the rate is now. */
+    /** Principal due this week: what the level payment repays at the rate of origination, whatever the rate is; at least a cent. */
     public long principalDue() {
-        return Math.min(balance, Math.max(0, levelPayment - Cents.of(Cents.toUsd(balance) * scheduledWeeklyRate)));
+        return Math.min(balance, Math.max(1, levelPayment - Cents.of(Cents.toUsd(balance) * scheduledWeeklyRate)));
     }
 
     /** Says what of the rate of now is the part that floats, 1/a; the rest is the loan's own and stays. */
@@ -159,13 +162,16 @@ public final class TermLoan {
         double fixedOfNew = atYearlyRate / Hours.WEEKS_PER_YEAR - floatingWeekly;
         fixedWeeklyRate = (before * fixedWeeklyRate + cents * fixedOfNew) / balance;
         weeklyRate = StrictMath.max(0, fixedWeeklyRate + floatingWeekly);
-        levelPayment = Cents.of(Cents.toUsd(levelPayment) * ((double) balance / before));
+        // from the exact payment: a loan of some cents may grow to millions
+        levelUsd *= (double) balance / before;
+        levelPayment = Cents.of(levelUsd);
     }
 
     /** Records principal paid ahead of time; later payments fall in proportion. */
     public void prepay(long cents) {
         long before = balance;
         reduce(cents);
+        levelUsd = before == 0 ? 0 : levelUsd * ((double) balance / before);
         levelPayment = before == 0 ? 0 : Cents.of(Cents.toUsd(levelPayment) * ((double) balance / before));
     }
 

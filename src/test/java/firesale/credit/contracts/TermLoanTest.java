@@ -124,6 +124,22 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(5_000);
     }
 
+    /** Prepaid to some cents and lent anew, a loan of a million has the payments of a loan of a million; cents alone are repaid as well. */
+    @ParameterizedTest
+    @CsvSource({"1", "30", "70", "12345"})
+    void aLoanOfCentsMayGrowAgain(long cents) {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
+        TermLoan plain = new TermLoan(null, 1e6, 0.09, 156, 0);
+        loan.prepay(loan.balance() - cents);
+        TermLoan small = loan.copy();
+        loan.advance(100_000_000 - cents, 0.09);
+        assertThat((double) loan.principalDue()).isCloseTo(plain.principalDue(), within(2.0));
+        for (int k = 0; k < 156; k++) {
+            small.reduce(small.principalDue());
+        }
+        assertThat(small.balance()).isLessThan(200);
+    }
+
     @Test
     void aRepaidLoanCannotBeEnlarged() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 156);
