@@ -21,6 +21,7 @@ public final class Cohort {
     private double contractRentUsdPerHour;
     private int contractEndWeek;
     private TermLoan loan;
+    private double rateOverDrawnLoans;
     private double loanOnFlatRentUsd = Double.NaN;
     private double loanOnFallingRentUsd = Double.NaN;
 
@@ -40,6 +41,16 @@ public final class Cohort {
     /** Takes a loan against the machines. */
     void finance(TermLoan termLoan) {
         loan = termLoan;
+    }
+
+    /** Notes by how much the loan's rate exceeds that of drawn loans; a floating rate keeps the difference. */
+    void charge(double overDrawnLoans) {
+        rateOverDrawnLoans = overDrawnLoans;
+    }
+
+    /** By how much the loan's rate exceeds that of drawn loans, 1/a. */
+    double rateOverDrawnLoans() {
+        return rateOverDrawnLoans;
     }
 
     /** Notes what underwriting on flat and on falling rent grants against it. */

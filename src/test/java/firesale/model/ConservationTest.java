@@ -33,6 +33,11 @@ class ConservationTest {
             "broker", "distressed-fund", "reseller");
 
     private static ModelParameters draw(Random random) {
+        return Bound.parameters(settings(random).toArray(new String[0]));
+    }
+
+    /** Random settings of everything but an own book. */
+    static List<String> settings(Random random) {
         List<String> s = new ArrayList<>();
         int weeks = 10 + random.nextInt(70);
         s.add("time.weeks=" + weeks);
@@ -125,7 +130,7 @@ class ConservationTest {
         s.add("market.power.leadTimeSensitivity=" + 5 * random.nextDouble());
         s.add("market.inflation.fromPower=" + random.nextDouble());
         s.add("market.inflation.delayWeeksPerPoint=" + 20 * random.nextDouble());
-        return Bound.parameters(s.toArray(new String[0]));
+        return s;
     }
 
     private static String some(Random random, List<String> of) {
@@ -179,7 +184,7 @@ class ConservationTest {
         assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut)).allMatch(count -> count >= 3);
     }
 
-    private static void machinesAreInOnePlaceEach(FireSale run) {
+    static void machinesAreInOnePlaceEach(FireSale run) {
         List<MachineType> machines = run.parameters().hardware().machines();
         long underWay = 0;
         for (int m = 0; m < machines.size(); m++) {
@@ -206,7 +211,7 @@ class ConservationTest {
         });
     }
 
-    private static void salesAddUp(FireSale run, RunOutcome o) {
+    static void salesAddUp(FireSale run, RunOutcome o) {
         double proceeds = 0;
         double fmv = 0;
         double fmvAtSeizure = 0;
@@ -219,7 +224,8 @@ class ConservationTest {
                 fmv += sale.gpus() * sale.fmvUsd();
             }
             fmvAtSeizure += sale.gpus() * sale.fmvAtSeizureUsd();
-            LenderType lender = run.parameters().credit().lenders().stream().filter(t -> t.name().equals(sale.lenderType())).findFirst().orElseThrow();
+            LenderType lender = run.credit().lenders().get(sale.lender()).type();
+            assertThat(sale.lenderType()).isEqualTo(lender.name());
             discounted += sale.gpus() * (sale.priceUsd() - sale.costUsd())
                     * Math.exp(-lender.discountRate() * sale.weeksSinceSeizure() * 7 / 365.25);
             double scrap = run.parameters().hardware().machines().stream().filter(m -> m.name().equals(sale.kind())).findFirst().orElseThrow().scrapUsd();
@@ -264,7 +270,7 @@ class ConservationTest {
     }
 
     /** Coins are with miners, lenders against coins, buyers or the market; nobody draws more than its line. */
-    private static void buyersAddUp(FireSale run) {
+    static void buyersAddUp(FireSale run) {
         for (Buyer buyer : run.buyers().buyers()) {
             assertThat(buyer.cash().balance()).isNotNegative();
             assertThat(buyer.coins().balance()).isNotNegative();
