@@ -19,6 +19,7 @@ import java.util.List;
 public final class Borrower {
 
     private final int id;
+    private final long identity;
     private final Account cash;
     private final Account coins;
     private final List<Cohort> cohorts;
@@ -47,7 +48,14 @@ public final class Borrower {
     /** A borrower without any line; its sites cost what the note brought. */
     public Borrower(int id, Account cash, Account coins, List<Cohort> cohorts, BulletNote note, double spotUtilisation,
             double minedCoinsPerYear) {
+        this(id, id, cash, coins, cohorts, note, spotUtilisation, minedCoinsPerYear);
+    }
+
+    /** @param identity whose draws its draws are */
+    Borrower(int id, long identity, Account cash, Account coins, List<Cohort> cohorts, BulletNote note, double spotUtilisation,
+            double minedCoinsPerYear) {
         this.id = id;
+        this.identity = identity;
         this.cash = cash;
         this.coins = coins;
         this.cohorts = new ArrayList<>(cohorts);
@@ -62,6 +70,11 @@ public final class Borrower {
 
     public int id() {
         return id;
+    }
+
+    /** By what its draws are found: its number if it was drawn, else its name. */
+    long identity() {
+        return identity;
     }
 
     public Account cash() {

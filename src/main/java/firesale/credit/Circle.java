@@ -23,16 +23,16 @@ final class Circle {
     private int renegotiated;
     private int repudiated;
 
-    Circle(CircleParameters parameters, Market market, Streams streams, Chronicle chronicle) {
+    /** @param customers whose draws those of each customer are */
+    Circle(CircleParameters parameters, long[] customers, Market market, Streams streams, Chronicle chronicle) {
         this.parameters = parameters;
         this.market = market;
         this.chronicle = chronicle;
-        int customers = parameters.share() > 0 ? parameters.customers() : 0;
-        strength = new double[customers];
-        hasRenegotiated = new boolean[customers];
-        hasRepudiated = new boolean[customers];
-        for (int c = 0; c < customers; c++) {
-            strength[c] = streams.once(Kind.CUSTOMER, c, Purpose.POPULATION).logNormal(1, parameters.strengthSigma());
+        strength = new double[customers.length];
+        hasRenegotiated = new boolean[customers.length];
+        hasRepudiated = new boolean[customers.length];
+        for (int c = 0; c < customers.length; c++) {
+            strength[c] = streams.once(Kind.CUSTOMER, customers[c], Purpose.POPULATION).logNormal(1, parameters.strengthSigma());
         }
     }
 

@@ -61,7 +61,7 @@ final class Covenants {
         long amount = Math.min(balance, Cents.of(excess));
         CovenantParameters covenant = parameters.covenant();
         double waiver = market.regime() == Regime.SQUEEZE ? covenant.waiverSqueeze() : covenant.waiverCalm();
-        if (streams.weekly(Kind.BORROWER, borrower.id(), Purpose.WAIVER, week).chance(waiver)) {
+        if (streams.weekly(Kind.BORROWER, borrower.identity(), Purpose.WAIVER, week).chance(waiver)) {
             waived++;
             borrower.cureBy(-1);
             chronicle.note(CreditEvent.BREACH_WAIVED, borrower.id(), -1, 0, excess);

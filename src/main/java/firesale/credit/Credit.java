@@ -60,12 +60,13 @@ public final class Credit {
     private double offlineGpus;
 
     /**
+     * @param book      an own book, read from the files that the parameters name
      * @param feedbacks the loops that are on
      * @param marks     what collateral is held to be worth; asked from the first week on
      * @param chronicle is told what happens
      */
-    public Credit(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
-            Streams streams, Market market, Set<Feedback> feedbacks, Marks marks, Chronicle chronicle) {
+    public Credit(CreditParameters parameters, Book book, HardwareParameters hardware, OutsideWorld outside,
+            List<Custody> custody, Streams streams, Market market, Set<Feedback> feedbacks, Marks marks, Chronicle chronicle) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.custody = custody;
@@ -79,18 +80,20 @@ public final class Credit {
         this.covenants = new Covenants(parameters, outside, market, liquidity, income, streams, marks, chronicle);
         this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity, chronicle);
         this.maturities = new Maturities(parameters, outside, market, liquidity, chronicle);
-        this.circle = new Circle(parameters.circle(), market, streams, chronicle);
+        this.circle = new Circle(parameters.circle(), book.customerIdentities(parameters.circle()), market, streams, chronicle);
         this.vehicles = new Vehicles(parameters, hardware, outside, custody, streams, market, income, chronicle);
         this.walkAway = new WalkAway(marks, market);
         this.resolution = new Resolution(outside);
         this.custodian = new Custodian(parameters.seizure(), outside, market, income, resolution, chronicle);
         Population population = new Population(parameters, hardware, outside, custody, streams, market);
-        this.lenders = new LenderSystem(population.lenders(feedbacks.contains(Feedback.LOSSES_CREDIT) ? CreditSupply.BY_CAPITAL
-                : CreditSupply.FULL), parameters.bankShareOfFunding());
+        this.lenders = new LenderSystem(population.lenders(book.lendersOr(parameters.lenders()),
+                feedbacks.contains(Feedback.LOSSES_CREDIT) ? CreditSupply.BY_CAPITAL : CreditSupply.FULL),
+                parameters.bankShareOfFunding());
         this.lenderWatch = new LenderWatch(lenders.lenders(), chronicle);
-        borrowers.addAll(population.hosts(lenders.lenders()));
+        borrowers.addAll(book.hosts().isEmpty() ? population.hosts(lenders.lenders())
+                : new BookPopulation(hardware, outside, custody).hosts(book, lenders.lenders()));
         this.expansion = new Expansion(parameters.draws(), population, borrowers, outside, streams, liquidity, chronicle);
-        borrowers.addAll(vehicles.setUp(borrowers, lenders.lenders()));
+        borrowers.addAll(vehicles.setUp(borrowers, lenders.lenders(), book));
         this.openingBook = OpeningBook.of(borrowers, parameters, market.btcUsd());
         this.exogenousChance = -StrictMath.expm1(-parameters.borrowers().exogenousDefaultPerYear() / Hours.WEEKS_PER_YEAR);
     }
@@ -139,7 +142,7 @@ public final class Credit {
     /** Why a host defaults this week; null if it does not. */
     private DefaultCause causeOfHost(Borrower borrower, int week, boolean quarterEnds) {
         if (exogenousChance > 0
-                && streams.weekly(Kind.BORROWER, borrower.id(), Purpose.EXOGENOUS, week).chance(exogenousChance)) {
+                && streams.weekly(Kind.BORROWER, borrower.identity(), Purpose.EXOGENOUS, week).chance(exogenousChance)) {
             return DefaultCause.EXOGENOUS;
         }
         if (!marginCalls.meet(borrower)) {
@@ -167,7 +170,7 @@ public final class Credit {
         CreditParameters.CovenantParameters delay = parameters.covenant();
         int span = delay.repossessionWeeksHigh() - delay.repossessionWeeksLow() + 1;
         int lag = delay.repossessionWeeksLow()
-                + streams.once(Kind.BORROWER, borrower.id(), Purpose.REPOSSESSION).below(span);
+                + streams.once(Kind.BORROWER, borrower.identity(), Purpose.REPOSSESSION).below(span);
         List<SeizedFleet> ofBorrower = new ArrayList<>();
         for (int i = 0; i < borrower.cohorts().size(); i++) {
             Cohort cohort = borrower.cohorts().get(i);

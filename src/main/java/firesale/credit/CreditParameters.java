@@ -27,7 +27,8 @@ public record CreditParameters(
         @Param(meaning = "Share of private credit's funding that banks have lent", unit = "share", def = "0", min = 0, max = 1,
                 source = "assumption: off") double bankShareOfFunding,
         @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: none")
-        List<ScheduledSeizure> seizures) {
+        List<ScheduledSeizure> seizures,
+        @Param(meaning = "An own book in place of drawn borrowers, loans and lenders") BookParameters book) {
 
     public CreditParameters {
         lenders = List.copyOf(lenders);

@@ -36,7 +36,7 @@ final class Expansion {
         this.chronicle = chronicle;
         drawWeek = new int[parameters.share() > 0 ? hosts.size() : 0];
         for (int i = 0; i < drawWeek.length; i++) {
-            RandomStream plan = streams.once(Kind.BORROWER, i, Purpose.DRAW);
+            RandomStream plan = streams.once(Kind.BORROWER, hosts.get(i).identity(), Purpose.DRAW);
             drawWeek[i] = plan.chance(parameters.share())
                     ? parameters.weekLow() + plan.below(parameters.weekHigh() - parameters.weekLow() + 1) : -1;
         }
@@ -57,7 +57,7 @@ final class Expansion {
             cancelled++;
             return;
         }
-        RandomStream draws = streams.weekly(Kind.BORROWER, borrower.id(), Purpose.DRAW, week);
+        RandomStream draws = streams.weekly(Kind.BORROWER, borrower.identity(), Purpose.DRAW, week);
         Cohort cohort = population.newMachines(borrower, parameters.fleetShare() * borrower.gpus(), draws);
         TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(), draws);
         loan.floatBy(liquidity.refinancing().floating());

@@ -47,9 +47,9 @@ final class Population {
         this.market = market;
     }
 
-    List<Lender> lenders(CreditSupply supply) {
+    List<Lender> lenders(List<LenderType> kinds, CreditSupply supply) {
         List<Lender> lenders = new ArrayList<>();
-        for (LenderType type : parameters.lenders()) {
+        for (LenderType type : kinds) {
             for (int i = 0; i < type.count(); i++) {
                 int id = lenders.size();
                 lenders.add(new Lender(id, type, outside.money().open("lender " + id), supply));

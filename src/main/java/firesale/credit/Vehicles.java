@@ -51,9 +51,10 @@ final class Vehicles {
      * Sets all vehicles up at the start, with new machines and a loan and a lease that begin now.
      *
      * @param hosts the hosts, among whom sponsors are found: the largest first
+     * @param book  by what their draws are found
      * @return the vehicles, numbered on from the hosts
      */
-    List<Borrower> setUp(List<Borrower> hosts, List<Lender> lenders) {
+    List<Borrower> setUp(List<Borrower> hosts, List<Lender> lenders, Book book) {
         List<Borrower> sponsors = new ArrayList<>(hosts);
         sponsors.sort(Comparator.comparingLong(Borrower::gpus).reversed());
         List<Borrower> vehicles = new ArrayList<>();
@@ -62,14 +63,15 @@ final class Vehicles {
             for (int i = 0; i < type.count(); i++) {
                 boolean hasSponsor = type.lessee() == VehicleType.Lessee.SPONSOR && !sponsors.isEmpty();
                 Borrower sponsor = hasSponsor ? sponsors.get(sponsored++ % sponsors.size()) : null;
-                vehicles.add(vehicle(hosts.size() + vehicles.size(), type, sponsor, lenders));
+                int id = hosts.size() + vehicles.size();
+                vehicles.add(vehicle(id, book.vehicleIdentity(id, type.name(), i), type, sponsor, lenders));
             }
         }
         return vehicles;
     }
 
-    private Borrower vehicle(int id, VehicleType type, Borrower sponsor, List<Lender> lenders) {
-        RandomStream draws = streams.once(Kind.BORROWER, id, Purpose.VEHICLE);
+    private Borrower vehicle(int id, long identity, VehicleType type, Borrower sponsor, List<Lender> lenders) {
+        RandomStream draws = streams.once(Kind.BORROWER, identity, Purpose.VEHICLE);
         int machineIndex = Population.machineIndex(hardware, type.machine());
         MachineType machine = hardware.machines().get(machineIndex);
         long count = Population.wholeNodes(type.gpus(), machine);
@@ -89,7 +91,7 @@ final class Vehicles {
         Account cash = outside.money().open("vehicle " + id);
         long reserve = Cents.of(type.reserveWeeks() * weeklyService);
         outside.money().transfer(outside.investors(), cash, reserve);
-        Borrower vehicle = new Borrower(id, cash, outside.coins().open("vehicle " + id), List.of(cohort),
+        Borrower vehicle = new Borrower(id, identity, cash, outside.coins().open("vehicle " + id), List.of(cohort),
                 BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE), parameters.borrowers().spotUtilisationLow(), 0);
         vehicle.be(new Vehicle(sponsor != null, type.vendorShareOfEquity(), reserve, type.strategicDefault()));
         if (sponsor != null) {

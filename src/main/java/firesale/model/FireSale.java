@@ -122,7 +122,7 @@ public final class FireSale extends SimState {
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
         recorder = new Recorder(this, recording);
-        credit = new Credit(parameters.credit(), parameters.hardware(), outside, custody, streams, market,
+        credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
                 streams, market, new LenderLines(credit.lenders()));

@@ -26,7 +26,7 @@ class CircleTest {
     }
 
     private static Circle circle(Host host) {
-        return new Circle(host.parameters.credit().circle(), host.market, new Streams(1), Chronicle.NONE);
+        return new Circle(host.parameters.credit().circle(), Book.DRAWN.customerIdentities(host.parameters.credit().circle()), host.market, new Streams(1), Chronicle.NONE);
     }
 
     /** Strength 1: it pays at thresholds of up to 1, lowers the rent to 0.9 x 2.03 above, and leaves when both are above. */

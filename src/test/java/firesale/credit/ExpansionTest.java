@@ -48,7 +48,7 @@ class ExpansionTest {
                 custody.add(new Custody(machine));
             }
             Population population = new Population(p.credit(), p.hardware(), outside, custody, streams, market);
-            lenders = population.lenders(supply);
+            lenders = population.lenders(p.credit().lenders(), supply);
             hosts = population.hosts(lenders);
             Liquidity liquidity = new Liquidity(p.credit(), outside, market, Host.MARKS, Chronicle.NONE);
             expansion = new Expansion(p.credit().draws(), population, hosts, outside, streams, liquidity, Chronicle.NONE);

@@ -155,7 +155,7 @@ final class Host {
         for (MachineType machine : p.hardware().machines()) {
             custody.add(new Custody(machine));
         }
-        return new Credit(p.credit(), p.hardware(), outside, custody, streams,
+        return new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
                 new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), MARKS, Chronicle.NONE);
     }
 

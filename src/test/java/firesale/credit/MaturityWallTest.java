@@ -35,7 +35,7 @@ class MaturityWallTest {
         }
         Market market = new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 10);
         Population population = new Population(p.credit(), p.hardware(), new OutsideWorld(), custody, streams, market);
-        return population.hosts(population.lenders(CreditSupply.FULL));
+        return population.hosts(population.lenders(p.credit().lenders(), CreditSupply.FULL));
     }
 
     /** Four standard errors of a share of the hosts. */

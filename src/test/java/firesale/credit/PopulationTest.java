@@ -30,7 +30,7 @@ class PopulationTest {
         for (MachineType machine : p.hardware().machines()) {
             custody.add(new Custody(machine));
         }
-        Credit credit = new Credit(p.credit(), p.hardware(), outside, custody, streams,
+        Credit credit = new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
                 new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null, Chronicle.NONE);
         outside.audit();
         custody.forEach(Custody::audit);

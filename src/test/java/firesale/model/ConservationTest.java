@@ -38,6 +38,11 @@ class ConservationTest {
 
     /** Any parameters, within reason. */
     static ModelParameters draw(Random random) {
+        return Bound.parameters(settings(random).toArray(new String[0]));
+    }
+
+    /** Random settings of everything but an own book. */
+    static List<String> settings(Random random) {
         List<String> s = new ArrayList<>();
         int weeks = 10 + random.nextInt(70);
         s.add("time.weeks=" + weeks);
@@ -152,7 +157,7 @@ class ConservationTest {
         s.add("credit.covenant.dscrBasis=" + Scalars.choices(DscrBasis.class).get(random.nextInt(3)));
         s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
-        return Bound.parameters(s.toArray(new String[0]));
+        return s;
     }
 
     /** Vehicles, the circle, what lenders do after seizure and how they are funded. */
@@ -292,7 +297,7 @@ class ConservationTest {
         });
     }
 
-    private static void salesAddUp(FireSale run, RunOutcome o) {
+    static void salesAddUp(FireSale run, RunOutcome o) {
         double proceeds = 0;
         double fmv = 0;
         double fmvAtSeizure = 0;
@@ -305,7 +310,8 @@ class ConservationTest {
                 fmv += sale.gpus() * sale.fmvUsd();
             }
             fmvAtSeizure += sale.gpus() * sale.fmvAtSeizureUsd();
-            LenderType lender = run.parameters().credit().lenders().stream().filter(t -> t.name().equals(sale.lenderType())).findFirst().orElseThrow();
+            LenderType lender = run.credit().lenders().get(sale.lender()).type();
+            assertThat(sale.lenderType()).isEqualTo(lender.name());
             discounted += sale.gpus() * (sale.priceUsd() - sale.costUsd())
                     * Math.exp(-lender.discountRate() * sale.weeksSinceSeizure() * 7 / 365.25);
             double scrap = run.parameters().hardware().machines().stream().filter(m -> m.name().equals(sale.kind())).findFirst().orElseThrow().scrapUsd();
@@ -388,7 +394,7 @@ class ConservationTest {
     }
 
     /** The most that a lender can have lost on revolving lines of borrowers in default, cents. */
-    private static long lostOnLines(FireSale run, Lender lender) {
+    static long lostOnLines(FireSale run, Lender lender) {
         double usd = 0;
         for (Borrower borrower : run.credit().borrowers()) {
             boolean lost = borrower.defaulted() && borrower.revolver() != null && borrower.revolver().lender() == lender;
@@ -398,7 +404,7 @@ class ConservationTest {
     }
 
     /** Coins are with miners, lenders against coins, buyers or the market; nobody draws more than its line. */
-    private static void buyersAddUp(FireSale run) {
+    static void buyersAddUp(FireSale run) {
         for (Buyer buyer : run.buyers().buyers()) {
             assertThat(buyer.cash().balance()).isNotNegative();
             assertThat(buyer.coins().balance()).isNotNegative();
