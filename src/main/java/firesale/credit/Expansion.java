@@ -12,7 +12,8 @@ import java.util.List;
 
 /**
  * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents and the
- * spread of then, if its lender lends and it can pay its own part. Else the purchase is off.
+ * spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay its own
+ * part. Else the purchase is off.
  */
 final class Expansion {
 
@@ -59,7 +60,8 @@ final class Expansion {
         }
         RandomStream draws = streams.weekly(Kind.BORROWER, borrower.identity(), Purpose.DRAW, week);
         Cohort cohort = population.newMachines(borrower, parameters.fleetShare() * borrower.gpus(), draws);
-        TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(), draws);
+        TermLoan loan = population.newLoan(borrower, cohort, lender, liquidity.refinancing().marketRate(),
+                liquidity.refinancing().believedLifeYears(), draws);
         loan.floatBy(liquidity.refinancing().floating());
         long count = cohort.gpus().balance();
         long price = Cents.of(cohort.costUsdPerGpu() * count);

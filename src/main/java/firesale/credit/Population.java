@@ -211,7 +211,7 @@ final class Population {
         BorrowerParameters p = parameters.borrowers();
         double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation() + (1 - contractShare) * spotUsdPerHour);
         double kw = machine.kwPerGpu();
-        double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() + kw * p.siteUsdPerKwYear()
+        double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() * market.powerFactor() + kw * p.siteUsdPerKwYear()
                 + machine.maintenanceUsdPerYear();
         // overhead is a share of revenue and falls with it
         double net = (1 - p.overheadShare()) * revenue;
@@ -239,10 +239,15 @@ final class Population {
                 week + (int) (contractYears * Hours.WEEKS_PER_YEAR));
     }
 
-    /** A loan for machines that are bought now, at rents of now; its lender does not yet hold it. */
-    TermLoan newLoan(Borrower borrower, Cohort cohort, Lender lender, double rate, RandomStream draws) {
+    /**
+     * A loan for machines that are bought now, at rents of now; its lender does not yet hold it.
+     *
+     * @param longestYears no loan lives longer: the life that lenders believe collateral to have
+     */
+    TermLoan newLoan(Borrower borrower, Cohort cohort, Lender lender, double rate, double longestYears, RandomStream draws) {
         double ltv = draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh()) * lender.supply();
-        double tenorYears = draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh());
+        double tenorYears = StrictMath.min(longestYears,
+                draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh()));
         MachineType machine = cohort.machine();
         double principal = principalUsd(parameters.loan().underwriting(), machine, cohort.costUsdPerGpu(), cohort.contractShare(),
                 cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv,

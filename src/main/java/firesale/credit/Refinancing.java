@@ -69,6 +69,11 @@ final class Refinancing implements CashSource {
         return raised;
     }
 
+    /** The life that lenders believe collateral to have, years. */
+    double believedLifeYears() {
+        return marks.lifeYears();
+    }
+
     /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved. */
     double marketRate() {
         return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();

@@ -172,6 +172,11 @@ public final class SeizedFleet {
         return isRun;
     }
 
+    /** Weeks since seizure in which somebody ran the machines, so that they were not stored. */
+    public int weeksRun() {
+        return weeksRun;
+    }
+
     /** Counts a week in which somebody ran the machines. */
     void ranAWeek() {
         weeksRun++;

@@ -145,7 +145,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 new Column<>("lender_loss_share", Type.REAL, "share",
                         "Losses of lenders over their loans at the start", r -> r.lenderLossShare),
                 new Column<>("lenders_forced_to_sell", Type.INTEGER, "count",
-                        "Lenders whose capital fell below their minimum", r -> r.lendersForcedToSell),
+                        "Lenders that had to sell, their capital below the minimum or their funding gone", r -> r.lendersForcedToSell),
                 new Column<>("ready_kw", Type.REAL, "kW",
                         "Bidders' ready rack power fit for the lots, summed over weeks when new lots come", r -> r.readyKw),
                 new Column<>("supply_kw", Type.REAL, "kW",

@@ -209,7 +209,7 @@ final class SalePhase {
             double fmvAsSeized, double fmvAsRun) {
         int weeks = run.week() - fleet.seizedWeek();
         return new SaleValues(gpus, price, fmv, fmvStandard, fmvAsSeized, fmvAsRun, run.tally().fmvAtSeizure(fleet),
-                sellingCost + parameters.storageUsdPerGpuWeek() * weeks,
+                sellingCost + parameters.storageUsdPerGpuWeek() * (weeks - fleet.weeksRun()),
                 StrictMath.exp(-fleet.lender().type().discountRate() * weeks / Hours.WEEKS_PER_YEAR));
     }
 
