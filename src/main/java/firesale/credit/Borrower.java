@@ -321,6 +321,11 @@ public final class Borrower {
         cureByWeek = week;
     }
 
+    /** Whether a breach is open that it may still cure, or in which its lenders hold still. */
+    boolean isInBreach(int week) {
+        return cureByWeek >= 0 || isForborne(week);
+    }
+
     /** Whether its lenders hold still in a week. */
     boolean isForborne(int week) {
         return week < forborneUntilWeek;

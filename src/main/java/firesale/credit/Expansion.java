@@ -13,7 +13,7 @@ import java.util.List;
 /**
  * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents and the
  * spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay its own
- * part. Else the purchase is off.
+ * part. Else, and while it is in breach of a covenant, the purchase is off.
  */
 final class Expansion {
 
@@ -54,7 +54,7 @@ final class Expansion {
 
     private void buy(Borrower borrower, int week) {
         Lender lender = borrower.cohorts().get(0).loan().lender();
-        if (!lender.lends()) {
+        if (!lender.lends() || borrower.isInBreach(week)) {
             cancelled++;
             return;
         }

@@ -32,12 +32,17 @@ final class Refinancing implements CashSource {
     @Override
     public long room(Borrower borrower) {
         long room = 0;
-        if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
+        if (mayBorrow(borrower)) {
             for (int i = 0; i < borrower.cohorts().size(); i++) {
                 room += room(borrower.cohorts().get(i), borrower.cohorts().get(i).loan().balance());
             }
         }
         return room;
+    }
+
+    /** Nobody lends more against machines of a vehicle, or to who is in breach. */
+    private boolean mayBorrow(Borrower borrower) {
+        return terms.refinanceLtv() > 0 && borrower.vehicle() == null && !borrower.isInBreach(market.week());
     }
 
     /** What could be lent beside what is owed; a lender short of capital lends up to a lower LTV, as on new machines. */
@@ -54,7 +59,7 @@ final class Refinancing implements CashSource {
     @Override
     public long raise(Borrower borrower, long cents) {
         long raised = 0;
-        if (terms.refinanceLtv() > 0 && borrower.vehicle() == null) {
+        if (mayBorrow(borrower)) {
             for (int i = 0; i < borrower.cohorts().size() && raised < cents; i++) {
                 Cohort cohort = borrower.cohorts().get(i);
                 long part = Math.min(cents - raised, room(cohort, cohort.loan().balance()));

@@ -41,6 +41,10 @@ class ExpansionTest {
         final long suppliers;
 
         Setting(CreditSupply supply, String... settings) {
+            this(supply, Host.MARKS, settings);
+        }
+
+        Setting(CreditSupply supply, Marks marks, String... settings) {
             ModelParameters p = Bound.parameters(TEN, settings);
             Streams streams = new Streams(5);
             market = new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300);
@@ -50,7 +54,7 @@ class ExpansionTest {
             Population population = new Population(p.credit(), p.hardware(), outside, custody, streams, market);
             lenders = population.lenders(p.credit().lenders(), supply);
             hosts = population.hosts(lenders);
-            Liquidity liquidity = new Liquidity(p.credit(), outside, market, Host.MARKS, Chronicle.NONE);
+            Liquidity liquidity = new Liquidity(p.credit(), outside, market, marks, Chronicle.NONE);
             expansion = new Expansion(p.credit().draws(), population, hosts, outside, streams, liquidity, Chronicle.NONE);
             for (int w = 0; w < 10; w++) {
                 market.advance(Pressure.none());
@@ -176,5 +180,32 @@ class ExpansionTest {
         }
         assertThat(before).isEqualTo(60 + 29);
         assertThat(s.hosts.get(3).cohorts()).hasSize(2);
+    }
+
+    /** Lenders who hold still, or who wait for a cure, lend no more. */
+    @Test
+    void whoIsInBreachBuysNothing() {
+        Setting s = new Setting(CreditSupply.FULL, "credit.borrowers.cashWeeksMedian=1000");
+        s.expansion.week(s.hosts, 9);
+        for (int i = 0; i < s.hosts.size(); i++) {
+            if (i % 2 == 0) {
+                s.hosts.get(i).cureBy(12);
+            } else {
+                s.hosts.get(i).forbearUntil(11);
+            }
+        }
+        s.expansion.week(s.hosts, 10);
+        s.isAsItWas();
+    }
+
+    /** Where collateral is believed to live for a year and a half, no loan lives longer, whatever its tenor of four years. */
+    @Test
+    void noLoanOutlivesWhatLendersBelieveOfCollateral() {
+        for (double life : new double[] {6, 1.5}) {
+            Setting s = new Setting(CreditSupply.FULL, Host.marks(20_000, 12_000, life), "credit.borrowers.cashWeeksMedian=1000");
+            s.expansion.week(s.hosts, 10);
+            assertThat(s.hosts.stream().filter(host -> host.cohorts().size() == 3).toList()).isNotEmpty().allSatisfy(host ->
+                    assertThat(host.cohorts().get(2).loan().weeksLeft()).isEqualTo((int) (Math.min(4, life) * 365.25 / 7)));
+        }
     }
 }
