@@ -67,7 +67,7 @@ final class ParquetExport {
                 "SET autoload_known_extensions = false",
                 "CREATE TABLE merged (" + types + ")",
                 "INSERT INTO merged SELECT * FROM read_csv([" + text(csv.toAbsolutePath().toString()) + "], columns = {" + columns
-                        + "}, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '')",
+                        + "}, hive_partitioning = false, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '')",
                 "COPY merged TO " + text(parquet.toAbsolutePath().toString()) + " (FORMAT parquet)");
     }
 

@@ -46,6 +46,16 @@ class ParquetExportTest {
         assertThat(lines).isEqualTo(Files.readAllLines(temp.resolve("it's/runs.csv")));
     }
 
+    /** A folder that looks like a partition, as key=value, is a folder like any other: its rows get no column more. */
+    @Test
+    void aFolderMayHaveAnEqualsSignInItsName() {
+        Fake fake = new Fake(0, 1);
+        fake.parquet = ParquetExport::write;
+        assertThat(fake.run(temp.resolve("rent=0.3"))).isZero();
+        assertThat(fake.err.toString()).isEmpty();
+        assertThat(temp.resolve("rent=0.3/runs.parquet")).exists();
+    }
+
     @Test
     void aFailureIsAnErrorAfterTheSummaryAndCanBeTriedAgain() {
         Fake fake = new Fake(0);
