@@ -38,6 +38,7 @@ public final class Borrower {
     private Vehicle vehicle;
     private double quarterOperatingUsd;
     private double quarterServiceUsd;
+    private double weekServiceUsd;
     private double equityRaisedThisYearUsd;
     private int cureByWeek = -1;
     private double loansAllowedUsd = Double.POSITIVE_INFINITY;
@@ -266,7 +267,8 @@ public final class Borrower {
     }
 
     void owe(long serviceCents) {
-        quarterServiceUsd += Cents.toUsd(serviceCents);
+        weekServiceUsd = Cents.toUsd(serviceCents);
+        quarterServiceUsd += weekServiceUsd;
     }
 
     /** Debt-service cover since the last test: operating cash over interest, principal and coupon; infinite without debt. */
@@ -277,6 +279,11 @@ public final class Borrower {
     /** Debt service since the last test, USD. */
     double quarterServiceUsd() {
         return quarterServiceUsd;
+    }
+
+    /** Debt service of the last week, USD. */
+    double weekServiceUsd() {
+        return weekServiceUsd;
     }
 
     /** Operating cash since the last test, USD. */

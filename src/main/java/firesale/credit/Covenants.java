@@ -129,11 +129,11 @@ final class Covenants {
 
     private double cover(Borrower borrower, int week) {
         double trailing = borrower.quarterDscr();
-        if (parameters.covenant().dscrBasis() == DscrBasis.TRAILING || borrower.quarterServiceUsd() <= 0) {
+        if (parameters.covenant().dscrBasis() == DscrBasis.TRAILING || borrower.weekServiceUsd() <= 0) {
             return trailing;
         }
-        double serviceOfAYear = borrower.quarterServiceUsd() / parameters.covenant().testWeeks() * Hours.WEEKS_PER_YEAR;
-        double projected = income.nextYear(borrower, week) / serviceOfAYear;
+        // level payments: a year like the last week, loans drawn during the quarter included
+        double projected = income.nextYear(borrower, week) / (borrower.weekServiceUsd() * Hours.WEEKS_PER_YEAR);
         return parameters.covenant().dscrBasis() == DscrBasis.PROJECTED ? projected : StrictMath.min(trailing, projected);
     }
 
