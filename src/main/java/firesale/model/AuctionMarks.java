@@ -8,8 +8,8 @@ import firesale.world.Feedback;
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
  * with each sale in its yearly rate, 1 / life, towards the rate at which machines lost value from cost to price,
- * sum of (1 - price / cost) over sum of age, by GPUs, between half a year and 15 years of life. Without the feedback from marks to covenants auctions leave no mark: marks
- * are FMV, and the life stays.
+ * sum of (1 - price / cost) over sum of age, by GPUs, between half a year and 15 years of life. Without the feedback from marks to covenants
+ * prices leave no mark: marks are FMV, and the life is learnt from the FMV of what is sold.
  */
 final class AuctionMarks implements Marks {
 
@@ -67,15 +67,15 @@ final class AuctionMarks implements Marks {
         fmvUsd[machineIndex] += atFmvUsd;
     }
 
-    /** Takes down what a price says of how fast machines lose value. */
-    void sawLife(long gpus, double ageYears, double costUsdPerGpu, double priceUsd) {
-        lostGpus += gpus * (1 - priceUsd / costUsdPerGpu);
+    /** Takes down what a price, or without the loop FMV, says of how fast machines lose value. */
+    void sawLife(long gpus, double ageYears, double costUsdPerGpu, double priceUsd, double atFmvUsd) {
+        lostGpus += gpus * (1 - (auctionsCount ? priceUsd : atFmvUsd) / costUsdPerGpu);
         gpuYears += gpus * ageYears;
     }
 
     /** Lets lenders learn from a sale that is over. */
     void saleEnded() {
-        if (auctionsCount && gpuYears > 0) {
+        if (gpuYears > 0) {
             double seen = StrictMath.max(LEAST_LOSS_PER_YEAR, StrictMath.min(LARGEST_LOSS_PER_YEAR, lostGpus / gpuYears));
             lossPerYear += run.parameters().credit().covenant().lifeLearning() * (seen - lossPerYear);
         }

@@ -159,7 +159,7 @@ final class SalePhase {
         SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex], fleetFmvAsRun[fleetIndex]);
         run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
-        run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price());
+        run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price(), values.fmv());
         note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
     }
 

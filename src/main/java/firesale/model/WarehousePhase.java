@@ -36,6 +36,8 @@ final class WarehousePhase {
         double fmv = run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(week), fleet.condition(week));
         long price = Cents.of(fmv * gpus);
         place.move(fleet.gpus(), place.warehouse(), gpus);
+        run.marks().sawLife(gpus, fleet.ageYears(week), fleet.costUsdPerGpu(), fmv, fmv);
+        run.marks().saleEnded();
         run.tally().warehoused(price, run.credit().resolution().warehouse(fleet, price));
     }
 }

@@ -30,13 +30,13 @@ class LearnedLifeTest {
         assertThat(marks.lifeYears()).isEqualTo(6);
         marks.saleEnded();
         assertThat(marks.lifeYears()).as("nothing was sold").isEqualTo(6);
-        marks.sawLife(300, 1.5, 30_000, 15_000);
-        marks.sawLife(100, 1, 20_000, 15_000);
+        marks.sawLife(300, 1.5, 30_000, 15_000, 20_000);
+        marks.sawLife(100, 1, 20_000, 15_000, 20_000);
         assertThat(marks.lifeYears()).as("until the sale is over").isEqualTo(6);
         marks.saleEnded();
         assertThat(marks.lifeYears()).isCloseTo(1 / (1 / 6.0 + 0.1 * (175 / 550.0 - 1 / 6.0)), within(1e-12));
         double before = 1 / marks.lifeYears();
-        marks.sawLife(8, 2, 30_000, 10_000);
+        marks.sawLife(8, 2, 30_000, 10_000, 20_000);
         marks.saleEnded();
         assertThat(marks.lifeYears()).isCloseTo(1 / (before + 0.1 * (1 / 3.0 - before)), within(1e-12));
     }
@@ -46,25 +46,26 @@ class LearnedLifeTest {
     void onePriceTeachesNoExtreme() {
         for (double price : new double[] {29_999, 30_000, 45_000}) {
             AuctionMarks marks = started("credit.covenant.lifeLearning=1").marks();
-            marks.sawLife(8, 1.5, 30_000, price);
+            marks.sawLife(8, 1.5, 30_000, price, 20_000);
             marks.saleEnded();
             assertThat(marks.lifeYears()).isCloseTo(15, within(1e-9));
         }
         AuctionMarks marks = started("credit.covenant.lifeLearning=1").marks();
-        marks.sawLife(8, 0.01, 30_000, 10_000);
+        marks.sawLife(8, 0.01, 30_000, 10_000, 20_000);
         marks.saleEnded();
         assertThat(marks.lifeYears()).isCloseTo(0.5, within(1e-9));
-        marks.sawLife(8, 0.01, 30_000, 30_000);
+        marks.sawLife(8, 0.01, 30_000, 30_000, 20_000);
         marks.saleEnded();
         assertThat(marks.lifeYears()).isCloseTo(15, within(1e-9));
     }
 
+    /** Without the loop it is FMV that teaches: a third of cost lost in 1.5 years, whatever the price. */
     @Test
-    void withoutTheLoopNobodyLearns() {
-        AuctionMarks marks = started(OTHER_LOOPS).marks();
-        marks.sawLife(300, 1.5, 30_000, 15_000);
+    void withoutTheLoopFmvTeaches() {
+        AuctionMarks marks = started(OTHER_LOOPS, "credit.covenant.lifeLearning=1").marks();
+        marks.sawLife(300, 1.5, 30_000, 15_000, 20_000);
         marks.saleEnded();
-        assertThat(marks.lifeYears()).isEqualTo(6);
+        assertThat(marks.lifeYears()).isCloseTo(4.5, within(1e-9));
     }
 
     private static Map<String, Object> measures(long seed, String... settings) {
