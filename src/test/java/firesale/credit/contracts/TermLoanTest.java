@@ -69,6 +69,17 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(300);
     }
 
+    /** The last cents grow to millions in each of many weeks, and some cents are always left: all is due, and no amount overflows. */
+    @Test
+    void theLastCentsOfALoanMayGrowAgainAndAgain() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
+        for (int k = 0; k < 20; k++) {
+            loan.reduce(loan.balance() - 2);
+            loan.advance(1_000_000_00, 0.09);
+            assertThat(loan.principalDue()).isEqualTo(loan.balance());
+        }
+    }
+
     /** Interest at the rate of the week, principal as scheduled at the rate of origination; a rate does not fall below 0. */
     @Test
     void aFloatingRateMovesInterestAndNotRepayment() {
