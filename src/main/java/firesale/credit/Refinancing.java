@@ -79,9 +79,9 @@ final class Refinancing implements CashSource {
         return marks.lifeYears();
     }
 
-    /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved. */
+    /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved; not below zero. */
     double marketRate() {
-        return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
+        return StrictMath.max(0, market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread());
     }
 
     /** By how much rates that float stand above those of the start, 1/a. */

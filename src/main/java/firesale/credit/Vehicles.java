@@ -79,7 +79,7 @@ final class Vehicles {
         custody.get(machineIndex).move(custody.get(machineIndex).makers(), gpus, count);
         Lender lender = Population.pick(lenders, draws.uniform());
         TermLoan loan = new TermLoan(lender, (1 - type.equityShare()) * machine.newPriceUsd() * count,
-                market.riskFreeRate() + type.spread(), (int) (type.loanYears() * Hours.WEEKS_PER_YEAR), 0);
+                market.rateAt(type.spread()), (int) (type.loanYears() * Hours.WEEKS_PER_YEAR), 0);
         lender.hold(loan.balance());
         double weeklyService = Cents.toUsd(loan.interestDue() + loan.principalDue());
         Lease lease = new Lease(type.rentCover() * weeklyService / count, (int) (type.leaseYears() * Hours.WEEKS_PER_YEAR));

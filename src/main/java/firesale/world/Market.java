@@ -295,6 +295,11 @@ public final class Market {
         return parameters.riskFreeRate();
     }
 
+    /** The rate at which somebody lends at a spread over the risk-free rate, 1/a; nobody pays to lend. */
+    public double rateAt(double spread) {
+        return parameters.rateAt(spread);
+    }
+
     /**
      * Sets a path to what rent really did from this week on, as far as it was observed, and to what is expected after that.
      *

@@ -61,6 +61,11 @@ public record MarketParameters(
         }
     }
 
+    /** The rate at which somebody lends at a spread over the risk-free rate, 1/a; nobody pays to lend. */
+    public double rateAt(double spread) {
+        return StrictMath.max(0, riskFreeRate + spread);
+    }
+
     /** The parameters of a regime. */
     public RegimeParameters of(Regime regime) {
         return of(regimes, regime);
