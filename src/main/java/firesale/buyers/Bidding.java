@@ -366,11 +366,11 @@ final class Bidding {
             bidderReadyNodes[bidders] = readyNodes;
             bidders++;
             if (readyNodes > 0) {
-                book.addStep(Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes);
+                book.addStep(valueCents(ready * gpn), movingCents(buyer, moving), readyNodes);
             }
             if (retrofitNodes > 0) {
                 long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
-                book.addStep(Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes);
+                book.addStep(valueCents(retrofit * gpn), moving + racksCents, retrofitNodes);
             }
         }
     }
@@ -398,11 +398,11 @@ final class Bidding {
                 long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(machine) : 0;
                 long rackNodes = racks && !resells ? buyer.site().readyNodes(machine) : 1;
                 if (readyNodes > 0) {
-                    bound.addStep(bidder, p, Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / rackNodes);
+                    bound.addStep(bidder, p, valueCents(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / rackNodes);
                 }
                 if (retrofitNodes > 0) {
                     long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * machine.nodeKw());
-                    bound.addStep(bidder, p, Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes, legacy, machine.nodeKw());
+                    bound.addStep(bidder, p, valueCents(retrofit * gpn), moving + racksCents, retrofitNodes, legacy, machine.nodeKw());
                 }
             }
         }
@@ -452,6 +452,11 @@ final class Bidding {
         return nodes * moving + (nodes - intoReady(bidder, nodes)) * racksCents;
     }
 
+    /** What a node is worth, no more than a book of bids takes: beliefs may be beyond every amount. */
+    private static long valueCents(double usd) {
+        return Cents.of(StrictMath.min(usd, Cents.toUsd(BidBook.LARGEST)));
+    }
+
     /** Whether racks bind at all; where they do not, winners' sites stay as they are. */
     boolean racksBind() {
         return racks;
@@ -480,9 +485,5 @@ final class Bidding {
             sum += Cents.toUsd(funds(buyers.get(attending[a]), spreadAboveCalm));
         }
         return sum;
-    }
-
-    int attendingCount() {
-        return attendingCount;
     }
 }

@@ -132,11 +132,6 @@ public final class FairMarketValue {
         }
     }
 
-    /** How many users are valued. */
-    int contenderCount() {
-        return contenders.size();
-    }
-
     private static List<Buyer> contenders(List<Buyer> buyers, boolean powerMoves) {
         List<Buyer> kept = new ArrayList<>();
         for (Buyer buyer : buyers) {

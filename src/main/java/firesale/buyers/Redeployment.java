@@ -106,11 +106,6 @@ final class Redeployment {
         return inTransit;
     }
 
-    /** Whether nothing is on its way. */
-    boolean isEmpty() {
-        return batches.isEmpty();
-    }
-
     /** Machines bought together; with a user on their way, or with a reseller in storage. */
     static final class Batch {
 

@@ -48,6 +48,28 @@ class WholeRunTest {
         return lost / fmv;
     }
 
+    /** Spreads of 0 over a negative risk-free rate: nobody pays to lend, and no interest flows backwards. */
+    @Test
+    void theRiskFreeRateMayBeNegative() {
+        ModelParameters parameters = Bound.parameters("market.riskFreeRate=-0.05", "credit.loan.spread=0", "credit.loan.rolledShare=1",
+                "credit.loan.refinanceLtv=1", "credit.highYield.share=1", "credit.highYield.spread=0", "credit.revolver.share=1",
+                "credit.revolver.spread=0", "credit.coinLine.share=1", "credit.coinLine.spread=0", "credit.assignment.share=1",
+                "credit.assignment.spread=0", "credit.vehicles.sponsored-vehicle.count=2", "credit.vehicles.sponsored-vehicle.spread=0");
+        for (int seed = 0; seed < 5; seed++) {
+            assertThat(FireSale.simulate(parameters, seed, NOTHING).gpusSeized()).isNotNegative();
+        }
+    }
+
+    /** Beliefs that put a node above every amount of a book of bids: who holds them bids the most that there is. */
+    @Test
+    void beliefsMayBeBeyondEveryAmount() {
+        ModelParameters parameters = Bound.parameters(SEIZED, "buyers.types.ai-lab.beliefSd=3", "buyers.types.neocloud.beliefSd=3",
+                "auction.measureEfficiency=true");
+        for (int seed = 0; seed < 5; seed++) {
+            assertThat(FireSale.simulate(parameters, seed, NOTHING).gpusSeized()).isGreaterThanOrEqualTo(40_000);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, 7, -1, Long.MIN_VALUE})
     void aRunIsAFunctionOfItsSeed(long seed) {
