@@ -96,7 +96,9 @@ final class Redeployment {
         return resoldCostUsd;
     }
 
-    /** What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin). */
+    /**
+     * What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin).
+     */
     double crowding() {
         return StrictMath.exp(-withResellers / resaleDepthGpus);
     }
@@ -118,8 +120,8 @@ final class Redeployment {
         final double costUsdPerGpu;
         long gpus;
 
-        private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears, double condition,
-                double costUsdPerGpu) {
+        private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
+                double condition, double costUsdPerGpu) {
             this.reseller = reseller;
             this.machine = machine;
             this.machineIndex = machineIndex;

@@ -178,8 +178,8 @@ public final class Credit {
             // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
             boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
             SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
-                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, goesOn ? week : week + lag,
-                    cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
+                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week,
+                    goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
             fleet.letUnder(goesOn ? cohort.lease() : null);
             fleets.add(fleet);
             repossessing.add(fleet);
@@ -228,8 +228,8 @@ public final class Credit {
         Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
-        SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex, gpus,
-                count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
+        SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex,
+                gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware);
         fleets.add(fleet);
         take(fleet, week);
@@ -291,7 +291,9 @@ public final class Credit {
         }
     }
 
-    /** Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far. */
+    /**
+     * Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far.
+     */
     public double idleUsd() {
         return idleUsd;
     }
@@ -366,7 +368,8 @@ public final class Credit {
 
     /** What was counted on the way. */
     public CreditCounts counts() {
-        return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(), covenants.waived(),
+        return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(),
+                covenants.waived(),
                 covenants.cured(), covenants.forborne(), circle.renegotiated(), circle.repudiated(), vehicles.rejected(),
                 vehicles.damagesUsd(), expansion.drawnUsd(), expansion.cancelled(), lenderWatch.stopped());
     }

@@ -11,9 +11,9 @@ import firesale.kernel.random.Streams;
 import java.util.List;
 
 /**
- * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents and the
- * spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay its own
- * part. Else, and while it is in breach of a covenant, the purchase is off.
+ * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents
+ * and the spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay
+ * its own part. Else, and while it is in breach of a covenant, the purchase is off.
  */
 final class Expansion {
 

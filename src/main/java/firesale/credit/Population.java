@@ -209,14 +209,15 @@ final class Population {
     private double principalUsd(Underwriting seen, MachineType machine, double costUsd, double contractShare, double contractRent,
             double spotUsdPerHour, double ltv, double rate, double tenorYears) {
         BorrowerParameters p = parameters.borrowers();
-        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation() + (1 - contractShare) * spotUsdPerHour);
+        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation()
+                + (1 - contractShare) * spotUsdPerHour);
         double kw = machine.kwPerGpu();
         double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() * market.powerFactor() + kw * p.siteUsdPerKwYear()
                 + machine.maintenanceUsdPerYear();
         // overhead is a share of revenue and falls with it
         double net = (1 - p.overheadShare()) * revenue;
-        return Origination.principalUsd(parameters.loan(), seen, costUsd, ltv, net, running, market.outlook().trendDecline(), rate,
-                tenorYears);
+        return Origination.principalUsd(parameters.loan(), seen, costUsd, ltv, net, running, market.outlook().trendDecline(),
+                rate, tenorYears);
     }
 
     /** Machines on sale new that a host buys in a week, at the price of then, let as its first fleet is; still to be financed. */
@@ -234,8 +235,9 @@ final class Population {
         BorrowerParameters p = parameters.borrowers();
         int week = market.week();
         double contractYears = draws.uniform(p.contractYearsLow(), p.contractYearsHigh());
-        return new Cohort(machine, machineIndex, account, machine.newPriceUsd() * market.newPriceFactor(), -week / Hours.WEEKS_PER_YEAR,
-                draws.uniform(p.contractShareLow(), p.contractShareHigh()), market.contractUsdPerHour() * machine.rentRelativeToH100(),
+        return new Cohort(machine, machineIndex, account, machine.newPriceUsd() * market.newPriceFactor(),
+                -week / Hours.WEEKS_PER_YEAR, draws.uniform(p.contractShareLow(), p.contractShareHigh()),
+                market.contractUsdPerHour() * machine.rentRelativeToH100(),
                 week + (int) (contractYears * Hours.WEEKS_PER_YEAR));
     }
 
@@ -250,7 +252,8 @@ final class Population {
                 draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh()));
         MachineType machine = cohort.machine();
         double principal = principalUsd(parameters.loan().underwriting(), machine, cohort.costUsdPerGpu(), cohort.contractShare(),
-                cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv,
+                cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100()
+                * borrower.spotUtilisation(), ltv,
                 rate, tenorYears);
         return new TermLoan(lender, principal * cohort.gpus().balance(), rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), 0);
     }

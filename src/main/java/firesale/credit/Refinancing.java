@@ -8,8 +8,9 @@ import firesale.world.Market;
 import firesale.world.Regime;
 
 /**
- * Borrowing more against the same machines, at the spread of the week, up to an LTV on the covenant's appraisal, from lenders that
- * still lend: the last way to find cash. In calm, principal that falls due may be refinanced instead of repaid, up to the same LTV.
+ * Borrowing more against the same machines, at the spread of the week, up to an LTV on the covenant's appraisal, from lenders
+ * that still lend: the last way to find cash. In calm, principal that falls due may be refinanced instead of repaid, up to the
+ * same LTV.
  */
 final class Refinancing implements CashSource {
 

@@ -35,8 +35,8 @@ final class Vehicles {
     private double damagesUsd;
     private int rejected;
 
-    Vehicles(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody, Streams streams,
-            Market market, FleetIncome income, Chronicle chronicle) {
+    Vehicles(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
+            Streams streams, Market market, FleetIncome income, Chronicle chronicle) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.outside = outside;
@@ -92,7 +92,8 @@ final class Vehicles {
         long reserve = Cents.of(type.reserveWeeks() * weeklyService);
         outside.money().transfer(outside.investors(), cash, reserve);
         Borrower vehicle = new Borrower(id, identity, cash, outside.coins().open("vehicle " + id), List.of(cohort),
-                BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE), parameters.borrowers().spotUtilisationLow(), 0);
+                BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE),
+                parameters.borrowers().spotUtilisationLow(), 0);
         vehicle.be(new Vehicle(sponsor != null, type.vendorShareOfEquity(), reserve, type.strategicDefault()));
         if (sponsor != null) {
             sponsor.lease(new LeasedFleet(lease, cohort, vehicle));

@@ -156,7 +156,8 @@ final class SalePhase {
             fleetFmvAsRun[fleetIndex] = fmvAsRun(fleet, fleetFmvStandard[fleetIndex]);
         }
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
-        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
+        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus,
+                consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex], fleetFmvAsRun[fleetIndex]);
         run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
         run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price());
@@ -202,7 +203,9 @@ final class SalePhase {
         note(fleet, values, true, true, "scrap", -1);
     }
 
-    /** FMV in the condition of default, which for all but scheduled fleets is that of a new machine and need not be found again. */
+    /**
+     * FMV in the condition of default, which for all but scheduled fleets is that of a new machine and need not be found again.
+     */
     private double fmvAsRun(SeizedFleet fleet, double standard) {
         return fleet.conditionAtDefault() == 1 ? standard : fmv(fleet, fleet.conditionAtDefault());
     }

@@ -59,7 +59,8 @@ class LoanBookMeasureTest {
     @Test
     void vehiclesAreLeftOut() {
         LoanBookFigures without = FireSale.simulate(Bound.parameters(ON), 1, NOTHING).loans();
-        LoanBookFigures with = FireSale.simulate(Bound.parameters(ON, "credit.vehicles.project-finance.count=2"), 1, NOTHING).loans();
+        LoanBookFigures with = FireSale.simulate(Bound.parameters(ON, "credit.vehicles.project-finance.count=2"), 1,
+                NOTHING).loans();
         assertThat(with.loanBalanceUsd()).isEqualTo(without.loanBalanceUsd());
         assertThat(with.loanOriginalUsd()).isEqualTo(without.loanOriginalUsd());
         assertThat(with.loanFlatUsd()).isEqualTo(without.loanFlatUsd()).isPositive();

@@ -69,7 +69,9 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(300);
     }
 
-    /** The last cents grow to millions in each of many weeks, and some cents are always left: all is due, and no amount overflows. */
+    /**
+     * The last cents grow to millions in each of many weeks, and some cents are always left: all is due, and no amount overflows.
+     */
     @Test
     void theLastCentsOfALoanMayGrowAgainAndAgain() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
@@ -94,7 +96,9 @@ class TermLoanTest {
         }
     }
 
-    /** Lent at 0.14 when the floating part is 0.05: a margin of 0.09. At 0.12 it is one of 0.07, and the mean by amount is 0.085. */
+    /**
+     * Lent at 0.14 when the floating part is 0.05: a margin of 0.09. At 0.12 it is one of 0.07, and the mean by amount is 0.085.
+     */
     @Test
     void aLoanKeepsItsOwnMargin() {
         TermLoan loan = new TermLoan(null, 1e6, 0.14, 156, 0);
@@ -112,7 +116,10 @@ class TermLoanTest {
         assertThat(loan.yearlyRate()).isCloseTo(0.085, within(1e-9));
     }
 
-    /** What is lent anew, prepaid and repriced on the way: repayment grows and falls in proportion and the loan ends when it would have. */
+    /**
+     * What is lent anew, prepaid and repriced on the way: repayment grows and falls in proportion and the loan ends when it would
+     * have.
+     */
     @Test
     void advanceRepriceAndPrepayKeepTheEnd() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
@@ -135,7 +142,10 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(5_000);
     }
 
-    /** Prepaid to some cents and lent anew, a loan of a million has the payments of a loan of a million; cents alone are repaid as well. */
+    /**
+     * Prepaid to some cents and lent anew, a loan of a million has the payments of a loan of a million; cents alone are repaid as
+     * well.
+     */
     @ParameterizedTest
     @CsvSource({"1", "30", "70", "12345"})
     void aLoanOfCentsMayGrowAgain(long cents) {
@@ -155,7 +165,8 @@ class TermLoanTest {
     void aRepaidLoanCannotBeEnlarged() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 156);
         assertThatThrownBy(() -> loan.advance(1, 0.1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TermLoan(null, 1e6, 0.09, 156, 0).advance(-1, 0.1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TermLoan(null, 1e6, 0.09, 156, 0).advance(-1,
+                0.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
