@@ -98,7 +98,7 @@ public final class Credit {
         this.exogenousChance = -StrictMath.expm1(-parameters.borrowers().exogenousDefaultPerYear() / Hours.WEEKS_PER_YEAR);
     }
 
-    /** Phase: operations and debt service. */
+    /** Phase: operations and debt service, then delayed draws. */
     public void operate(int week) {
         if (parameters.loan().floatingShare() > 0) {
             reprice();
@@ -123,7 +123,7 @@ public final class Credit {
         }
     }
 
-    /** Phase: commitments of customers, margin calls, maturities and covenants. */
+    /** Phase: commitments of customers; margin calls, maturities and covenants of hosts; and who defaults for other reasons. */
     public void test(int week) {
         circle.week(borrowers);
         boolean quarterEnds = week % parameters.covenant().testWeeks() == parameters.covenant().testWeeks() - 1;
@@ -351,7 +351,7 @@ public final class Credit {
         return fleets;
     }
 
-    /** Fleets that lenders hold and want to sell, in the order of seizure. */
+    /** Fleets that lenders hold, those that they keep off the market for now included, in the order of seizure. */
     public List<SeizedFleet> inventory() {
         return inventory;
     }

@@ -85,7 +85,10 @@ final class Expansion {
         return drawnUsd;
     }
 
-    /** Draws that came to nothing so far: the lender did not lend, or the borrower could not pay its part. */
+    /**
+     * Draws that came to nothing so far: the lender did not lend, the borrower was in breach or could not pay its part, or the
+     * machines carry no loan.
+     */
     int cancelled() {
         return cancelled;
     }

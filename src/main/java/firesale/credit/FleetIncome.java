@@ -7,7 +7,7 @@ import firesale.hardware.MachineType;
 import firesale.valuation.RevenuePath;
 import firesale.world.Market;
 
-/** What a borrower's machines earn and cost: this week, and over the next year as far as one can tell. USD. */
+/** What machines of borrowers and lenders earn and cost: this week, and over the next year as far as one can tell. USD. */
 final class FleetIncome {
 
     private static final double HOURS_PER_WEEK = Hours.PER_YEAR / Hours.WEEKS_PER_YEAR;

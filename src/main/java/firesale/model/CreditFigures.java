@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param opening            what stood on the books at the start
  * @param lossesByPayerUsd   who lost how much, by the ordinal of the payer
  * @param lossesUsd          what all of them lost
- * @param idleUsd            rent less running cost that seized machines would have earned
+ * @param idleUsd            rent less running cost that machines of lenders and of unlet vehicles would have earned
  * @param wearUsd            FMV lost to condition between default and sale
  * @param prematureScrapUsd  FMV of scrapped machines above scrap value
  * @param sellingUsd         storage and cost of sales
