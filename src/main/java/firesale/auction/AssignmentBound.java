@@ -164,7 +164,8 @@ public final class AssignmentBound {
     /**
      * The bound.
      *
-     * @return cents, at least 0; empty if the tableau were larger than {@link #LARGEST_TABLEAU} or the simplex method found no end
+     * @return cents, at least 0; empty if the tableau were larger than {@link #LARGEST_TABLEAU} or the simplex method found no
+     * end
      */
     public OptionalDouble surplusCents() {
         return surplusCents(true);

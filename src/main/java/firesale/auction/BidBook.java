@@ -81,8 +81,10 @@ public final class BidBook {
      * @param unitCount  how many units, at least 0
      */
     public void addStep(long valueCents, long sideCents, long unitCount) {
-        if (bidders == 0 || unitCount < 0 || sideCents < 0 || valueCents > LARGEST || sideCents > LARGEST || unitCount > LARGEST_COUNT) {
-            throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0, and amounts that can be added up");
+        if (bidders == 0 || unitCount < 0 || sideCents < 0 || valueCents > LARGEST || sideCents > LARGEST
+                || unitCount > LARGEST_COUNT) {
+            throw new IllegalArgumentException("a step needs a bidder, units and side cost of at least 0, and amounts that can "
+                    + "be added up");
         }
         long each = Math.max(valueCents, 0) + sideCents;
         if (steps == firstStep[bidders - 1]) {

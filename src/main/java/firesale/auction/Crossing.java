@@ -6,8 +6,8 @@ package firesale.auction;
  * <pre>
  *   max {p : D(p) > 0 and D(p) >= S(<p) + x}      x = 0 for the lowest winning bid, 1 for the highest losing bid
  * </pre>
- * Where demand falls short, that is the marginal lot's reserve. Who bids more is served in full; of those at the margin the smaller
- * tie-break number comes first.
+ * Where demand falls short, that is the marginal lot's reserve. Who bids more is served in full; of those at the margin the
+ * smaller tie-break number comes first.
  */
 final class Crossing {
 

@@ -60,7 +60,8 @@ public enum Format {
         if (rules.bidding() != Bidding.STRATEGIC) {
             return null;
         } else if (rules.uniformPriceRule() != UniformPrice.Rule.HIGHEST_LOSING) {
-            throw new IllegalArgumentException("strategic bids in uniform-price need the rule highest-losing: where the lowest winning bid is paid,"
+            throw new IllegalArgumentException("strategic bids in uniform-price need the rule highest-losing: where the lowest "
+                    + "winning bid is paid,"
                     + " holding back demand is not the best that a bidder can do");
         }
         return new DemandReduction();

@@ -74,7 +74,8 @@ final class PayAsBidShading implements PoolBids {
     /** The price at which money alone clears the pool, since budgets bind there: nobody bids more. Else no limit. */
     private long cashPrice(BidBook values, LotBook lots) {
         long price = crossing.price(values, lots, false);
-        return price >= 0 && values.demandWithoutBudgets(price + 1) >= lots.unitsReservedBelow(price + 1) ? price : Long.MAX_VALUE;
+        return price >= 0 && values.demandWithoutBudgets(price + 1) >= lots.unitsReservedBelow(price + 1) ? price
+                : Long.MAX_VALUE;
     }
 
     /** The values at which bids are computed; between them bids run in straight lines if there are too many. */

@@ -7,7 +7,8 @@ package firesale.auction;
  * expects of waiting, and the unit's value to the buyer, or all that the buyer has if that is less (Duffie, Garleanu and
  * Pedersen, Econometrica 2005; for machines Gavazza 2016). A part of a lot may be sold to each.
  *
- * <p>Whom a seller meets and when follows from the bidder's tie-break number and the place of the lot: nothing else is drawn here.
+ * <p>Whom a seller meets and when follows from the bidder's tie-break number and the place of the lot: nothing else is drawn
+ * here.
  */
 final class Search implements AuctionFormat {
 

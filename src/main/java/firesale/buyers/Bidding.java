@@ -250,13 +250,15 @@ final class Bidding {
         if (waiting != null) {
             long sold = outcome.unitsSold();
             double price = sold == 0 ? 0 : Cents.toUsd(outcome.revenue()) / (sold * pool.machine().gpusPerNode());
-            waiting.observe(pool, offered, sold, soldAtReserve, price, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
+            waiting.observe(pool, offered, sold, soldAtReserve, price,
+                    fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
         }
         if (markUps != null) {
             for (int bidder = 0; bidder < book.bidders(); bidder++) {
                 int buyer = bidderBuyer[bidder];
                 wantedCents[buyer] += book.totalValue(bidder, Math.min(offered, book.capacity(bidder))) / bidShare[buyer];
-                gainedCents[buyer] += won[bidder] == 0 ? 0 : book.totalValue(bidder, won[bidder]) / bidShare[buyer] - paid[bidder];
+                gainedCents[buyer] += won[bidder] == 0 ? 0 : book.totalValue(bidder, won[bidder]) / bidShare[buyer]
+                        - paid[bidder];
             }
         }
     }
@@ -270,7 +272,9 @@ final class Bidding {
                 - hardware.deploymentUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
     }
 
-    /** The opportunity cost of ready power: the best surplus of a generation on sale new that these racks can hold, USD per kW. */
+    /**
+     * The opportunity cost of ready power: the best surplus of a generation on sale new that these racks can hold, USD per kW.
+     */
     private double otherUseUsdPerKw(Buyer buyer) {
         double best = 0;
         double newPriceFactor = market.newPriceFactor();
@@ -279,7 +283,8 @@ final class Bidding {
             if (machine.onSaleNew() && buyer.site().nodesPerRack(machine) > 0) {
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation();
                 double value = pathValue.of(outlook, inReadyRacks, revenue,
-                        buyer.readyCostUsd(machine, market.powerFactor()), machine.scrapUsd(), machine.lifeYears()) - hardware.deploymentUsdPerGpu();
+                        buyer.readyCostUsd(machine, market.powerFactor()), machine.scrapUsd(), machine.lifeYears())
+                        - hardware.deploymentUsdPerGpu();
                 best = StrictMath.max(best, (value - machine.newPriceUsd() * newPriceFactor) / machine.kwPerGpu());
             }
         }
@@ -291,7 +296,8 @@ final class Bidding {
         BuyerType type = buyer.type();
         double years = type.holdingWeeks() / Hours.WEEKS_PER_YEAR;
         double resale = type.resaleShare() * redeployment.crowding() * fmvAhead(type.holdingWeeks(), pool, poolIndex);
-        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - auction.storageUsdPerGpuWeek() * type.holdingWeeks();
+        return resale * StrictMath.exp(-(buyer.discount().rate() + premium) * years) - auction.storageUsdPerGpuWeek()
+                * type.holdingWeeks();
     }
 
     /** FMV of a pool some weeks ahead; the same for all resellers who hold machines as long, so it is computed once a week. */
@@ -366,11 +372,11 @@ final class Bidding {
             bidderReadyNodes[bidders] = readyNodes;
             bidders++;
             if (readyNodes > 0) {
-                book.addStep(Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes);
+                book.addStep(valueCents(ready * gpn), movingCents(buyer, moving), readyNodes);
             }
             if (retrofitNodes > 0) {
                 long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * pool.machine().nodeKw());
-                book.addStep(Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes);
+                book.addStep(valueCents(retrofit * gpn), moving + racksCents, retrofitNodes);
             }
         }
     }
@@ -385,7 +391,8 @@ final class Bidding {
             Buyer buyer = buyers.get(attending[a]);
             boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
             int bidder = bound.addBidder(funding ? funds(buyer, spreadAboveCalm) : BidBook.UNLIMITED);
-            int room = resells ? bound.addCapacity(Math.max(0, buyer.freeStorage())) : racks ? bound.addCapacity(1) : AssignmentBound.NONE;
+            int room = resells ? bound.addCapacity(Math.max(0, buyer.freeStorage())) : racks ? bound.addCapacity(1)
+                    : AssignmentBound.NONE;
             int legacy = racks && !resells ? bound.addCapacity(buyer.site().convertibleKw()) : AssignmentBound.NONE;
             for (int p = 0; p < pools.size(); p++) {
                 Pool pool = pools.get(p);
@@ -398,11 +405,13 @@ final class Bidding {
                 long retrofitNodes = retrofit > 0 ? buyer.site().convertibleNodes(machine) : 0;
                 long rackNodes = racks && !resells ? buyer.site().readyNodes(machine) : 1;
                 if (readyNodes > 0) {
-                    bound.addStep(bidder, p, Cents.of(ready * gpn), movingCents(buyer, moving), readyNodes, room, resells ? gpn : 1.0 / rackNodes);
+                    bound.addStep(bidder, p, valueCents(ready * gpn), movingCents(buyer, moving), readyNodes, room,
+                            resells ? gpn : 1.0 / rackNodes);
                 }
                 if (retrofitNodes > 0) {
                     long racksCents = Cents.of(buyer.type().retrofitUsdPerKw() * machine.nodeKw());
-                    bound.addStep(bidder, p, Cents.of(retrofit * gpn), moving + racksCents, retrofitNodes, legacy, machine.nodeKw());
+                    bound.addStep(bidder, p, valueCents(retrofit * gpn), moving + racksCents, retrofitNodes, legacy,
+                            machine.nodeKw());
                 }
             }
         }
@@ -452,6 +461,11 @@ final class Bidding {
         return nodes * moving + (nodes - intoReady(bidder, nodes)) * racksCents;
     }
 
+    /** What a node is worth, no more than a book of bids takes: beliefs may be beyond every amount. */
+    private static long valueCents(double usd) {
+        return Cents.of(StrictMath.min(usd, Cents.toUsd(BidBook.LARGEST)));
+    }
+
     /** Whether racks bind at all; where they do not, winners' sites stay as they are. */
     boolean racksBind() {
         return racks;
@@ -480,9 +494,5 @@ final class Bidding {
             sum += Cents.toUsd(funds(buyers.get(attending[a]), spreadAboveCalm));
         }
         return sum;
-    }
-
-    int attendingCount() {
-        return attendingCount;
     }
 }

@@ -199,11 +199,6 @@ public final class Buyers {
         return consensus;
     }
 
-    /** How many buyers come to this week's sale. */
-    public int attending() {
-        return bidding.attendingCount();
-    }
-
     /** GPUs bought but not yet earning. */
     public long inTransit() {
         return redeployment.inTransit();

@@ -22,8 +22,8 @@ public final class Consensus {
     }
 
     /**
-     * Learns from this week's rent: what is left of its fall after releases and changes of regime. The belief is about the mean of
-     * rent, and logarithms fall faster than the mean by half the variance, which is known and no news.
+     * Learns from this week's rent: what is left of its fall after releases and changes of regime. The belief is about the mean
+     * of rent, and logarithms fall faster than the mean by half the variance, which is known and no news.
      */
     public void learn() {
         double spot = market.spotUsdPerHour();

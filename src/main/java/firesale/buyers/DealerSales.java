@@ -38,8 +38,8 @@ final class DealerSales {
     private final List<List<Redeployment.Batch>> poolBatches = new ArrayList<>();
     private long gpusSold;
 
-    DealerSales(AuctionParameters auction, Market market, OutsideWorld outside, List<Custody> custody, HardwareParameters hardware,
-            FairMarketValue fmv, Bidding bidding, Redeployment redeployment) {
+    DealerSales(AuctionParameters auction, Market market, OutsideWorld outside, List<Custody> custody,
+            HardwareParameters hardware, FairMarketValue fmv, Bidding bidding, Redeployment redeployment) {
         this.market = market;
         this.outside = outside;
         this.custody = custody;
@@ -162,6 +162,7 @@ final class DealerSales {
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double resale = batch.reseller.type().resaleShare() * redeployment.crowding()
                 * fmv.ahead(batch.machine, ageYears(batch), batch.condition, years);
-        return StrictMath.max(0, resale * StrictMath.exp(-(batch.reseller.discount().rate() + bidding.premium()) * years) - storageUsdPerGpuWeek * weeks);
+        return StrictMath.max(0, resale * StrictMath.exp(-(batch.reseller.discount().rate() + bidding.premium()) * years)
+                - storageUsdPerGpuWeek * weeks);
     }
 }

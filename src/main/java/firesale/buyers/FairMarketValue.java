@@ -132,11 +132,6 @@ public final class FairMarketValue {
         }
     }
 
-    /** How many users are valued. */
-    int contenderCount() {
-        return contenders.size();
-    }
-
     private static List<Buyer> contenders(List<Buyer> buyers, boolean powerMoves) {
         List<Buyer> kept = new ArrayList<>();
         for (Buyer buyer : buyers) {
@@ -158,7 +153,9 @@ public final class FairMarketValue {
         return count;
     }
 
-    /** Of two who are alike the one drawn first beats the other and not the other way round, so that of many alike two are kept. */
+    /**
+     * Of two who are alike the one drawn first beats the other and not the other way round, so that of many alike two are kept.
+     */
     private static boolean beats(Buyer one, Buyer other, boolean powerMoves) {
         return isAsGood(one, other, powerMoves) && (one.id() < other.id() || !isAsGood(other, one, powerMoves));
     }

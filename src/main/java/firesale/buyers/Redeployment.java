@@ -96,7 +96,9 @@ final class Redeployment {
         return resoldCostUsd;
     }
 
-    /** What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin). */
+    /**
+     * What is left of a resale price when resellers hold as much as they do, e^(-stock / depth) (Cifuentes, Ferrucci and Shin).
+     */
     double crowding() {
         return StrictMath.exp(-withResellers / resaleDepthGpus);
     }
@@ -104,11 +106,6 @@ final class Redeployment {
     /** GPUs bought but not yet earning. */
     long inTransit() {
         return inTransit;
-    }
-
-    /** Whether nothing is on its way. */
-    boolean isEmpty() {
-        return batches.isEmpty();
     }
 
     /** Machines bought together; with a user on their way, or with a reseller in storage. */
@@ -123,8 +120,8 @@ final class Redeployment {
         final double costUsdPerGpu;
         long gpus;
 
-        private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears, double condition,
-                double costUsdPerGpu) {
+        private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
+                double condition, double costUsdPerGpu) {
             this.reseller = reseller;
             this.machine = machine;
             this.machineIndex = machineIndex;

@@ -138,7 +138,8 @@ final class BidsFile {
                 }
                 if (step.sideCost < sideCost) {
                     throw step.row.failure("side_cost", "expected at least " + Dollars.number(sideCost) + " as in the row of \""
-                            + name + "\" with the next higher price: a bidder takes what it wants most first, which must not need "
+                            + name + "\" with the next higher price: a bidder takes what it wants most first, which must not "
+                            + "need "
                             + "more money");
                 }
                 sideCost = step.sideCost;

@@ -24,7 +24,8 @@ import picocli.CommandLine.TypeConversionException;
 @Command(name = "clear", mixinStandardHelpOptions = true,
         description = "Clear your own book of bids with any auction format.",
         footer = {"", "Example:  firesale clear bids.csv --format uniform-price --units 100 --reserve 9500",
-            "bids.csv has the columns bidder, price, quantity and, if need be, budget, capacity,", "side_cost; amounts are dollars."})
+            "bids.csv has the columns bidder, price, quantity and, if need be, budget, capacity,",
+            "side_cost; amounts are dollars."})
 final class ClearCommand implements Callable<Integer> {
 
     /** The forms of a result. */
@@ -74,7 +75,8 @@ final class ClearCommand implements Callable<Integer> {
 
     @Option(names = "--bidding", paramLabel = "HOW", defaultValue = "truthful", converter = KebabCase.Biddings.class,
             completionCandidates = KebabCase.Biddings.class,
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}: the prices in the file are bid. Else they are values "
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}: the prices in the file are bid. Else they are "
+            + "values "
                     + "from which bids follow.")
     private Bidding bidding;
 
@@ -84,7 +86,8 @@ final class ClearCommand implements Callable<Integer> {
     private UniformPrice.Rule uniformRule;
 
     @Option(names = "--tick", paramLabel = "P", defaultValue = "0", converter = Money.class,
-            description = "Step of the clock for english, dutch and ausubel-clock, dollars a unit; default ${DEFAULT-VALUE}: without "
+            description = "Step of the clock for english, dutch and ausubel-clock, dollars a unit; default ${DEFAULT-VALUE}: "
+            + "without "
                     + "steps, for ausubel-clock steps of a cent.")
     private long tickCents;
 

@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 
 /** Runs the model in MASON's own loop. */
 @Command(name = "mason", description = "Run an experiment's model in MASON's own loop, with MASON's options.",
-        footer = {"", "MASON's options: -seed S, -for N, -until T, -repeat R, -parallel P, -time T, -docheckpoint D, -checkpoint FILE, -quiet.",
+        footer = {"", "MASON's options: -seed S, -for N, -until T, -repeat R, -parallel P, -time T, -docheckpoint D, -checkpoint "
+        + "FILE, -quiet.",
             "Example:  firesale mason experiments/baseline.yaml -seed 1 -for 60 -docheckpoint 30"})
 final class MasonCommand implements Callable<Integer> {
 

@@ -16,7 +16,9 @@ import java.util.Optional;
 /** Carries out an experiment as the options of {@code firesale run} say. */
 final class RunRequests {
 
-    /** Set by the launcher where standard error is a terminal; Java cannot tell, and its console means something else since 22. */
+    /**
+     * Set by the launcher where standard error is a terminal; Java cannot tell, and its console means something else since 22.
+     */
     private static final String PROGRESS = "firesale.progress";
 
     private RunRequests() {

@@ -49,7 +49,8 @@ record SaleTerms(Format format, Rules rules, long units, long lotUnits, long res
         long looks = Math.max(1, bids.bidders()) * (lotsArePools ? LOOKS_IN_POOL : 1);
         long most = pools ? MOST_LOTS : Math.max(1, Math.min(MOST_LOTS, MOST_LOOKS / looks));
         if (lots() > most) {
-            throw new InputException("--lot-units: expected at least " + (units + most - 1) / most + " for " + units + " units and "
+            throw new InputException("--lot-units: expected at least " + (units + most - 1) / most + " for " + units
+                    + " units and "
                     + bids.bidders() + " bidders, for whom at most " + most + " lots can be cleared, but found " + lotUnits);
         }
     }

@@ -246,6 +246,6 @@ final class BookReader {
 
     /** A rate; where the cell is empty the risk-free rate with a spread. */
     private double rate(CsvRow row, String column, double spread) {
-        return BookCells.number(row, column, 0, 1, "1/a", market.riskFreeRate() + spread);
+        return BookCells.number(row, column, 0, 1, "1/a", market.rateAt(spread));
     }
 }

@@ -8,9 +8,9 @@ import firesale.world.Regime;
 import java.util.List;
 
 /**
- * Customers whose commitments the vendor and its investors fund. In a squeeze they have what AI equity times a strength of their own
- * lets them raise: below one mark a customer renegotiates all of its contracts, below another it repudiates them. What it does it
- * does to all its hosts at once, so that commitments which look diversified fail together.
+ * Customers whose commitments the vendor and its investors fund. In a squeeze they have what AI equity times a strength of their
+ * own lets them raise: below one mark a customer renegotiates all of its contracts, below another it repudiates them. What it
+ * does it does to all its hosts at once, so that commitments which look diversified fail together.
  */
 final class Circle {
 
@@ -72,7 +72,8 @@ final class Circle {
             Borrower borrower = borrowers.get(i);
             for (int k = 0; k < borrower.cohorts().size() && !borrower.defaulted(); k++) {
                 Cohort cohort = borrower.cohorts().get(k);
-                double rent = parameters.renegotiatedShare() * market.contractUsdPerHour() * cohort.machine().rentRelativeToH100();
+                double rent = parameters.renegotiatedShare() * market.contractUsdPerHour()
+                        * cohort.machine().rentRelativeToH100();
                 if (cohort.customer() == customer && rent < cohort.contractRentUsdPerHour()) {
                     tell(CreditEvent.CONTRACT_RENEGOTIATED, borrower, cohort);
                     cohort.renegotiate(rent);

@@ -44,8 +44,8 @@ final class Covenants {
     }
 
     /**
-     * Tests a borrower at the end of a quarter. A period of cure that is open ends if both covenants hold again or the breach is waived;
-     * else it runs on to its end, towards what this test asks for. Returns false if its loans are accelerated.
+     * Tests a borrower at the end of a quarter. A period of cure that is open ends if both covenants hold again or the breach is
+     * waived; else it runs on to its end, towards what this test asks for. Returns false if its loans are accelerated.
      */
     boolean hold(Borrower borrower, int week) {
         double tooMuchForCover = tooMuchForCoverUsd(borrower, week);

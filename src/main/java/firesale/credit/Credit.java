@@ -98,7 +98,7 @@ public final class Credit {
         this.exogenousChance = -StrictMath.expm1(-parameters.borrowers().exogenousDefaultPerYear() / Hours.WEEKS_PER_YEAR);
     }
 
-    /** Phase: operations and debt service. */
+    /** Phase: operations and debt service, then delayed draws. */
     public void operate(int week) {
         if (parameters.loan().floatingShare() > 0) {
             reprice();
@@ -123,7 +123,7 @@ public final class Credit {
         }
     }
 
-    /** Phase: commitments of customers, margin calls, maturities and covenants. */
+    /** Phase: commitments of customers; margin calls, maturities and covenants of hosts; and who defaults for other reasons. */
     public void test(int week) {
         circle.week(borrowers);
         boolean quarterEnds = week % parameters.covenant().testWeeks() == parameters.covenant().testWeeks() - 1;
@@ -178,8 +178,8 @@ public final class Credit {
             // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
             boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
             SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
-                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week, goesOn ? week : week + lag,
-                    cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
+                    cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week,
+                    goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
             fleet.letUnder(goesOn ? cohort.lease() : null);
             fleets.add(fleet);
             repossessing.add(fleet);
@@ -228,8 +228,8 @@ public final class Credit {
         Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
-        SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex, gpus,
-                count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
+        SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex,
+                gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware);
         fleets.add(fleet);
         take(fleet, week);
@@ -291,7 +291,9 @@ public final class Credit {
         }
     }
 
-    /** Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far. */
+    /**
+     * Rent less running cost that machines would have earned while they stood idle with lenders or unlet vehicles, USD so far.
+     */
     public double idleUsd() {
         return idleUsd;
     }
@@ -349,7 +351,7 @@ public final class Credit {
         return fleets;
     }
 
-    /** Fleets that lenders hold and want to sell, in the order of seizure. */
+    /** Fleets that lenders hold, those that they keep off the market for now included, in the order of seizure. */
     public List<SeizedFleet> inventory() {
         return inventory;
     }
@@ -366,7 +368,8 @@ public final class Credit {
 
     /** What was counted on the way. */
     public CreditCounts counts() {
-        return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(), covenants.waived(),
+        return new CreditCounts(marginCalls.calls(), marginCalls.coinsLiquidated(), liquidity.coins().soldInAll(),
+                covenants.waived(),
                 covenants.cured(), covenants.forborne(), circle.renegotiated(), circle.repudiated(), vehicles.rejected(),
                 vehicles.damagesUsd(), expansion.drawnUsd(), expansion.cancelled(), lenderWatch.stopped());
     }

@@ -19,14 +19,15 @@ public record CreditParameters(
         @Param(meaning = "Special-purpose vehicles", table = "data/vehicles.csv") List<VehicleType> vehicles,
         @Param(meaning = "Covenants and what follows a breach") CovenantParameters covenant,
         @Param(meaning = "What lenders do with what they seize") SeizureParameters seizure,
-        @Param(meaning = "Whether to measure reported against economic equity and depreciation of borrowers; changes no other number", def = "false",
-                source = "assumption: it takes time") boolean measureEarnings,
+        @Param(meaning = "Whether to measure reported against economic equity and depreciation of borrowers; changes no other "
+                + "number", def = "false", source = "assumption: it takes time") boolean measureEarnings,
         @Param(meaning = "Whether to measure debt-service cover on flat and on realised rent, and lives of loans and collateral; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean measureLoans,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
         @Param(meaning = "Share of private credit's funding that banks have lent", unit = "share", def = "0", min = 0, max = 1,
                 source = "assumption: off") double bankShareOfFunding,
-        @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: none")
+        @Param(meaning = "Fleets that are seized in a given week whatever happens, beside those of defaulting borrowers; empty: "
+                + "none")
         List<ScheduledSeizure> seizures,
         @Param(meaning = "An own book in place of drawn borrowers, loans and lenders") BookParameters book) {
 
@@ -48,7 +49,8 @@ public record CreditParameters(
             @Param(meaning = "How many borrowers", unit = "count", def = "40", min = 0, max = 100_000,
                     source = "assumption: listed miners with AI plans and neoclouds with GPU debt") int count,
             @Param(meaning = "Median fleet", unit = "GPUs", def = "4000", min = 1, max = 1e7,
-                    source = "so that the largest of 40 match the published fleets of 250, 23 and 22 thousand but for the largest, which is capped [miners]")
+                    source = "so that the largest of 40 match the published fleets of 250, 23 and 22 thousand but for the "
+                    + "largest, which is capped [miners]")
             double gpusMedian,
             @Param(meaning = "Standard deviation of the log fleet", unit = "1", def = "1.2", min = 0, max = 5,
                     source = "as for the median [miners]")
@@ -64,7 +66,8 @@ public record CreditParameters(
             @Param(meaning = "Share of borrowers that mine BTC", unit = "share", def = "0.6", min = 0, max = 1,
                     source = "assumption") double minerShare,
             @Param(meaning = "Median coins of a miner", unit = "BTC", def = "1500", min = 0, max = 1e7,
-                    source = "so that the five largest of 24 match the five published treasuries of 1.4 to 54 thousand [miners]") double coinsMedian,
+                    source = "so that the five largest of 24 match the five published treasuries of 1.4 to 54 thousand "
+                    + "[miners]") double coinsMedian,
             @Param(meaning = "Standard deviation of the log coins", unit = "1", def = "1.6", min = 0, max = 5,
                     source = "as for the median [miners]")
             double coinsSigma,
@@ -110,8 +113,8 @@ public record CreditParameters(
             double equityPerYear,
             @Param(meaning = "Whether coins are sold before other sources of cash are used; else they are the last", def = "true",
                     source = "assumption: liquid assets go first") boolean coinsFirst,
-            @Param(meaning = "Hazard of a host's default for reasons outside the model", unit = "1/a", def = "0", min = 0, max = 52,
-                    source = "assumption: off") double exogenousDefaultPerYear) {
+            @Param(meaning = "Hazard of a host's default for reasons outside the model", unit = "1/a", def = "0", min = 0,
+                    max = 52, source = "assumption: off") double exogenousDefaultPerYear) {
 
         public BorrowerParameters {
             ordered("contractShare", contractShareLow, contractShareHigh);
@@ -133,20 +136,20 @@ public record CreditParameters(
                     source = "as for the shortest tenor [usdai-underwriting][cw-ddtl]") double tenorYearsHigh,
             @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.055", min = 0, max = 1,
                     source = "450-650 bp [cw-ddtl]") double spread,
-            @Param(meaning = "Least debt-service cover at which a loan is sized", unit = "ratio", def = "1.25", min = 0.1, max = 10,
-                    source = "assumption: no level is published") double sizingDscr,
+            @Param(meaning = "Least debt-service cover at which a loan is sized", unit = "ratio", def = "1.25", min = 0.1,
+                    max = 10, source = "assumption: no level is published") double sizingDscr,
             @Param(meaning = "Rent path on which a loan is sized", def = "flat-rent",
                     source = "assumption: the practice that the credit argument criticises")
             Underwriting underwriting,
             @Param(meaning = "Accounting life under which book values fall in a straight line", unit = "a", def = "6",
                     min = 0.5, max = 30,
                     source = "six years at the largest owners [useful-lives]") double bookLifeYears,
-            @Param(meaning = "How much of a change of the funding spread a loan's rate follows", unit = "share", def = "0", min = 0, max = 10,
-                    source = "assumption: margins are fixed at closing [cw-ddtl]") double floatingShare,
-            @Param(meaning = "Share of principal due that is refinanced instead of repaid in calm, up to refinanceLtv", unit = "share",
-                    def = "0", min = 0, max = 1, source = "assumption: off") double rolledShare,
-            @Param(meaning = "Loan over the covenant's appraisal up to which lenders that still lend refinance; 0 for never", unit = "share",
-                    def = "0", min = 0, max = 10, source = "assumption: off") double refinanceLtv) {
+            @Param(meaning = "How much of a change of the funding spread a loan's rate follows", unit = "share", def = "0",
+                    min = 0, max = 10, source = "assumption: margins are fixed at closing [cw-ddtl]") double floatingShare,
+            @Param(meaning = "Share of principal due that is refinanced instead of repaid in calm, up to refinanceLtv",
+                    unit = "share", def = "0", min = 0, max = 1, source = "assumption: off") double rolledShare,
+            @Param(meaning = "Loan over the covenant's appraisal up to which lenders that still lend refinance; 0 for never",
+                    unit = "share", def = "0", min = 0, max = 10, source = "assumption: off") double refinanceLtv) {
 
         public LoanParameters {
             ordered("ltv", ltvLow, ltvHigh);
@@ -172,7 +175,8 @@ public record CreditParameters(
             @Param(meaning = "Conversion price over AI equity at the start", unit = "ratio", def = "1.3", min = 0.01,
                     max = 100, source = "assumption: the usual premium")
             double conversionRatio,
-            @Param(meaning = "Largest ratio of all debt to assets (book of the fleet, sites at cost, coins, cash) at which a note is rolled in calm or easing",
+            @Param(meaning = "Largest ratio of all debt to assets (book of the fleet, sites at cost, coins, cash) at which a "
+                    + "note is rolled in calm or easing",
                     unit = "ratio", def = "0.8", min = 0, max = 100, source = "assumption") double rollLeverage) {
 
         public NoteParameters {
@@ -186,13 +190,14 @@ public record CreditParameters(
                     source = "assumption: off; two of the five published treasuries have one [miners]") double share,
             @Param(meaning = "Share of the coins that are pledged", unit = "share", def = "0.15", min = 0, max = 1,
                     source = "11 and 17 per cent of two treasuries [miners]") double pledgedShare,
-            @Param(meaning = "LTV at the draw, and to which a call restores it", unit = "share", def = "0.60", min = 0.01, max = 0.99,
-                    source = "0.53 and 0.67 on two lines [miners]") double ltv,
+            @Param(meaning = "LTV at the draw, and to which a call restores it", unit = "share", def = "0.60", min = 0.01,
+                    max = 0.99, source = "0.53 and 0.67 on two lines [miners]") double ltv,
             @Param(meaning = "LTV from which on the lender calls", unit = "share", def = "0.80", min = 0.01, max = 10,
                     source = "assumption: no level is published") double callLtv,
             @Param(meaning = "Whether a borrower meets calls with free coins first", def = "true",
                     source = "assumption: a pledge is cheaper than a sale") boolean topUps,
-            @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.05", min = 0, max = 1, source = "assumption")
+            @Param(meaning = "Spread over the risk-free rate", unit = "1/a", def = "0.05", min = 0, max = 1,
+                    source = "assumption")
                     double spread) {
 
         public CoinLineParameters {
@@ -209,7 +214,8 @@ public record CreditParameters(
             @Param(meaning = "Least debt-service cover", unit = "ratio", def = "1.10", min = 0, max = 10,
                     source = "assumption: no level is published") double dscr,
             @Param(meaning = "How collateral is valued for the largest LTV", def = "straight-line-6y",
-                    source = "assumption: book values, with the life that the largest owners use [useful-lives]") Appraisal appraisal,
+                    source = "assumption: book values, with the life that the largest owners use "
+                    + "[useful-lives]") Appraisal appraisal,
             @Param(meaning = "Largest loan over the appraised value", unit = "ratio", def = "0.95", min = 0, max = 10,
                     source = "assumption: no level is published") double ltv,
             @Param(meaning = "Time between tests", unit = "weeks", def = "13", min = 1, max = 520,
@@ -219,12 +225,12 @@ public record CreditParameters(
                     source = "assumption: waivers happen [ddtl-waiver]") double waiverCalm,
             @Param(meaning = "Probability that a breach is waived in a squeeze", unit = "share", def = "0.3", min = 0, max = 1,
                     source = "assumption") double waiverSqueeze,
-            @Param(meaning = "Time to cure a breach that is not waived; 0 for at once", unit = "weeks", def = "0", min = 0, max = 520,
-                    source = "assumption") int cureWeeks,
-            @Param(meaning = "Time that a lender holds still after a breach where it expects to lose more by seizing; 0 for never",
-                    unit = "weeks", def = "0", min = 0, max = 520, source = "assumption: off") int forbearanceWeeks,
-            @Param(meaning = "How far a sale moves the yearly loss of value that lenders believe in, for the appraisal learned-life",
-                    unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double lifeLearning,
+            @Param(meaning = "Time to cure a breach that is not waived; 0 for at once", unit = "weeks", def = "0", min = 0,
+                    max = 520, source = "assumption") int cureWeeks,
+            @Param(meaning = "Time that a lender holds still after a breach where it expects to lose more by seizing; 0 for "
+                    + "never", unit = "weeks", def = "0", min = 0, max = 520, source = "assumption: off") int forbearanceWeeks,
+            @Param(meaning = "How far a sale moves the yearly loss of value that lenders believe in, for the appraisal "
+                    + "learned-life", unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double lifeLearning,
             @Param(meaning = "Fewest weeks from default to repossession", unit = "weeks", def = "4", min = 0, max = 520,
                     source = "assumption") int repossessionWeeksLow,
             @Param(meaning = "Most weeks from default to repossession", unit = "weeks", def = "16", min = 0, max = 520,

@@ -48,8 +48,8 @@ final class Custodian {
             fleet.keepUntil(week + parameters.longestWeeks());
             if (parameters.behaviour() == Behaviour.OPERATE && weeklyIncomeUsd(fleet, week) > 0) {
                 fleet.run(true);
-                chronicle.note(CreditEvent.HANDED_TO_OPERATOR, fleet.borrower() == null ? -1 : fleet.borrower().id(), fleet.lender().id(),
-                        fleet.gpus().balance(), 0);
+                chronicle.note(CreditEvent.HANDED_TO_OPERATOR, fleet.borrower() == null ? -1 : fleet.borrower().id(),
+                        fleet.lender().id(), fleet.gpus().balance(), 0);
             }
         }
     }

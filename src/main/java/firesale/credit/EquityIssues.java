@@ -6,7 +6,9 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 import firesale.world.Regime;
 
-/** Selling new shares: open in calm, up to a part of the fleet's cost a year, less when AI equity has fallen. Vehicles issue none. */
+/**
+ * Selling new shares: open in calm, up to a part of the fleet's cost a year, less when AI equity has fallen. Vehicles issue none.
+ */
 final class EquityIssues implements CashSource {
 
     private final double shareOfCostPerYear;

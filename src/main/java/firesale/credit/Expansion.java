@@ -11,9 +11,9 @@ import firesale.kernel.random.Streams;
 import java.util.List;
 
 /**
- * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents and the
- * spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay its own
- * part. Else, and while it is in breach of a covenant, the purchase is off.
+ * Delayed draws: in its week a host buys more of the machines on sale new, with a loan of what LTV and cover allow at the rents
+ * and the spread of then, and no longer than the life that lenders believe collateral to have, if its lender lends and it can pay
+ * its own part. Else, and while it is in breach of a covenant, the purchase is off.
  */
 final class Expansion {
 
@@ -85,7 +85,10 @@ final class Expansion {
         return drawnUsd;
     }
 
-    /** Draws that came to nothing so far: the lender did not lend, or the borrower could not pay its part. */
+    /**
+     * Draws that came to nothing so far: the lender did not lend, the borrower was in breach or could not pay its part, or the
+     * machines carry no loan.
+     */
     int cancelled() {
         return cancelled;
     }

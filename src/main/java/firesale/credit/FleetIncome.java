@@ -7,7 +7,7 @@ import firesale.hardware.MachineType;
 import firesale.valuation.RevenuePath;
 import firesale.world.Market;
 
-/** What a borrower's machines earn and cost: this week, and over the next year as far as one can tell. USD. */
+/** What machines of borrowers and lenders earn and cost: this week, and over the next year as far as one can tell. USD. */
 final class FleetIncome {
 
     private static final double HOURS_PER_WEEK = Hours.PER_YEAR / Hours.WEEKS_PER_YEAR;
@@ -23,7 +23,10 @@ final class FleetIncome {
         this.market = market;
     }
 
-    /** Revenue of one GPU of a cohort in a week, contract and spot, at rents of an H100. A contract that has ended is let anew by this. */
+    /**
+     * Revenue of one GPU of a cohort in a week, contract and spot, at rents of an H100. A contract that has ended is let anew by
+     * this.
+     */
     double revenuePerGpu(Borrower borrower, Cohort cohort, int week, double spotUsdPerHour, double contractUsdPerHour) {
         double x = cohort.contractShare();
         double contract = cohort.contractRent(week, contractUsdPerHour);
@@ -80,8 +83,8 @@ final class FleetIncome {
     }
 
     /**
-     * Operating cash that the next year should bring: contracts in force to their end, everything else at rents of the expected path
-     * half a year from now, mining as it is. Without what is assigned.
+     * Operating cash that the next year should bring: contracts in force to their end, everything else at rents of the expected
+     * path half a year from now, mining as it is. Without what is assigned.
      */
     double nextYear(Borrower borrower, int week) {
         double later = factorInHalfAYear();
@@ -91,7 +94,8 @@ final class FleetIncome {
             Cohort cohort = borrower.cohorts().get(i);
             Lease lease = cohort.lease();
             if (lease != null && lease.runs(week)) {
-                sum += cohort.gpus().balance() * lease.usdPerGpuWeek() * StrictMath.min(Hours.WEEKS_PER_YEAR, lease.endWeek() - week);
+                sum += cohort.gpus().balance() * lease.usdPerGpuWeek()
+                        * StrictMath.min(Hours.WEEKS_PER_YEAR, lease.endWeek() - week);
             } else if (lease == null || !lease.isRejected()) {
                 double let = contractedNextYear(cohort, week, later);
                 contracted += let;
@@ -110,7 +114,9 @@ final class FleetIncome {
         return borrower.assignment() == null ? sum : sum - borrower.assignment().dueUsd(contracted);
     }
 
-    /** Contracted revenue of the next year: at the contract in force to its end, then at the contract rent of the expected path. */
+    /**
+     * Contracted revenue of the next year: at the contract in force to its end, then at the contract rent of the expected path.
+     */
     private double contractedNextYear(Cohort cohort, int week, double later) {
         double fixed = StrictMath.max(0, StrictMath.min(1, (cohort.contractEndWeek() - week) / Hours.WEEKS_PER_YEAR));
         double anew = market.contractUsdPerHour() * cohort.machine().rentRelativeToH100() * later;

@@ -7,9 +7,10 @@ import firesale.kernel.books.Cents;
 import firesale.world.Market;
 
 /**
- * Whether lenders expect to lose more by seizing than by holding still. Seizing now brings what the collateral is marked at after the
- * time that repossession takes; holding still brings the borrower's operating cash of the forbearance, as far as it serves the
- * loans, and the collateral at its mark at the end. With value V, its expected fall delta a year, loans B, cash N a year, and h years,
+ * Whether lenders expect to lose more by seizing than by holding still. Seizing now brings what the collateral is marked at after
+ * the time that repossession takes; holding still brings the borrower's operating cash of the forbearance, as far as it serves
+ * the loans, and the collateral at its mark at the end. With value V, its expected fall delta a year, loans B, cash N a year, and
+ * h years,
  * <pre>
  *   seize:   min(B, V e^(-(r + delta) d))                            d mean time of repossession
  *   forbear: x + min(B - x, V e^(-delta h) e^(-r h)),  x = min(B, max(0, N) h)

@@ -2,7 +2,9 @@ package firesale.credit;
 
 import firesale.kernel.parameters.Param;
 
-/** High-yield notes of hosts: bullet, unsecured, rolled at the coupon of issue and the change of the funding spread since calm. */
+/**
+ * High-yield notes of hosts: bullet, unsecured, rolled at the coupon of issue and the change of the funding spread since calm.
+ */
 public record HighYieldParameters(
         @Param(meaning = "Share of hosts that have issued a high-yield note", unit = "share", def = "0", min = 0, max = 1,
                 source = "assumption: off") double share,

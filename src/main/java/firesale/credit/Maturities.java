@@ -8,8 +8,8 @@ import firesale.world.Market;
 import firesale.world.Regime;
 
 /**
- * Notes that fall due: converted if in the money, rolled at the spread of the week if the market is open, else repaid; or default. What
- * falls due in one week is paid in full or not at all, so that no holder is preferred before a default.
+ * Notes that fall due: converted if in the money, rolled at the spread of the week if the market is open, else repaid; or
+ * default. What falls due in one week is paid in full or not at all, so that no holder is preferred before a default.
  */
 final class Maturities {
 

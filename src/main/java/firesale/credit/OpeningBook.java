@@ -31,7 +31,8 @@ public record OpeningBook(double contractedUsdPerYear, double circleUsdPerYear, 
         for (Borrower borrower : borrowers) {
             for (Cohort cohort : borrower.cohorts()) {
                 if (cohort.lease() == null) {
-                    double rent = cohort.gpus().balance() * Hours.PER_YEAR * cohort.contractShare() * cohort.contractRentUsdPerHour()
+                    double rent = cohort.gpus().balance() * Hours.PER_YEAR * cohort.contractShare()
+                            * cohort.contractRentUsdPerHour()
                             * parameters.borrowers().contractUtilisation();
                     contracted += rent;
                     circle += cohort.customer() >= 0 ? rent : 0;

@@ -112,14 +112,14 @@ final class Population {
         if (draws.chance(highYield.share())) {
             double years = draws.uniform(highYield.maturityYearsLow(), highYield.maturityYearsHigh());
             borrower.issue(BulletNote.highYield(outside.highYieldHolders(),
-                    Cents.of(fleetCost * highYield.shareOfCost()), market.riskFreeRate() + highYield.spread(),
+                    Cents.of(fleetCost * highYield.shareOfCost()), market.rateAt(highYield.spread()),
                     wall >= 0 ? wall : (int) (years * Hours.WEEKS_PER_YEAR)));
         }
         RevolverParameters revolver = parameters.revolver();
         draws = streams.once(Kind.BORROWER, borrower.id(), Purpose.REVOLVER);
         if (draws.chance(revolver.share())) {
             borrower.arrange(new Revolver(pick(lenders, draws.uniform()), Cents.of(fleetCost * revolver.limitShareOfCost()),
-                    market.riskFreeRate() + revolver.spread()));
+                    market.rateAt(revolver.spread())));
         }
         if (streams.once(Kind.BORROWER, borrower.id(), Purpose.ASSIGNMENT).chance(parameters.assignment().share())) {
             borrower.assign(assignment(borrower));
@@ -142,7 +142,7 @@ final class Population {
 
     private IncomeAssignment assignment(Borrower borrower) {
         AssignmentParameters terms = parameters.assignment();
-        double rate = market.riskFreeRate() + terms.spread();
+        double rate = market.rateAt(terms.spread());
         double value = 0;
         for (int j = 0; j < borrower.cohorts().size(); j++) {
             Cohort cohort = borrower.cohorts().get(j);
@@ -159,7 +159,7 @@ final class Population {
         Account pledged = outside.coins().open("borrower " + id + ", pledged");
         outside.coins().transfer(treasury, pledged, (long) (treasury.balance() * parameters.coinLine().pledgedShare()));
         double usd = pledged.balance() / Coins.SATOSHI * market.btcUsd() * parameters.coinLine().ltv();
-        return new CoinLine(outside.coinLenders(), pledged, Cents.of(usd), market.riskFreeRate() + parameters.coinLine().spread());
+        return new CoinLine(outside.coinLenders(), pledged, Cents.of(usd), market.rateAt(parameters.coinLine().spread()));
     }
 
     private Cohort cohort(int borrower, double gpus, double spotUtilisation, RandomStream draws, List<Lender> lenders) {
@@ -176,7 +176,7 @@ final class Population {
         double decline = market.outlook().trendDecline();
         double before = machine.rentRelativeToH100() * StrictMath.exp(decline * age);
         double contractRent = market.contractUsdPerHour() * before;
-        double rate = market.riskFreeRate() + parameters.loan().spread();
+        double rate = market.rateAt(parameters.loan().spread());
         double flat = principalUsd(Underwriting.FLAT_RENT, machine, machine.newPriceUsd(), contractShare, contractRent,
                 market.spotUsdPerHour() * before * spotUtilisation, ltv, rate, tenorYears);
         double falling = principalUsd(Underwriting.FALLING_RENT, machine, machine.newPriceUsd(), contractShare, contractRent,
@@ -209,14 +209,15 @@ final class Population {
     private double principalUsd(Underwriting seen, MachineType machine, double costUsd, double contractShare, double contractRent,
             double spotUsdPerHour, double ltv, double rate, double tenorYears) {
         BorrowerParameters p = parameters.borrowers();
-        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation() + (1 - contractShare) * spotUsdPerHour);
+        double revenue = Hours.PER_YEAR * (contractShare * contractRent * p.contractUtilisation()
+                + (1 - contractShare) * spotUsdPerHour);
         double kw = machine.kwPerGpu();
         double running = kw * p.pue() * Hours.PER_YEAR * p.powerUsdPerKwh() * market.powerFactor() + kw * p.siteUsdPerKwYear()
                 + machine.maintenanceUsdPerYear();
         // overhead is a share of revenue and falls with it
         double net = (1 - p.overheadShare()) * revenue;
-        return Origination.principalUsd(parameters.loan(), seen, costUsd, ltv, net, running, market.outlook().trendDecline(), rate,
-                tenorYears);
+        return Origination.principalUsd(parameters.loan(), seen, costUsd, ltv, net, running, market.outlook().trendDecline(),
+                rate, tenorYears);
     }
 
     /** Machines on sale new that a host buys in a week, at the price of then, let as its first fleet is; still to be financed. */
@@ -234,8 +235,9 @@ final class Population {
         BorrowerParameters p = parameters.borrowers();
         int week = market.week();
         double contractYears = draws.uniform(p.contractYearsLow(), p.contractYearsHigh());
-        return new Cohort(machine, machineIndex, account, machine.newPriceUsd() * market.newPriceFactor(), -week / Hours.WEEKS_PER_YEAR,
-                draws.uniform(p.contractShareLow(), p.contractShareHigh()), market.contractUsdPerHour() * machine.rentRelativeToH100(),
+        return new Cohort(machine, machineIndex, account, machine.newPriceUsd() * market.newPriceFactor(),
+                -week / Hours.WEEKS_PER_YEAR, draws.uniform(p.contractShareLow(), p.contractShareHigh()),
+                market.contractUsdPerHour() * machine.rentRelativeToH100(),
                 week + (int) (contractYears * Hours.WEEKS_PER_YEAR));
     }
 
@@ -250,7 +252,8 @@ final class Population {
                 draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh()));
         MachineType machine = cohort.machine();
         double principal = principalUsd(parameters.loan().underwriting(), machine, cohort.costUsdPerGpu(), cohort.contractShare(),
-                cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100() * borrower.spotUtilisation(), ltv,
+                cohort.contractRentUsdPerHour(), market.spotUsdPerHour() * machine.rentRelativeToH100()
+                * borrower.spotUtilisation(), ltv,
                 rate, tenorYears);
         return new TermLoan(lender, principal * cohort.gpus().balance(), rate, (int) (tenorYears * Hours.WEEKS_PER_YEAR), 0);
     }

@@ -8,8 +8,9 @@ import firesale.world.Market;
 import firesale.world.Regime;
 
 /**
- * Borrowing more against the same machines, at the spread of the week, up to an LTV on the covenant's appraisal, from lenders that
- * still lend: the last way to find cash. In calm, principal that falls due may be refinanced instead of repaid, up to the same LTV.
+ * Borrowing more against the same machines, at the spread of the week, up to an LTV on the covenant's appraisal, from lenders
+ * that still lend: the last way to find cash. In calm, principal that falls due may be refinanced instead of repaid, up to the
+ * same LTV.
  */
 final class Refinancing implements CashSource {
 
@@ -79,9 +80,9 @@ final class Refinancing implements CashSource {
         return marks.lifeYears();
     }
 
-    /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved. */
+    /** The rate of a new loan against machines: that of the start, moved as the funding spread has moved; not below zero. */
     double marketRate() {
-        return market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread();
+        return StrictMath.max(0, market.riskFreeRate() + terms.spread() + market.spread() - market.calmSpread());
     }
 
     /** By how much rates that float stand above those of the start, 1/a. */

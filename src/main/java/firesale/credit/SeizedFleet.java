@@ -102,7 +102,9 @@ public final class SeizedFleet {
         return loanAtDefault;
     }
 
-    /** What the lender is still owed, cents; negative never: a surplus goes to the estate. What a credit bid set off is not owed. */
+    /**
+     * What the lender is still owed, cents; negative never: a surplus goes to the estate. What a credit bid set off is not owed.
+     */
     public long claim() {
         return claim;
     }
@@ -218,7 +220,9 @@ public final class SeizedFleet {
         holdUntil(week);
     }
 
-    /** Whether a custodian still decides when machines are first offered; what was withdrawn from sale is none of its business. */
+    /**
+     * Whether a custodian still decides when machines are first offered; what was withdrawn from sale is none of its business.
+     */
     boolean isKept() {
         return isKept;
     }
@@ -266,8 +270,8 @@ public final class SeizedFleet {
     }
 
     /**
-     * Sets a credit bid for all machines that are left off against the claim: the lender owns them from now on, and what is left of the
-     * claim is a deficiency, whatever the machines will fetch.
+     * Sets a credit bid for all machines that are left off against the claim: the lender owns them from now on, and what is left
+     * of the claim is a deficiency, whatever the machines will fetch.
      *
      * @param cents the bid; no more than the claim counts
      */
@@ -285,8 +289,8 @@ public final class SeizedFleet {
     }
 
     /**
-     * What the lender has lost so far, cents: the loan on what is sold or owned, less all that it received and less the credit bid
-     * on what it owns and has not sold. Negative while more came in than the part sold was lent.
+     * What the lender has lost so far, cents: the loan on what is sold or owned, less all that it received and less the credit
+     * bid on what it owns and has not sold. Negative while more came in than the part sold was lent.
      */
     private long loss() {
         long sold = seizedGpus - gpus.balance();

@@ -35,8 +35,8 @@ final class Vehicles {
     private double damagesUsd;
     private int rejected;
 
-    Vehicles(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody, Streams streams,
-            Market market, FleetIncome income, Chronicle chronicle) {
+    Vehicles(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
+            Streams streams, Market market, FleetIncome income, Chronicle chronicle) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.outside = outside;
@@ -79,7 +79,7 @@ final class Vehicles {
         custody.get(machineIndex).move(custody.get(machineIndex).makers(), gpus, count);
         Lender lender = Population.pick(lenders, draws.uniform());
         TermLoan loan = new TermLoan(lender, (1 - type.equityShare()) * machine.newPriceUsd() * count,
-                market.riskFreeRate() + type.spread(), (int) (type.loanYears() * Hours.WEEKS_PER_YEAR), 0);
+                market.rateAt(type.spread()), (int) (type.loanYears() * Hours.WEEKS_PER_YEAR), 0);
         lender.hold(loan.balance());
         double weeklyService = Cents.toUsd(loan.interestDue() + loan.principalDue());
         Lease lease = new Lease(type.rentCover() * weeklyService / count, (int) (type.leaseYears() * Hours.WEEKS_PER_YEAR));
@@ -92,7 +92,8 @@ final class Vehicles {
         long reserve = Cents.of(type.reserveWeeks() * weeklyService);
         outside.money().transfer(outside.investors(), cash, reserve);
         Borrower vehicle = new Borrower(id, identity, cash, outside.coins().open("vehicle " + id), List.of(cohort),
-                BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE), parameters.borrowers().spotUtilisationLow(), 0);
+                BulletNote.convertible(outside.noteHolders(), 0, 0, 1, Integer.MAX_VALUE),
+                parameters.borrowers().spotUtilisationLow(), 0);
         vehicle.be(new Vehicle(sponsor != null, type.vendorShareOfEquity(), reserve, type.strategicDefault()));
         if (sponsor != null) {
             sponsor.lease(new LeasedFleet(lease, cohort, vehicle));

@@ -7,8 +7,8 @@ import firesale.world.Market;
 
 /**
  * Strategic default of vehicles: without recourse, shareholders walk away when the loan exceeds the collateral, that is the rent
- * still to come under a lease that runs and the machines at its end, both in present value at the loan's rate; without a lease the
- * machines at FMV.
+ * still to come under a lease that runs and the machines at its end, both in present value at the loan's rate; without a lease
+ * the machines at FMV.
  */
 final class WalkAway {
 

@@ -14,8 +14,8 @@ public record AnalysisParameters(
         @Param(meaning = "Runs for each point, with seeds of their own", unit = "runs", def = "100", min = 1, max = 10_000_000)
         int replications,
         @Param(meaning = "The seed that all runs' seeds are derived from", def = "1") long seed,
-        @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, nothing for a sweep",
-                def = "[]") List<Recording> record,
+        @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, nothing "
+                + "for a sweep", def = "[]") List<Recording> record,
         @Param(meaning = "Measures that the printed summary has beside the usual ones", def = "[]") List<String> show,
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
         Optional<String> baseline) {

@@ -34,7 +34,7 @@ final class EstimateAnalysis implements Analysis {
         String words = answer.apply(summary);
         String text = sweep ? SummaryText.sweep(summary, words) : SummaryText.run(summary, words);
         return new Findings(text, summary.failed(),
-                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER, AnswerText.of(plan, text))),
-                List.of(SummaryCsv.table()));
+                new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER,
+                AnswerText.of(plan, text))), List.of(SummaryCsv.table()));
     }
 }

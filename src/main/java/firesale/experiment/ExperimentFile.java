@@ -150,7 +150,8 @@ public final class ExperimentFile {
         Measures.ratios().forEach(ratio -> known.add(ratio.name()));
         for (String name : analysis.show()) {
             if (!known.contains(name)) {
-                throw new InputException(document.get("analysis.show").orElseThrow().value().place() + ": analysis.show: there is no measure "
+                throw new InputException(document.get("analysis.show").orElseThrow().value().place()
+                        + ": analysis.show: there is no measure "
                         + name + Spelling.hint(name, known) + "; firesale describe measures lists them");
             }
         }

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The fire-sale model's answer in words: what the discount was, what it is made of, who was there to buy, and how sure that is. */
+/**
+ * The fire-sale model's answer in words: what the discount was, what it is made of, who was there to buy, and how sure that is.
+ */
 final class FireSaleAnswer {
 
     private FireSaleAnswer() {
@@ -79,7 +81,8 @@ final class FireSaleAnswer {
         int best = group.stream().min(Comparator.<Integer>comparingDouble(p -> summary.cell(p, measure).estimate().value())
                 .thenComparing(p -> p != baseline)).orElseThrow();
         Estimate losses = summary.cell(best, measure).estimate();
-        String text = "Lenders lose least at " + summary.points().get(best) + ": " + UnitText.of(losses.value(), "USD") + " a run ("
+        String text = "Lenders lose least at " + summary.points().get(best) + ": " + UnitText.of(losses.value(), "USD")
+                + " a run ("
                 + UnitText.interval(losses.low(), losses.high(), "USD") + ")";
         if (best == baseline) {
             return text + ",\nthe baseline" + next(summary, measure, group) + ".";

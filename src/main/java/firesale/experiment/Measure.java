@@ -50,8 +50,8 @@ public record Measure(String name, String unit, String meaning, int rank, boolea
         for (Measure measure : of(model)) {
             int asked = show.indexOf(measure.name);
             int rank = measure.rank >= 0 || asked < 0 ? measure.rank : model.summaryMeasures().size() + asked;
-            measures.add(new Measure(measure.name, measure.unit, measure.meaning, rank, measure.headline || asked >= 0, measure.value,
-                    measure.denominator));
+            measures.add(new Measure(measure.name, measure.unit, measure.meaning, rank, measure.headline || asked >= 0,
+                    measure.value, measure.denominator));
         }
         return measures;
     }

@@ -73,7 +73,8 @@ final class ResultFolder {
     }
 
     /**
-     * Makes the folder unless it is there. Called before the lock is taken, so as not to leave a lock file in a stranger's folder.
+     * Makes the folder unless it is there. Called before the lock is taken, so as not to leave a lock file in a stranger's
+     * folder.
      *
      * @throws InputException if something is there that is no result of an experiment
      */

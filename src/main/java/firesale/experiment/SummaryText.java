@@ -102,7 +102,8 @@ final class SummaryText {
             notes.append("; * ratio of sums over runs, bootstrap percentiles");
         }
         if (summary.points().size() > 1) {
-            notes.append(".\nDifferences: each run minus the run of ").append(baseline(summary)).append(" with the same seed; for * the two ratios over\nthe same resampled replications");
+            notes.append(".\nDifferences: each run minus the run of ").append(baseline(summary)).append(" with the same seed; "
+                    + "for * the two ratios over\nthe same resampled replications");
         }
         notes.append(".\nn counts runs with a value; where nothing was sold there is none (summary.csv counts those).\n");
         if (summary.failed() > 0) {

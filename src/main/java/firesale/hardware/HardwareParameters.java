@@ -14,11 +14,13 @@ public record HardwareParameters(
                 min = 0, max = 1_000_000, source = "assumption: a fifth of the price new")
         double repairUsdPerGpu,
         @Param(meaning = "Loss of condition in idle storage", unit = "1/a", def = "0.10", min = 0, max = 10,
-                source = "assumption: between the measured factors of refurbished and as-is machines, 0.85 and 0.55 [spotwire-valuator]")
+                source = "assumption: between the measured factors of refurbished and as-is machines, 0.85 and 0.55 "
+                + "[spotwire-valuator]")
         double storageDecayPerYear,
         @Param(meaning = "Loss of condition between default and repossession, when maintenance stops", unit = "1/a", def = "0.20",
                 min = 0, max = 10,
-                        source = "assumption: under-maintenance explains half of the raw discount of aircraft [decomposing-fire-sales]")
+                        source = "assumption: under-maintenance explains half of the raw discount of aircraft "
+                        + "[decomposing-fire-sales]")
         double neglectDecayPerYear,
         @Param(meaning = "Life of retrofitted or new racks", unit = "a", def = "15", min = 1, max = 50,
                 source = "assumption: the usual life of electrical plant")

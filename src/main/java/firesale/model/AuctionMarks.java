@@ -8,8 +8,8 @@ import firesale.world.Feedback;
  * Marks of collateral. Those to auctions are FMV times what recent sales of the kind fetched relative to FMV, by value; a sale
  * counts 0.8 as much after the next one. The life that lenders believe collateral to have starts at the accounting life and moves
  * with each sale in its yearly rate, 1 / life, towards the rate at which machines lost value from cost to price,
- * sum of (1 - price / cost) over sum of age, by GPUs, between half a year and 15 years of life. Without the feedback from marks to covenants
- * prices leave no mark: marks are FMV, and the life is learnt from the FMV of what is sold.
+ * sum of (1 - price / cost) over sum of age, by GPUs, between half a year and 15 years of life. Without the feedback from marks
+ * to covenants prices leave no mark: marks are FMV, and the life is learnt from the FMV of what is sold.
  */
 final class AuctionMarks implements Marks {
 
@@ -45,7 +45,10 @@ final class AuctionMarks implements Marks {
         return modelUsd(machine, ageYears) * (auctionsCount ? shareOfFmv(machineIndex, 1) : 1);
     }
 
-    /** What recent sales of a kind fetched relative to FMV, whether or not it feeds into marks; a default as long as none was seen. */
+    /**
+     * What recent sales of a kind fetched relative to FMV, whether or not it feeds into marks; a default as long as none was
+     * seen.
+     */
     double shareOfFmv(int machineIndex, double unseen) {
         return fmvUsd[machineIndex] > 0 ? paidUsd[machineIndex] / fmvUsd[machineIndex] : unseen;
     }

@@ -85,7 +85,8 @@ public record Checkpoint(int format, String parameters, String inputs, long seed
             throw new InputException("a file that the checkpoint's parameters name has changed since:\n" + inputs);
         }
         if (steps < 0 || steps > values.time().horizon()) {
-            throw new InputException("the checkpoint names week " + steps + ", but its run has at most " + values.time().horizon());
+            throw new InputException("the checkpoint names week " + steps + ", but its run has at most "
+                    + values.time().horizon());
         }
         FireSale run = new FireSale(Scenario.of(values), seed, EnumSet.noneOf(Recording.class));
         run.setJob(job);

@@ -107,7 +107,8 @@ final class Consignment {
             condition += count * fleet.condition(run.week());
         }
         SeizedFleet first = fleets.get(0);
-        return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus, condition / gpus);
+        return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus,
+                condition / gpus);
     }
 
     /** Insertion sort; few pools, and equal ones keep the order of seizure. */
@@ -208,7 +209,10 @@ final class Consignment {
         return last || fleet.lender().mustSell() ? scrap : StrictMath.max(scrap, reserves.usdPerGpu(fleet, fmv));
     }
 
-    /** What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell or owns the machines. */
+    /**
+     * What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell or owns the
+     * machines.
+     */
     private long creditBidCents(SeizedFleet fleet, double fmv, int gpn, boolean last) {
         if (parameters.creditBidShare() == 0 || last || fleet.lender().mustSell() || fleet.isOwned()) {
             return 0;

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param opening            what stood on the books at the start
  * @param lossesByPayerUsd   who lost how much, by the ordinal of the payer
  * @param lossesUsd          what all of them lost
- * @param idleUsd            rent less running cost that seized machines would have earned
+ * @param idleUsd            rent less running cost that machines of lenders and of unlet vehicles would have earned
  * @param wearUsd            FMV lost to condition between default and sale
  * @param prematureScrapUsd  FMV of scrapped machines above scrap value
  * @param sellingUsd         storage and cost of sales
@@ -63,8 +63,10 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 new Column<>("coins_sold_btc", Type.REAL, "BTC", "Coins sold by borrowers and by lenders against coins",
                         f -> f.counts.coinsSoldBtc()),
                 new Column<>("contracts_renegotiated", Type.INTEGER, "count",
-                        "Contracts whose rent customers of the funding circle lowered", f -> (long) f.counts.contractsRenegotiated()),
-                new Column<>("contracts_repudiated", Type.INTEGER, "count", "Contracts that customers of the funding circle ended",
+                        "Contracts whose rent customers of the funding circle lowered",
+                        f -> (long) f.counts.contractsRenegotiated()),
+                new Column<>("contracts_repudiated", Type.INTEGER, "count",
+                        "Contracts that customers of the funding circle ended",
                         f -> (long) f.counts.contractsRepudiated()),
                 new Column<>("contracted_usd_per_year", Type.REAL, "USD/a", "Rent under contract at the start, gross",
                         f -> f.opening.contractedUsdPerYear()),
@@ -89,7 +91,8 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 new Column<>("loans_drawn_usd", Type.REAL, "USD", "Loans drawn during the run", f -> f.counts.loansDrawnUsd()),
                 new Column<>("draws_cancelled", Type.INTEGER, "count", "Draws that came to nothing",
                         f -> (long) f.counts.drawsCancelled()),
-                new Column<>("lenders_stopped_lending", Type.INTEGER, "count", "Lenders that ever stopped lending, for want of capital or of funding",
+                new Column<>("lenders_stopped_lending", Type.INTEGER, "count",
+                        "Lenders that ever stopped lending, for want of capital or of funding",
                         f -> (long) f.counts.lendersStopped()),
                 new Column<>("believed_loss_per_year", Type.REAL, "1/a",
                         "Share of its cost that lenders believe collateral to lose in a year, at the end: one over its life",
@@ -109,11 +112,13 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 paid("funders", "those who fund lenders, beyond the lenders' capital", Payer.FUNDERS),
                 new Column<>("idle_usd", Type.REAL, "USD", "Rent less running cost that idle seized machines would have earned",
                         f -> f.idleUsd),
-                new Column<>("wear_usd", Type.REAL, "USD", "FMV lost to neglect and storage between default and sale", f -> f.wearUsd),
+                new Column<>("wear_usd", Type.REAL, "USD", "FMV lost to neglect and storage between default and sale",
+                        f -> f.wearUsd),
                 new Column<>("premature_scrap_usd", Type.REAL, "USD", "FMV of scrapped machines above scrap value",
                         f -> f.prematureScrapUsd),
                 new Column<>("selling_usd", Type.REAL, "USD", "Storage and cost of sales", f -> f.sellingUsd),
-                new Column<>("deadweight_usd", Type.REAL, "USD", "Idle machines, wear, premature scrap, storage and cost of sales: gone",
+                new Column<>("deadweight_usd", Type.REAL, "USD",
+                        "Idle machines, wear, premature scrap, storage and cost of sales: gone",
                         CreditFigures::deadweightUsd),
                 new Column<>("to_buyers_usd", Type.REAL, "USD", "FMV less price of what was sold: a transfer to buyers",
                         f -> f.toBuyersUsd))

@@ -9,14 +9,15 @@ import java.util.stream.Stream;
 /** What {@link EarningsMeasure} yields; all missing unless it is asked for. */
 public record EarningsFigures(double equityReported6yUsd, double equityReported5yUsd, double equityReported4yUsd,
         double equityEconomicUsd, double insolventReported6y, double insolventEconomic, double depreciationReported6yUsd,
-        double depreciationReported5yUsd, double depreciationReported4yUsd, double depreciationEconomicUsd, double bookAboveFmv6yYears,
-        double bookAboveFmv4yYears) {
+        double depreciationReported5yUsd, double depreciationReported4yUsd, double depreciationEconomicUsd,
+        double bookAboveFmv6yYears, double bookAboveFmv4yYears) {
 
     /** The columns of rows that hold these figures, in the order of the file. */
     static <R> List<Column<R>> columns(Function<R, EarningsFigures> part) {
         return Stream.<Column<EarningsFigures>>of(
                 new Column<>("equity_reported_6y_usd", Type.REAL, "USD",
-                        "Borrowers' equity at the start, machines in straight line over six years; missing unless credit.measureEarnings", f -> f.equityReported6yUsd),
+                        "Borrowers' equity at the start, machines in straight line over six years; missing unless "
+                        + "credit.measureEarnings", f -> f.equityReported6yUsd),
                 new Column<>("equity_reported_5y_usd", Type.REAL, "USD",
                         "The same over five years", f -> f.equityReported5yUsd),
                 new Column<>("equity_reported_4y_usd", Type.REAL, "USD",
@@ -28,7 +29,8 @@ public record EarningsFigures(double equityReported6yUsd, double equityReported5
                 new Column<>("insolvent_economic", Type.REAL, "count",
                         "Borrowers whose equity at the start is negative, FMV", f -> f.insolventEconomic),
                 new Column<>("depreciation_reported_6y_usd", Type.REAL, "USD",
-                        "Depreciation of the first year, straight line over six years, fleets of the start", f -> f.depreciationReported6yUsd),
+                        "Depreciation of the first year, straight line over six years, fleets of the start",
+                        f -> f.depreciationReported6yUsd),
                 new Column<>("depreciation_reported_5y_usd", Type.REAL, "USD",
                         "The same over five years", f -> f.depreciationReported5yUsd),
                 new Column<>("depreciation_reported_4y_usd", Type.REAL, "USD",
@@ -36,7 +38,8 @@ public record EarningsFigures(double equityReported6yUsd, double equityReported5
                 new Column<>("depreciation_economic_usd", Type.REAL, "USD",
                         "Fall of FMV of the same fleets in the first year", f -> f.depreciationEconomicUsd),
                 new Column<>("book_above_fmv_6y_years", Type.REAL, "a",
-                        "Age from which on book over six years exceeds FMV, commonest machine, prices of the start", f -> f.bookAboveFmv6yYears),
+                        "Age from which on book over six years exceeds FMV, commonest machine, prices of the start",
+                        f -> f.bookAboveFmv6yYears),
                 new Column<>("book_above_fmv_4y_years", Type.REAL, "a",
                         "The same over four years", f -> f.bookAboveFmv4yYears))
                 .map(column -> column.of(part)).toList();

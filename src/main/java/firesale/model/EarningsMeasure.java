@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The depreciation game: what borrowers report of their machines, in straight line over six, five and four years, beside what becomes of FMV. At the
- * end of the first week equity, at the end of the first year a year's depreciation of the fleets of the start, whether their owners still
- * run them or not. It measures and changes nothing.
+ * The depreciation game: what borrowers report of their machines, in straight line over six, five and four years, beside what
+ * becomes of FMV. At the end of the first week equity, at the end of the first year a year's depreciation of the fleets of the
+ * start, whether their owners still run them or not. It measures and changes nothing.
  */
 final class EarningsMeasure {
 
@@ -64,7 +64,8 @@ final class EarningsMeasure {
                 fmv += cohort.gpus().balance() * fmv(cohort);
             }
             fmvAtStartUsd += fmv;
-            double rest = borrower.siteCostUsd() + borrower.coinsUsd(run.market().btcUsd()) + borrower.pledgedUsd(run.market().btcUsd())
+            double rest = borrower.siteCostUsd() + borrower.coinsUsd(run.market().btcUsd())
+                    + borrower.pledgedUsd(run.market().btcUsd())
                     + Cents.toUsd(borrower.cash().balance() - borrower.debt());
             double reported = borrower.bookUsd(0, 6) + rest;
             equityReported6yUsd += reported;
@@ -106,7 +107,8 @@ final class EarningsMeasure {
             common = machine.fleetWeight() > common.fleetWeight() ? machine : common;
         }
         for (double age = 0; age < common.lifeYears(); age += AGE_STEP_YEARS) {
-            if (Depreciation.straightLine(common.newPriceUsd(), age, bookLifeYears) > run.buyers().fmv().usdPerGpu(common, age, 1)) {
+            if (Depreciation.straightLine(common.newPriceUsd(), age, bookLifeYears) > run.buyers().fmv().usdPerGpu(common, age,
+                    1)) {
                 return age;
             }
         }
@@ -115,7 +117,8 @@ final class EarningsMeasure {
 
     /** What it has measured so far. */
     EarningsFigures figures() {
-        return new EarningsFigures(equityReported6yUsd, equityReported5yUsd, equityReported4yUsd, equityEconomicUsd, insolventReported6y,
+        return new EarningsFigures(equityReported6yUsd, equityReported5yUsd, equityReported4yUsd, equityEconomicUsd,
+                insolventReported6y,
                 insolventEconomic, depreciationReported6yUsd, depreciationReported5yUsd, depreciationReported4yUsd,
                 depreciationEconomicUsd, bookAboveFmv6yYears, bookAboveFmv4yYears);
     }

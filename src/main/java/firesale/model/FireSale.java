@@ -93,7 +93,8 @@ public final class FireSale extends SimState {
         doLoop(new MakesSimState() {
             @Override
             public SimState newInstance(long seed, String[] arguments) {
-                FireSale run = restored.isEmpty() ? new FireSale(scenario, seed, EnumSet.noneOf(Recording.class)) : restored.pop();
+                FireSale run = restored.isEmpty() ? new FireSale(scenario, seed, EnumSet.noneOf(Recording.class))
+                        : restored.pop();
                 run.whenFinished = whenFinished;
                 return run;
             }
@@ -124,8 +125,8 @@ public final class FireSale extends SimState {
         recorder = new Recorder(this, recording);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
-        buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside, custody,
-                streams, market, new LenderLines(credit.lenders()));
+        buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
+                custody, streams, market, new LenderLines(credit.lenders()));
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The loans of the start against what backs them and what serves them: their average life beside the time in which the collateral
- * loses half its FMV, what underwriting on falling rent would have lent, and debt-service cover had every borrower run on, at the
- * rents of the start and at those that came. It measures and changes nothing.
+ * The loans of hosts at the start, without those of vehicles, against what backs them and what serves them: their average life
+ * beside the time in which the collateral loses half its FMV, what underwriting on falling rent would have lent, and debt-service
+ * cover had every host run on, at the rents of the start and at those that came. It measures and changes nothing.
  */
 final class LoanBookMeasure {
 
@@ -49,7 +49,10 @@ final class LoanBookMeasure {
         this.run = run;
         this.book = run.credit().loanBook();
         for (Borrower borrower : run.credit().borrowers()) {
-            cohorts.addAll(borrower.cohorts());
+            // as in the book: what a vehicle owes is not underwritten on rent
+            if (borrower.vehicle() == null) {
+                cohorts.addAll(borrower.cohorts());
+            }
         }
         this.balanceUsd = new double[cohorts.size()];
         this.halfUsdPerGpu = new double[cohorts.size()];

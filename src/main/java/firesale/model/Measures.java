@@ -19,13 +19,15 @@ public final class Measures {
         return List.of("price_discount", "raw_discount", "shortfall", "shortfall_price", "shortfall_melt", "shortfall_condition",
                 "shortfall_cost", "recovery", "ltv_book", "ltv_realised", "absorbed_share", "scrapped_share",
                         "weeks_to_liquidate", "ready_racks_over_supply",
-                "funds_over_supply", "sold_at_reserve_share", "efficiency", "outsider_share", "share_of_sales_without_bid", "defaults",
+                "funds_over_supply", "sold_at_reserve_share", "efficiency", "outsider_share", "share_of_sales_without_bid",
+                "defaults",
                         "gpus_seized", "lender_losses_usd");
     }
 
     /** Of these, the ones that a sweep compares. */
     public static List<String> headlines() {
-        return List.of("price_discount", "shortfall", "recovery", "absorbed_share", "efficiency", "defaults", "lender_losses_usd");
+        return List.of("price_discount", "shortfall", "recovery", "absorbed_share", "efficiency", "defaults",
+                "lender_losses_usd");
     }
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
@@ -39,11 +41,13 @@ public final class Measures {
                         "seizure_fmv_usd"),
                 new RatioMeasure("shortfall_price", "share", "Part of the shortfall: price below FMV", "shortfall_price_usd",
                         "seizure_fmv_usd"),
-                new RatioMeasure("shortfall_melt", "share", "Part of the shortfall: FMV that melts, and time", "shortfall_melt_usd",
+                new RatioMeasure("shortfall_melt", "share", "Part of the shortfall: FMV that melts, and time",
+                        "shortfall_melt_usd",
                         "seizure_fmv_usd"),
                 new RatioMeasure("shortfall_condition", "share", "Part of the shortfall: condition lost in storage",
                         "shortfall_condition_usd", "seizure_fmv_usd"),
-                new RatioMeasure("shortfall_cost", "share", "Part of the shortfall: cost of sale and storage", "shortfall_cost_usd",
+                new RatioMeasure("shortfall_cost", "share", "Part of the shortfall: cost of sale and storage",
+                        "shortfall_cost_usd",
                         "seizure_fmv_usd"),
                 new RatioMeasure("recovery", "share", "Of defaulted loans what lenders got back, estates included",
                         "recovered_usd", "loans_seized_usd"),
@@ -53,7 +57,8 @@ public final class Measures {
                         "gpus_seized"),
                 new RatioMeasure("efficiency", "share", "Surplus of the sales over the most that was possible", "surplus_usd",
                         "surplus_bound_usd"),
-                new RatioMeasure("depreciation_share_6y", "share", "Reported over economic depreciation of the first year, six years",
+                new RatioMeasure("depreciation_share_6y", "share",
+                        "Reported over economic depreciation of the first year, six years",
                         "depreciation_reported_6y_usd", "depreciation_economic_usd"),
                 new RatioMeasure("depreciation_share_5y", "share", "The same over five years",
                         "depreciation_reported_5y_usd", "depreciation_economic_usd"),
@@ -68,11 +73,13 @@ public final class Measures {
                         "circle_usd_per_year", "contracted_usd_per_year"),
                 new RatioMeasure("sponsor_leverage", "ratio", "Debt over assets of sponsors at the start, as they report them",
                         "sponsor_debt_usd", "sponsor_assets_usd"),
-                new RatioMeasure("sponsor_leverage_leases", "ratio", "The same with leases capitalised", "sponsor_debt_leases_usd",
+                new RatioMeasure("sponsor_leverage_leases", "ratio", "The same with leases capitalised",
+                        "sponsor_debt_leases_usd",
                         "sponsor_assets_leases_usd"),
                 new RatioMeasure("sponsor_leverage_consolidated", "ratio", "The same with the vehicles' debt and assets",
                         "sponsor_debt_consolidated_usd", "sponsor_assets_consolidated_usd"),
-                new RatioMeasure("deadweight_share", "share", "Deadweight over losses of all", "deadweight_usd", "losses_all_usd"),
+                new RatioMeasure("deadweight_share", "share", "Deadweight over losses of all", "deadweight_usd",
+                        "losses_all_usd"),
                 new RatioMeasure("amplification", "ratio",
                         "Lenders' losses over those of the twin with a warehouse: what fire sales and loops multiply losses by",
                         "lender_losses_usd", "losses_warehouse_usd"),

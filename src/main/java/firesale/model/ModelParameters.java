@@ -20,8 +20,8 @@ public record ModelParameters(
         @Param(meaning = "Borrowers, debt, lenders") CreditParameters credit,
         @Param(meaning = "Who can buy") BuyersParameters buyers,
         @Param(meaning = "How seized lots are sold") AuctionParameters auction,
-        @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]",
-                source = "assumption: all loops of the model") List<Feedback> feedbacks,
+        @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread, "
+                + "marks-covenants, losses-credit]", source = "assumption: all loops of the model") List<Feedback> feedbacks,
         @Param(meaning = "Frictions that are on", def = "[racks, other-use-of-power, beliefs, funding, attendance]",
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "

@@ -67,8 +67,8 @@ final class Recorder {
                 run.buyers().fmv().withHindsight(fleet.machine(), fleet.ageYears(week), fleet.condition(week),
                         run.parameters().time().horizon() - 1),
                 fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()),
-                Cents.toUsd(fleet.loanAtDefault()) / fleet.seizedGpus(), values.cost(), fleet.ageYears(week), fleet.condition(week),
-                week - fleet.seizedWeek(), fleet.lender().type().name(), fleet.lender().id(),
+                Cents.toUsd(fleet.loanAtDefault()) / fleet.seizedGpus(), values.cost(), fleet.ageYears(week),
+                fleet.condition(week), week - fleet.seizedWeek(), fleet.lender().type().name(), fleet.lender().id(),
                 fleet.borrower() == null ? -1 : fleet.borrower().id(), buyerType, buyer,
                 week == run.parameters().time().horizon() - 1));
     }
@@ -79,7 +79,8 @@ final class Recorder {
      * @param hostable units that the bidders could host, asked before the sale
      * @param payable  units that the bidders would take at the mean reserve, asked before the sale
      */
-    void clearing(FireSale run, Pool pool, int bidders, long hostable, long payable, double reserveUsd, int lots, Outcome outcome) {
+    void clearing(FireSale run, Pool pool, int bidders, long hostable, long payable, double reserveUsd, int lots,
+            Outcome outcome) {
         if (!recordAuctions) {
             return;
         }
@@ -132,8 +133,8 @@ final class Recorder {
         for (MachineType machine : run.parameters().hardware().machines()) {
             reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
         }
-        weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(), market.btcUsd(),
-                market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
+        weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(),
+                market.btcUsd(), market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
                 Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
                 Measures.lenderLossesUsd(run), leastCapital, mostCapital,

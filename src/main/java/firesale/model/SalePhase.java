@@ -153,10 +153,11 @@ final class SalePhase {
         if (Double.isNaN(fleetFmvStandard[fleetIndex])) {
             fleetFmvStandard[fleetIndex] = fmv(fleet, 1);
             fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
-            fleetFmvAsRun[fleetIndex] = fmv(fleet, fleet.conditionAtDefault());
+            fleetFmvAsRun[fleetIndex] = fmvAsRun(fleet, fleetFmvStandard[fleetIndex]);
         }
         boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
-        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus, consignment.fmv(fleetIndex),
+        SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus,
+                consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex], fleetFmvAsRun[fleetIndex]);
         run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
         run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price(), values.fmv());
@@ -196,9 +197,17 @@ final class SalePhase {
         MachineType machine = fleet.machine();
         run.custody().get(fleet.machineIndex()).move(fleet.gpus(), run.custody().get(fleet.machineIndex()).scrap(), gpus);
         run.credit().resolution().settle(fleet, run.outside().services(), gpus, Cents.of(machine.scrapUsd() * gpus), 0);
-        SaleValues values = values(fleet, gpus, machine.scrapUsd(), 0, fmv(fleet, fleet.condition(run.week())), fmv(fleet, 1),
-                fmv(fleet, fleet.conditionAtSeizure()), fmv(fleet, fleet.conditionAtDefault()));
+        double standard = fmv(fleet, 1);
+        SaleValues values = values(fleet, gpus, machine.scrapUsd(), 0, fmv(fleet, fleet.condition(run.week())), standard,
+                fmv(fleet, fleet.conditionAtSeizure()), fmvAsRun(fleet, standard));
         note(fleet, values, true, true, "scrap", -1);
+    }
+
+    /**
+     * FMV in the condition of default, which for all but scheduled fleets is that of a new machine and need not be found again.
+     */
+    private double fmvAsRun(SeizedFleet fleet, double standard) {
+        return fleet.conditionAtDefault() == 1 ? standard : fmv(fleet, fleet.conditionAtDefault());
     }
 
     private double fmv(SeizedFleet fleet, double condition) {

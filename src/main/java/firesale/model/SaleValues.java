@@ -13,6 +13,6 @@ package firesale.model;
  * @param cost             selling cost and storage since seizure
  * @param discountFactor   e^(-r_L t) from seizure to sale
  */
-record SaleValues(long gpus, double price, double fmv, double fmvStandard, double fmvAsSeized, double fmvAsRun, double fmvAtSeizure, double cost,
-        double discountFactor) {
+record SaleValues(long gpus, double price, double fmv, double fmvStandard, double fmvAsSeized, double fmvAsRun,
+        double fmvAtSeizure, double cost, double discountFactor) {
 }

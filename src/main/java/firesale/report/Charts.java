@@ -115,8 +115,8 @@ public final class Charts {
             notes.add("sale-schedule: no sale's demand and supply are recorded");
         } else {
             SaleSchedule sale = schedule.get();
-            String shown = String.format(Locale.ROOT, "%srun %d, week %d: %s, %.1f years old", shownPoint(results), sale.run(), sale.week(),
-                    sale.kind(), sale.ageYears());
+            String shown = String.format(Locale.ROOT, "%srun %d, week %d: %s, %.1f years old", shownPoint(results), sale.run(),
+                    sale.week(), sale.kind(), sale.ageYears());
             write("sale-schedule", picture(ScheduleChart.of(caption(shown), sale)));
         }
     }

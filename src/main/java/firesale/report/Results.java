@@ -135,13 +135,14 @@ final class Results {
         if (!exists("schedules.csv")) {
             return;
         }
-        try (TableScan scan = open("schedules.csv", "point", "replication", "run", "week", "kind", "age_years", "clearing_price_usd",
+        try (TableScan scan = open("schedules.csv", "point", "replication", "run", "week", "kind", "age_years",
+                "clearing_price_usd",
                 "sold_gpus", "fmv_usd", "price_usd", "demand_gpus", "demand_without_budgets_gpus", "supply_gpus")) {
             List<SaleSchedule.Point> points = new ArrayList<>();
             while (nextOfShownPoint(scan) && (schedule == null || scan.whole(2) == schedule.run())) {
                 if (schedule == null) {
-                    schedule = new SaleSchedule(scan.whole(2), scan.whole(3), scan.text(4), scan.real(5), scan.real(6), scan.real(7),
-                            scan.real(8), points);
+                    schedule = new SaleSchedule(scan.whole(2), scan.whole(3), scan.text(4), scan.real(5), scan.real(6),
+                            scan.real(7), scan.real(8), points);
                 }
                 points.add(new SaleSchedule.Point(scan.real(9), scan.real(10), scan.real(11), scan.real(12)));
             }

@@ -95,7 +95,8 @@ final class CreditForms {
     private static Check sizing(String name, String conditions, String source, String underwriting, double cost, double ltv,
             double expected) {
         return Check.exact(TOPIC, name, conditions, source, expected, 1e-9, () -> {
-            LoanParameters loan = bound("credit.loan.underwriting=" + underwriting, "credit.loan.sizingDscr=1.25").credit().loan();
+            LoanParameters loan = bound("credit.loan.underwriting=" + underwriting,
+                    "credit.loan.sizingDscr=1.25").credit().loan();
             return Origination.principalUsd(loan, loan.underwriting(), cost, ltv, 16_000, 4_000, 0.22, 0.09, 4) / cost;
         });
     }

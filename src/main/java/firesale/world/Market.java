@@ -130,7 +130,8 @@ public final class Market {
         // the stationary mean of the spread itself, not of its log, is the regime's level
         double centre = StrictMath.log(now.spreadLevel()) - sigma * sigma / (4 * kappa);
         double log = StrictMath.log(exogenousSpread);
-        // the exact step of the process in continuous time, so that the stationary variance is sigma^2 / (2 kappa) in weekly steps too
+        // the exact step of the process in continuous time, so that the stationary variance is sigma^2 / (2 kappa) in weekly
+        // steps too
         double step = sigma * StrictMath.sqrt(-StrictMath.expm1(-2 * kappa * YEARS) / (2 * kappa));
         log = centre + (log - centre) * StrictMath.exp(-kappa * YEARS) + step * innovation;
         exogenousSpread = StrictMath.exp(log);
@@ -293,6 +294,11 @@ public final class Market {
     /** The risk-free short rate, 1/a. */
     public double riskFreeRate() {
         return parameters.riskFreeRate();
+    }
+
+    /** The rate at which somebody lends at a spread over the risk-free rate, 1/a; nobody pays to lend. */
+    public double rateAt(double spread) {
+        return parameters.rateAt(spread);
     }
 
     /**

@@ -14,7 +14,8 @@ public record MarketParameters(
         @Param(meaning = "BTC at the start", unit = "USD", def = "93882.55", min = 1, max = 1e9, source = "[btc-usd]")
                 double btcUsd,
         @Param(meaning = "Spot rent of an H100 SXM at the start", unit = "USD/h", def = "1.92", min = 0.001, max = 1000,
-                source = "log-linear between 2.69 (2025-11-16) [gpu-price-tracker] and 1.80 (2026-01-15) [ai-api-playbook], marketplace tier")
+                source = "log-linear between 2.69 (2025-11-16) [gpu-price-tracker] and 1.80 (2026-01-15) [ai-api-playbook], "
+                + "marketplace tier")
         double spotUsdPerHour,
         @Param(meaning = "One-year contract rent of an H100 SXM at the start", unit = "USD/h", def = "2.03", min = 0.001,
                 max = 1000,
@@ -61,6 +62,11 @@ public record MarketParameters(
         }
     }
 
+    /** The rate at which somebody lends at a spread over the risk-free rate, 1/a; nobody pays to lend. */
+    public double rateAt(double spread) {
+        return StrictMath.max(0, riskFreeRate + spread);
+    }
+
     /** The parameters of a regime. */
     public RegimeParameters of(Regime regime) {
         return of(regimes, regime);
@@ -102,7 +108,8 @@ public record MarketParameters(
                     source = "assumption: the middle of the 20-40 % of the credit argument") double tokenPriceFallPerYear,
             @Param(meaning = "Growth of what software gets out of a GPU", unit = "share/a", def = "0.142857142857", min = -0.9,
                     max = 10,
-                    source = "assumption: with tokens falling 30 %, rent then falls 20 % a year, the owners' disclosed decay [spotwire-crossval]")
+                    source = "assumption: with tokens falling 30 %, rent then falls 20 % a year, the owners' disclosed decay "
+                    + "[spotwire-crossval]")
             double productivityGrowthPerYear,
             @Param(meaning = "Elasticity of demand for compute to rent, eta", unit = "1", def = "1.0", min = 0.05, max = 100,
                     source = "assumption") double demandElasticity,
@@ -141,17 +148,18 @@ public record MarketParameters(
 
     /** The price of power, relative to the start. */
     public record Power(
-            @Param(meaning = "Elasticity of the level towards which the price of power moves to AI equity, beta; 0: it stays", unit = "1",
-                    def = "0", min = 0, max = 5,
-                    source = "assumption: off; wholesale power of the largest US grid rose 75.5 % in a year of growing AI load [pjm-2026]")
+            @Param(meaning = "Elasticity of the level towards which the price of power moves to AI equity, beta; 0: it stays",
+                    unit = "1", def = "0", min = 0, max = 5,
+                    source = "assumption: off; wholesale power of the largest US grid rose 75.5 % in a year of growing AI load "
+                    + "[pjm-2026]")
             double elasticityToAi,
-            @Param(meaning = "Speed at which the log price of power moves towards that level, kappa", unit = "1/a", def = "1", min = 0.01,
-                    max = 52, source = "assumption: contracts of about a year are renewed, half-life of eight months")
+            @Param(meaning = "Speed at which the log price of power moves towards that level, kappa", unit = "1/a", def = "1",
+                    min = 0.01, max = 52, source = "assumption: contracts of about a year are renewed, half-life of eight months")
             double reversionPerYear,
             @Param(meaning = "Volatility of the log price of power of its own", unit = "1/sqrt(a)", def = "0", min = 0, max = 5,
                     source = "assumption: off") double volatility,
-            @Param(meaning = "Growth of lead times with the price of power above its start: weeks x (1 + gamma (P - 1))", unit = "1",
-                    def = "0", min = 0, max = 100, source = "assumption: off") double leadTimeSensitivity,
+            @Param(meaning = "Growth of lead times with the price of power above its start: weeks x (1 + gamma (P - 1))",
+                    unit = "1", def = "0", min = 0, max = 100, source = "assumption: off") double leadTimeSensitivity,
             @Param(meaning = "Most by which lead times are multiplied", unit = "ratio", def = "4", min = 1, max = 10,
                     source = "assumption: a retrofit of nine months then takes three years") double longestLeadTime) {
 
@@ -169,14 +177,15 @@ public record MarketParameters(
                     min = 0, max = 1, source = "assumption: off") double fromPower,
             @Param(meaning = "Inflation up to which policy eases after its normal delay", unit = "1/a", def = "0.02", min = -0.1,
                     max = 1, source = "assumption: the usual target of central banks") double target,
-            @Param(meaning = "Weeks by which a point (0.01) of inflation above the target delays easing", unit = "weeks", def = "0",
-                    min = 0, max = 520, source = "assumption: off") double delayWeeksPerPoint,
+            @Param(meaning = "Weeks by which a point (0.01) of inflation above the target delays easing", unit = "weeks",
+                    def = "0", min = 0, max = 520, source = "assumption: off") double delayWeeksPerPoint,
             @Param(meaning = "Most by which inflation delays easing", unit = "weeks", def = "78", min = 0, max = 2000,
                     source = "assumption: a year and a half") double longestDelayWeeks) {
 
         /** Whole weeks by which easing is late at some inflation (1/a): 0 at or below the target, bounded above. */
         public int delayWeeks(double inflation) {
-            return (int) Math.round(StrictMath.min(longestDelayWeeks, delayWeeksPerPoint * 100 * StrictMath.max(0, inflation - target)));
+            return (int) Math.round(StrictMath.min(longestDelayWeeks,
+                    delayWeeksPerPoint * 100 * StrictMath.max(0, inflation - target)));
         }
     }
 }

@@ -12,8 +12,8 @@ import java.util.Arrays;
  * <pre>
  *   d ln P = kappa (beta ln A - ln P) dt + sigma dW
  * </pre>
- * in exact weekly steps, with A of the week held through the step. W is drawn from a stream of its own. Where neither beta nor sigma is
- * above 0 the price stays at 1 exactly and nothing is drawn.
+ * in exact weekly steps, with A of the week held through the step. W is drawn from a stream of its own. Where neither beta nor
+ * sigma is above 0 the price stays at 1 exactly and nothing is drawn.
  */
 final class PowerPrice {
 

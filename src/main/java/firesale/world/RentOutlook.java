@@ -12,8 +12,8 @@ import java.util.List;
  *   E[R(t+s) | i] / R(t) = e^(-delta_sw s) x product over releases of G^(-pass (Phi(t+s) - Phi(t))) x [exp(Qs) l]_i / l_i,
  *   l_j = D_j^(1/eta)
  * </pre>
- * Source: section "World" of the ODD document. Exact for regimes that change by the believed hazards, feedbacks off; a squeeze that
- * is scheduled and has a fixed length is foreseen by nobody.
+ * Source: section "World" of the ODD document. Exact for regimes that change by the believed hazards, feedbacks off; a squeeze
+ * that is scheduled and has a fixed length is foreseen by nobody.
  */
 public final class RentOutlook {
 
@@ -34,7 +34,9 @@ public final class RentOutlook {
         this(parameters, false);
     }
 
-    /** @param observed whether rent is replayed: it then shows already what a regime does to demand, and no rebound is expected */
+    /**
+     * @param observed whether rent is replayed: it then shows already what a regime does to demand, and no rebound is expected
+     */
     RentOutlook(MarketParameters parameters, boolean observed) {
         List<Release> releases = parameters.releases();
         releaseLogStep = releases.stream().mapToDouble(Release::logStep).toArray();

@@ -65,8 +65,10 @@ class BookTest {
         for (MachineType machine : p.hardware().machines()) {
             custody.add(new Custody(machine));
         }
-        Credit credit = new Credit(p.credit(), Book.of(p.credit(), p.hardware(), p.market()), p.hardware(), outside, custody, streams,
-                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null, Chronicle.NONE);
+        Credit credit = new Credit(p.credit(), Book.of(p.credit(), p.hardware(), p.market()), p.hardware(), outside, custody,
+                streams,
+                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null,
+                Chronicle.NONE);
         outside.audit();
         custody.forEach(Custody::audit);
         return credit;
@@ -94,7 +96,8 @@ class BookTest {
         assertThat(beta.debt()).isEqualTo(150_000_099L + 500_000_050);
         assertThat(alpha.gpus()).isEqualTo(960);
         // five- and four-digit days: 1096 and 365 before the start for alpha, 549 for beta; six years of book life
-        double book = 160 * 20_000 * (1 - 1096 / 365.25 / 6) + 800 * 30_000 * (1 - 365 / 365.25 / 6) + 80 * 30_000 * (1 - 549 / 365.25 / 6);
+        double book = 160 * 20_000 * (1 - 1096 / 365.25 / 6) + 800 * 30_000 * (1 - 365 / 365.25 / 6)
+                + 80 * 30_000 * (1 - 549 / 365.25 / 6);
         assertThat(credit.leverage(0)).isCloseTo((17_650_000.16 + 6_500_001.49) / book, within(1e-12));
 
         // in the order of purchase, the oldest first
@@ -184,7 +187,8 @@ class BookTest {
         StringBuilder header = new StringBuilder("name");
         StringBuilder first = new StringBuilder("bank");
         StringBuilder second = new StringBuilder("fund");
-        for (String each : List.of("gpu_loan_share", "capital_ratio", "minimum_ratio", "discount_rate", "withdrawn_per_year", "liquid_share")) {
+        for (String each : List.of("gpu_loan_share", "capital_ratio", "minimum_ratio", "discount_rate", "withdrawn_per_year",
+                "liquid_share")) {
             header.append(',').append(each);
             first.append(',').append(each.equals(column) ? Scalars.text(value) : "0.5");
             second.append(",0.5");
@@ -204,9 +208,12 @@ class BookTest {
     /** Drawn lenders are named by kind and number. */
     @Test
     void drawnLendersHaveNames() throws IOException {
-        String[] two = {"credit.book.borrowers=" + folder.resolve("borrowers.csv"), "credit.book.loans=" + folder.resolve("loans.csv")};
-        assertThatThrownBy(() -> book(two)).isInstanceOf(InputException.class).hasMessageContaining("loans.csv:2: lender: expected one of bank-1, "
-                + "bank-2, bank-3, private-credit-1, private-credit-2, private-credit-3, vendor-finance-1, asset-backed-1, but found \"fund\"");
+        String[] two = {"credit.book.borrowers=" + folder.resolve("borrowers.csv"),
+                "credit.book.loans=" + folder.resolve("loans.csv")};
+        assertThatThrownBy(() -> book(two)).isInstanceOf(InputException.class).hasMessageContaining("loans.csv:2: lender: "
+                + "expected one of bank-1, "
+                + "bank-2, bank-3, private-credit-1, private-credit-2, private-credit-3, vendor-finance-1, asset-backed-1, but "
+                + "found \"fund\"");
         files.write("loans.csv", OwnBook.LOANS.replace(",bank,", ",bank-2,").replace(",fund,", ",private-credit-1,"));
         files.write("borrowers.csv", OwnBook.BORROWERS.replace(",bank,", ",asset-backed-1,"));
         Book book = book(two);
@@ -219,8 +226,10 @@ class BookTest {
     @ValueSource(strings = {"borrowers", "loans"})
     void borrowersAndLoansGoTogether(String given) {
         String other = given.equals("loans") ? "borrowers" : "loans";
-        assertThatThrownBy(() -> book("credit.book." + given + "=" + folder.resolve(given + ".csv"))).isInstanceOf(InputException.class)
-                .hasMessageContaining("credit.book: " + given + " is given, but " + other + " is not").hasMessageContaining("set credit.book." + other);
+        assertThatThrownBy(() -> book("credit.book." + given + "="
+                + folder.resolve(given + ".csv"))).isInstanceOf(InputException.class)
+                .hasMessageContaining("credit.book: " + given + " is given, but " + other
+                + " is not").hasMessageContaining("set credit.book." + other);
     }
 
     @Test
@@ -305,7 +314,8 @@ class BookTest {
         assertThatThrownBy(() -> book(files.settings())).isInstanceOf(InputException.class)
                 .hasMessage(path + ":1: expected at least one row below the header");
         Files.writeString(path, "");
-        assertThatThrownBy(() -> book(files.settings())).isInstanceOf(InputException.class).hasMessageContaining(path + ": the file is empty");
+        assertThatThrownBy(() -> book(files.settings())).isInstanceOf(InputException.class).hasMessageContaining(path
+                + ": the file is empty");
     }
 
     @Test
@@ -335,7 +345,8 @@ class BookTest {
         files.write("loans.csv", OwnBook.LOANS.replace("07-05,,,,", "07-05,0.2,2,2027-07-05,arena"));
         Book book = book(files.settings());
         assertThat(book.customers()).containsExactly("arena", "lab");
-        assertThat(book.customerIdentities(Bound.parameters().credit().circle())).containsExactly(Streams.identity("arena"), Streams.identity("lab"));
+        assertThat(book.customerIdentities(Bound.parameters().credit().circle())).containsExactly(Streams.identity("arena"),
+                Streams.identity("lab"));
         assertThat(book.hosts().get(1).loans().get(0).customer()).isZero();
         assertThat(Book.DRAWN.customerIdentities(Bound.parameters("credit.circle.share=0.5").credit().circle())).containsExactly(0, 1, 2, 3);
         assertThat(Book.DRAWN.customerIdentities(Bound.parameters().credit().circle())).isEmpty();
@@ -344,7 +355,8 @@ class BookTest {
     /** The guide has each column in a table. */
     @Test
     void theGuideHasEveryColumn() throws IOException {
-        List<String> shown = Files.readAllLines(GUIDE).stream().filter(line -> line.startsWith("| `")).map(line -> line.split("`")[1]).toList();
+        List<String> shown = Files.readAllLines(GUIDE).stream().filter(line -> line.startsWith("| "
+                + "`")).map(line -> line.split("`")[1]).toList();
         List<String> columns = Stream.of(BookReader.LENDER_REQUIRED, BookReader.LENDER_OPTIONAL, BookReader.BORROWER_REQUIRED,
                 BookReader.BORROWER_OPTIONAL, BookReader.LOAN_REQUIRED, BookReader.LOAN_OPTIONAL).flatMap(List::stream).toList();
         assertThat(shown).containsExactlyInAnyOrderElementsOf(columns);

@@ -30,7 +30,8 @@ class BorrowerWeekTest {
         assertThat(Math.abs(host.market.powerFactor() - 1)).isGreaterThan(0.05);
         assertThat(host.operations().run(host.borrower(), 10)).isTrue();
         double kw = 10.2 / 8;
-        double cost = 80 * (kw * 1.35 * 168 * 0.05 * host.market.powerFactor() + (kw * 1100 + 600) * WEEK) + 0.2 * 80 * 168 * 2.5 * 0.95;
+        double cost = 80 * (kw * 1.35 * 168 * 0.05 * host.market.powerFactor() + (kw * 1100 + 600) * WEEK)
+                + 0.2 * 80 * 168 * 2.5 * 0.95;
         assertThat(host.usd(host.outside.suppliers())).isCloseTo(cost, within(0.01));
     }
 
@@ -66,9 +67,11 @@ class BorrowerWeekTest {
     void minersEarnTheMarginOnWhatTheyMineAndNothingBelowCost() {
         for (double cost : new double[] {80_000, 95_000}) {
             Host host = new Host("credit.borrowers.miningCostUsdPerCoin=" + cost).cash(1_000_000).cohort(8, 1_000, 0);
-            Borrower borrower = new Borrower(0, host.cash, host.coins, host.cohorts, BulletNote.convertible(host.outside.noteHolders(), 0, 0, 1, 999), 0.6, 100);
+            Borrower borrower = new Borrower(0, host.cash, host.coins, host.cohorts,
+                    BulletNote.convertible(host.outside.noteHolders(), 0, 0, 1, 999), 0.6, 100);
             host.operations().run(borrower, 3);
-            assertThat(-host.usd(host.outside.dollarsForCoins())).isCloseTo(Math.max(0, 93_882.55 - cost) * 100 * WEEK, within(0.01));
+            assertThat(-host.usd(host.outside.dollarsForCoins())).isCloseTo(Math.max(0, 93_882.55 - cost) * 100 * WEEK,
+                    within(0.01));
         }
     }
 
@@ -169,8 +172,8 @@ class BorrowerWeekTest {
     }
 
     /**
-     * Debt of 1.5 M plus the note on assets of a book of 2.4 M less ten weeks, sites that cost what the note raised, and 0.1 M of cash; debt of at
-     * most 0.8 of assets is rolled, and only outside a squeeze.
+     * Debt of 1.5 M plus the note on assets of a book of 2.4 M less ten weeks, sites that cost what the note raised, and 0.1 M of
+     * cash; debt of at most 0.8 of assets is rolled, and only outside a squeeze.
      */
     @ParameterizedTest
     @CsvSource({"none, 900000, true, rolled", "none, 2500000, false, unpaid", "0, 900000, false, unpaid", "0, 90000, true, paid"})
@@ -186,13 +189,14 @@ class BorrowerWeekTest {
     }
 
     /**
-     * 80 machines that cost 30,000 a year ago and back 1.6 million: 25,000 and 22,500 a machine in straight line over six and four years; 20,000
-     * by the model, 12,000 by auctions. The largest LTV is 0.95.
+     * 80 machines that cost 30,000 a year ago and back 1.6 million: 25,000 and 22,500 a machine in straight line over six and
+     * four years; 20,000 by the model, 12,000 by auctions. The largest LTV is 0.95.
      */
     @ParameterizedTest
     @CsvSource({"straight-line-6y, 0", "straight-line-4y, 0", "mark-to-model, 80000", "mark-to-auction, 688000"})
     void theAppraisalRuleDecidesWhetherTheLtvIsBroken(String rule, double cure) {
-        Host host = new Host(NEVER, "credit.covenant.waiverSqueeze=0", "credit.covenant.dscr=0", "credit.covenant.appraisal=" + rule)
+        Host host = new Host(NEVER, "credit.covenant.waiverSqueeze=0", "credit.covenant.dscr=0",
+                "credit.covenant.appraisal=" + rule)
                 .cash(1_000_000).cohort(80, 1_600_000, 0);
         Borrower borrower = host.borrower();
         assertThat(covenants(host).hold(borrower, 52)).isTrue();

@@ -26,7 +26,8 @@ class CircleTest {
     }
 
     private static Circle circle(Host host) {
-        return new Circle(host.parameters.credit().circle(), Book.DRAWN.customerIdentities(host.parameters.credit().circle()), host.market, new Streams(1), Chronicle.NONE);
+        return new Circle(host.parameters.credit().circle(), Book.DRAWN.customerIdentities(host.parameters.credit().circle()),
+                host.market, new Streams(1), Chronicle.NONE);
     }
 
     /** Strength 1: it pays at thresholds of up to 1, lowers the rent to 0.9 x 2.03 above, and leaves when both are above. */
@@ -149,7 +150,8 @@ class CircleTest {
             int owed = 0;
             for (Borrower borrower : credit.borrowers()) {
                 for (Cohort cohort : borrower.cohorts()) {
-                    double rent = 8766 * 0.95 * cohort.gpus().balance() * cohort.contractShare() * cohort.contractRentUsdPerHour();
+                    double rent = 8766 * 0.95 * cohort.gpus().balance() * cohort.contractShare()
+                            * cohort.contractRentUsdPerHour();
                     gross += rent;
                     circle += cohort.customer() >= 0 ? rent : 0;
                     owed += cohort.customer() >= 0 ? 1 : 0;
@@ -159,7 +161,8 @@ class CircleTest {
             assertThat(credit.openingBook().contractedUsdPerYear()).isCloseTo(gross, within(1e-9 * gross));
             assertThat(credit.openingBook().circleUsdPerYear()).isCloseTo(circle, within(1e-9 * gross));
             // 80 contracts: 40 of them, give or take 4.5
-            assertThat(owed).isBetween(share.equals("0") ? 0 : share.equals("1") ? 80 : 22, share.equals("0") ? 0 : share.equals("1") ? 80 : 58);
+            assertThat(owed).isBetween(share.equals("0") ? 0 : share.equals("1") ? 80 : 22,
+                    share.equals("0") ? 0 : share.equals("1") ? 80 : 58);
         }
     }
 }

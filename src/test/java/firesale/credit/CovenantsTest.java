@@ -20,7 +20,10 @@ class CovenantsTest {
         borrower.earn(cover * 100_000);
     }
 
-    /** A cover of 0.55 asks for half of a million; the loan stands at 0.42 of book, so that lenders would lend more, but not for this. */
+    /**
+     * A cover of 0.55 asks for half of a million; the loan stands at 0.42 of book, so that lenders would lend more, but not for
+     * this.
+     */
     @Test
     void aBreachIsNotCuredByBorrowingFromTheSameLender() {
         Host host = new Host(NEVER, NO_EQUITY, "credit.loan.refinanceLtv=0.9").cash(499_999).cohort(80, 1_000_000, 0);
@@ -34,7 +37,8 @@ class CovenantsTest {
     /** Coins, a line and new shares may cure; what is paid falls on both loans by balance. */
     @Test
     void aCureDrawsOnWhatDoesNotRestOnTheMachines() {
-        Host host = new Host(NEVER, "credit.loan.refinanceLtv=0.9", "credit.borrowers.equityPerYear=0.1").cash(50_000).cohort(40, 250_000, 0)
+        Host host = new Host(NEVER, "credit.loan.refinanceLtv=0.9", "credit.borrowers.equityPerYear=0.1").cash(50_000).cohort(40,
+                250_000, 0)
                 .cohort(40, 750_000, 0);
         Borrower borrower = host.borrower();
         borrower.arrange(new Revolver(host.lender(), 21_000_000, 0.08));

@@ -15,8 +15,8 @@ class CreditBidTest {
 
     /**
      * The loan is 100,000; half of the machines fetch 30,000, storage costs 2,000: 72,000 are owed. A bid of 50,000 leaves a
-     * deficiency of 22,000, which shares an estate of 21,000 with notes of 20,000: half is paid. The machines later fetch the amount
-     * given after 1,000 of storage: what they bring above or below the bid is the lender's, and nobody else's.
+     * deficiency of 22,000, which shares an estate of 21,000 with notes of 20,000: half is paid. The machines later fetch the
+     * amount given after 1,000 of storage: what they bring above or below the bid is the lender's, and nobody else's.
      */
     @ParameterizedTest
     @CsvSource({"50000, 12000", "40000, 22000", "70000, -8000"})

@@ -83,7 +83,8 @@ class CustodianTest {
     @CsvSource({"hold", "operate"})
     void calmEndsIt(String behaviour) {
         Host host = new Host("market.datedRegimes.a.from=2026-01-05", "market.datedRegimes.a.regime=squeeze",
-                "market.datedRegimes.b.from=2026-01-26", "market.datedRegimes.b.regime=easing", "market.datedRegimes.c.from=2026-02-16",
+                "market.datedRegimes.b.from=2026-01-26", "market.datedRegimes.b.regime=easing",
+                "market.datedRegimes.c.from=2026-02-16",
                 "market.datedRegimes.c.regime=calm", "credit.seizure.behaviour=" + behaviour).cohort(8, 100_000, 0);
         Custodian custodian = host.custodian(new Resolution(host.outside));
         SeizedFleet fleet = host.fleet(host.borrower(), 0, 0, 0);
@@ -97,8 +98,9 @@ class CustodianTest {
     }
 
     /**
-     * 80 machines in a condition of exp(-0.2 x 5 weeks) earn spot x 168 h x 60 % less a fee of a quarter, and cost what running them costs. The claim falls by
-     * the difference every week for six weeks, the condition not at all; afterwards they are stored and offered.
+     * 80 machines in a condition of exp(-0.2 x 5 weeks) earn spot x 168 h x 60 % less a fee of a quarter, and cost what running
+     * them costs. The claim falls by the difference every week for six weeks, the condition not at all; afterwards they are
+     * stored and offered.
      */
     @Test
     void anOperatorRunsThem() {
@@ -220,7 +222,10 @@ class CustodianTest {
         host.outside.audit();
     }
 
-    /** In the run-off the sponsor's week is not simulated; those to whom it has let the machines on pay. So does a customer, always. */
+    /**
+     * In the run-off the sponsor's week is not simulated; those to whom it has let the machines on pay. So does a customer,
+     * always.
+     */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void rentOfALesseeWhoseWeekIsNotSimulated(boolean sponsored) {
@@ -255,7 +260,9 @@ class CustodianTest {
         assertThat(host.usd(vehicle.cash())).isCloseTo(600, within(1e-9));
     }
 
-    /** The sponsor fails while the lender has its lease: no more rent, machines are offered, damages go to the vehicle's estate. */
+    /**
+     * The sponsor fails while the lender has its lease: no more rent, machines are offered, damages go to the vehicle's estate.
+     */
     @ParameterizedTest
     @CsvSource({"sell, false, false", "hold, true, false", "operate, true, true"})
     void thenTheSponsorDefaults(String behaviour, boolean held, boolean run) {

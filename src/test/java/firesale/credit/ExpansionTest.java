@@ -22,11 +22,13 @@ import org.junit.jupiter.api.Test;
 /** Machines bought during the run, worked by hand. */
 class ExpansionTest {
 
-    private static final String[] TEN = {"credit.borrowers.count=30", "credit.draws.share=1", "credit.draws.weekLow=10", "credit.draws.weekHigh=10",
+    private static final String[] TEN = {"credit.borrowers.count=30", "credit.draws.share=1", "credit.draws.weekLow=10",
+            "credit.draws.weekHigh=10",
         "credit.borrowers.contractShareLow=0", "credit.borrowers.contractShareHigh=0", "credit.borrowers.spotUtilisationLow=0.6",
-        "credit.borrowers.spotUtilisationHigh=0.6", "credit.loan.tenorYearsLow=4", "credit.loan.tenorYearsHigh=4", "credit.borrowers.minerShare=1",
-        "credit.borrowers.coinsSigma=0", "credit.borrowers.coinsMedian=1", "credit.borrowers.cashSigma=0", "credit.borrowers.equityPerYear=0",
-        "market.rent.newPriceElasticity=0.5"};
+        "credit.borrowers.spotUtilisationHigh=0.6", "credit.loan.tenorYearsLow=4", "credit.loan.tenorYearsHigh=4",
+        "credit.borrowers.minerShare=1",
+        "credit.borrowers.coinsSigma=0", "credit.borrowers.coinsMedian=1", "credit.borrowers.cashSigma=0",
+        "credit.borrowers.equityPerYear=0", "market.rent.newPriceElasticity=0.5"};
 
     /** Hosts with their books ten weeks into the run. */
     private static final class Setting {
@@ -77,7 +79,8 @@ class ExpansionTest {
                 assertThat(hosts.get(i).coins().balance()).isEqualTo(100_000_000);
             }
             long inside = hosts.stream().mapToLong(Borrower::gpus).sum();
-            assertThat(custody.stream().mapToLong(place -> -place.makers().balance()).sum()).as("machines go back").isEqualTo(inside);
+            assertThat(custody.stream().mapToLong(place -> -place.makers().balance()).sum()).as("machines go "
+                    + "back").isEqualTo(inside);
             assertThat(expansion.cancelled()).isEqualTo(hosts.size());
             assertThat(expansion.drawnUsd()).isZero();
             audit();
@@ -85,13 +88,13 @@ class ExpansionTest {
     }
 
     /**
-     * A quarter more machines at their price of the week, with a loan of [(1 - overhead) A a(r) - c a(r)] / 1.25 at spot of the week and the
-     * rate of the week, from the lender of the first loan; the rest from cash.
+     * A quarter more machines at their price of the week, with a loan of [(1 - overhead) A a(r) - c a(r)] / 1.25 at spot of the
+     * week and the rate of the week, from the lender of the first loan; the rest from cash.
      */
     @Test
     void machinesAtThePriceAndLoansAtTheRentOfTheWeek() {
-        Setting s = new Setting(CreditSupply.FULL, "market.squeeze.startWeek=0", "credit.borrowers.cashWeeksMedian=1000", "credit.loan.ltvLow=1.4",
-                "credit.loan.ltvHigh=1.4");
+        Setting s = new Setting(CreditSupply.FULL, "market.squeeze.startWeek=0", "credit.borrowers.cashWeeksMedian=1000",
+                "credit.loan.ltvLow=1.4", "credit.loan.ltvHigh=1.4");
         double rate = 0.036 + 0.055 + s.market.spread() - s.market.calmSpread();
         assertThat(rate).isGreaterThan(0.1);
         assertThat(s.market.newPriceFactor()).isNotCloseTo(1, within(0.005));
@@ -115,7 +118,8 @@ class ExpansionTest {
             assertThat(cohort.ageYears(10)).isZero();
             double revenue = 8766 * s.market.spotUsdPerHour() * machine.rentRelativeToH100() * 0.6;
             double cost = machine.kwPerGpu() * (1.35 * 8766 * 0.05 + 1100) + machine.maintenanceUsdPerYear();
-            double loan = Math.min(1.4 * cohort.costUsdPerGpu(), (0.8 * revenue - cost) * annuity / 1.25) * cohort.gpus().balance();
+            double loan = Math.min(1.4 * cohort.costUsdPerGpu(), (0.8 * revenue - cost) * annuity / 1.25)
+                    * cohort.gpus().balance();
             assertThat(cohort.loan().balance() / 100.0).isCloseTo(loan, within(1e-6 * loan));
             assertThat(cohort.loan().yearlyRate()).isCloseTo(rate, within(1e-12));
             assertThat(cohort.loan().lender()).isSameAs(host.cohorts().get(0).loan().lender());
@@ -151,14 +155,15 @@ class ExpansionTest {
     /** An advance of 0.8 of cost, halved by a lender that has half of its capital left. */
     @Test
     void aLenderShortOfCapitalAdvancesLess() {
-        Setting s = new Setting(each -> 0.5, "credit.borrowers.cashWeeksMedian=1000", "credit.loan.ltvLow=0.8", "credit.loan.ltvHigh=0.8",
-                "credit.loan.sizingDscr=0.1");
+        Setting s = new Setting(each -> 0.5, "credit.borrowers.cashWeeksMedian=1000", "credit.loan.ltvLow=0.8",
+                "credit.loan.ltvHigh=0.8", "credit.loan.sizingDscr=0.1");
         s.expansion.week(s.hosts, 10);
         int bought = 0;
         for (Borrower host : s.hosts) {
             if (host.cohorts().size() > 2) {
                 Cohort cohort = host.cohorts().get(2);
-                assertThat(cohort.loan().balance() / 100.0 / cohort.gpus().balance()).isCloseTo(0.4 * cohort.costUsdPerGpu(), within(0.01));
+                assertThat(cohort.loan().balance() / 100.0 / cohort.gpus().balance()).isCloseTo(0.4 * cohort.costUsdPerGpu(),
+                        within(0.01));
                 bought++;
             }
         }
@@ -168,8 +173,8 @@ class ExpansionTest {
     /** Each plan has one week, within the bounds; those in default buy nothing. */
     @Test
     void everyHostDrawsOnceWithinTheWeeks() {
-        Setting s = new Setting(CreditSupply.FULL, "credit.borrowers.cashWeeksMedian=1000", "credit.draws.weekLow=12", "credit.draws.weekHigh=15",
-                "credit.loan.sizingDscr=0.1");
+        Setting s = new Setting(CreditSupply.FULL, "credit.borrowers.cashWeeksMedian=1000", "credit.draws.weekLow=12",
+                "credit.draws.weekHigh=15", "credit.loan.sizingDscr=0.1");
         s.hosts.get(3).fail(DefaultCause.PAYMENT, 5);
         int before = 60;
         for (int week = 10; week < 20; week++) {

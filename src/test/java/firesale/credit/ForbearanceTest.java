@@ -24,12 +24,14 @@ class ForbearanceTest {
     }
 
     /**
-     * 80 machines marked at 12,000 (0.96 million) fall 20 % a year, discounted at 7 %: seizing brings 0.96 e^(-(0.07 + 0.2231) 10/52.18) = 0.9076
-     * million. Holding still for 26 weeks brings x from the machines, and min(B - x, 0.96 e^(-0.2931 x 0.4983) = 0.8295) at the end: better
-     * if x > 0.0781 million and the loan exceeds 0.9076; a loan below that is safe, and the lender seizes.
+     * 80 machines marked at 12,000 (0.96 million) fall 20 % a year, discounted at 7 %: seizing brings 0.96 e^(-(0.07 + 0.2231)
+     * 10/52.18) = 0.9076 million. Holding still for 26 weeks brings x from the machines, and min(B - x, 0.96 e^(-0.2931 x 0.4983)
+     * = 0.8295) at the end: better if x > 0.0781 million and the loan exceeds 0.9076; a loan below that is safe, and the lender
+     * seizes.
      */
     @ParameterizedTest
-    @CsvSource({"1500000, 0.0790, true", "1500000, 0.0772, false", "1500000, 0, false", "1500000, -0.5, false", "900000, 0.5, false",
+    @CsvSource({"1500000, 0.0790, true", "1500000, 0.0772, false", "1500000, 0, false", "1500000, -0.5, false",
+            "900000, 0.5, false",
         "907000, 0.5, false", "909000, 0.5, true", "1500000, 9, true"})
     void seizingAgainstHoldingStill(double loan, double xMillion, boolean better) {
         double days = 26 * 7 / 365.25;
@@ -40,13 +42,15 @@ class ForbearanceTest {
         double year = plain.income.nextYear(plain.borrower(), 12);
         // maintenance is not a parameter of the borrower: mining makes up the difference to what is wanted
         double wanted = xMillion * 1e6 / days;
-        Host host = host("credit.covenant.forbearanceWeeks=26", "credit.borrowers.contractUtilisation=0", "credit.borrowers.miningCostUsdPerCoin=0")
+        Host host = host("credit.covenant.forbearanceWeeks=26", "credit.borrowers.contractUtilisation=0",
+                "credit.borrowers.miningCostUsdPerCoin=0")
                 .cohort(80, loan, 1);
         double cost = host.income.nextYear(host.borrower(), 12);
         assertThat(cost).isLessThan(0).isLessThan(year);
         double coins = Math.max(0, (wanted - cost) / host.market.btcUsd());
         Borrower borrower = new Borrower(0, host.cash, host.coins, host.cohorts, host.borrower().note(), 0, coins);
-        assertThat(host.income.nextYear(borrower, 12)).isCloseTo(Math.max(wanted, cost), org.assertj.core.api.Assertions.within(1.0));
+        assertThat(host.income.nextYear(borrower, 12)).isCloseTo(Math.max(wanted, cost),
+                org.assertj.core.api.Assertions.within(1.0));
         assertThat(isBetter(host, borrower)).isEqualTo(better);
     }
 
@@ -56,7 +60,10 @@ class ForbearanceTest {
         assertThat(isBetter(host, host.borrower())).isFalse();
     }
 
-    /** A breach that is not cured in time is forborne; tests pass for its weeks and default after them; a bill that is not paid is a default. */
+    /**
+     * A breach that is not cured in time is forborne; tests pass for its weeks and default after them; a bill that is not paid is
+     * a default.
+     */
     @Test
     void aForborneBorrowerIsTestedAgainAfterwardsAndMustPayItsBills() {
         Host host = host("credit.covenant.forbearanceWeeks=26", "credit.covenant.cureWeeks=4").cohort(80, 1_500_000, 1);

@@ -85,7 +85,8 @@ final class Host {
 
     /** A lender, of the first kind. */
     Lender lender() {
-        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()), supply);
+        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0),
+                outside.money().open("lender " + lenders.size()), supply);
         lenders.add(lender);
         return lender;
     }
@@ -113,11 +114,15 @@ final class Host {
         return new Borrower(0, cash, coins, cohorts, note, 0.6, 0);
     }
 
-    /** A vehicle with new machines and a loan at 9 % over four years, let at a rent until a week, a quarter of its equity a vendor's. */
+    /**
+     * A vehicle with new machines and a loan at 9 % over four years, let at a rent until a week, a quarter of its equity a
+     * vendor's.
+     */
     Borrower vehicle(int gpus, double loanUsd, double cashUsd, Lease lease, boolean isSponsored) {
         Account machines = custody.open("vehicle");
         custody.move(custody.makers(), machines, gpus);
-        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0), outside.money().open("lender " + lenders.size()));
+        Lender lender = new Lender(lenders.size(), parameters.credit().lenders().get(0),
+                outside.money().open("lender " + lenders.size()));
         Cohort cohort = new Cohort(machine, 2, machines, 30_000, 0, 1, 2.5, 0);
         cohort.finance(new TermLoan(lender, loanUsd, 0.09, 208, 0));
         cohort.let(lease);
@@ -134,8 +139,8 @@ final class Host {
     /** The fleet of a vehicle that has defaulted; its lender has it at once if the lease goes on. */
     SeizedFleet fleetOf(Borrower vehicle, int id, int defaultWeek, int seizedWeek) {
         Cohort cohort = vehicle.cohorts().get(0);
-        SeizedFleet fleet = new SeizedFleet(id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
-                cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
+        SeizedFleet fleet = new SeizedFleet(id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(),
+                cohort.gpus().balance(), cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
         fleet.letUnder(cohort.lease().runs(defaultWeek) ? cohort.lease() : null);
         return fleet;
     }
@@ -156,7 +161,8 @@ final class Host {
             custody.add(new Custody(machine));
         }
         return new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
-                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), MARKS, Chronicle.NONE);
+                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), MARKS,
+                Chronicle.NONE);
     }
 
     SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {

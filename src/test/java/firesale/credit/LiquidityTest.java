@@ -98,7 +98,8 @@ class LiquidityTest {
             Host host = new Host("credit.loan.refinanceLtv=" + random.nextDouble(),
                     "credit.borrowers.coinsFirst=" + random.nextBoolean(),
                     "credit.borrowers.equityPerYear=" + 0.1 * random.nextDouble())
-                    .cash(1_000 * random.nextDouble()).coins(random.nextDouble()).supply(random.nextInt(3) / 2.0).cohort(80, 1_500_000 * random.nextDouble(), 0).oneLender()
+                    .cash(1_000 * random.nextDouble()).coins(random.nextDouble()).supply(random.nextInt(3) / 2.0).cohort(80,
+                    1_500_000 * random.nextDouble(), 0).oneLender()
                     .cohort(40, 900_000 * random.nextDouble(), 0);
             Borrower borrower = withLine(host);
             long loans = borrower.loanBalance();

@@ -31,8 +31,8 @@ class MarginCallsTest {
     }
 
     /**
-     * Weekly monitoring without top-ups, on every path of a grid of prices: whenever B >= m q P the lender sells (B - l q P) / (P (1 - l)) coins, so
-     * that B := l q P; when that takes all coins, B := B - q P is due at once.
+     * Weekly monitoring without top-ups, on every path of a grid of prices: whenever B >= m q P the lender sells (B - l q P) / (P
+     * (1 - l)) coins, so that B := l q P; when that takes all coins, B := B - q P is due at once.
      */
     @Test
     void theRecursionOnAGrid() {
@@ -115,8 +115,8 @@ class MarginCallsTest {
     }
 
     /**
-     * Default: 50 pledged coins at 93,882.55 bring 4,694,127.50 against 5,000,000; the 305,872.50 left share the estate's 100,000 with a note
-     * of 200,000; the GPU lender is covered by its machines.
+     * Default: 50 pledged coins at 93,882.55 bring 4,694,127.50 against 5,000,000; the 305,872.50 left share the estate's 100,000
+     * with a note of 200,000; the GPU lender is covered by its machines.
      */
     @Test
     void inDefaultTheDeficiencyRanksWithTheNotes() {

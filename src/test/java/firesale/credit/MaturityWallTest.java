@@ -43,13 +43,16 @@ class MaturityWallTest {
         return 4 * Math.sqrt(share * (1 - share) / HOSTS);
     }
 
-    /** The wall takes a share of hosts with all their notes into its weeks, every one of them; the others stay where they were. */
+    /**
+     * The wall takes a share of hosts with all their notes into its weeks, every one of them; the others stay where they were.
+     */
     @Test
     void notesOfTheWallFallDueWithinItsWeeks() {
         String[] notes = {"credit.highYield.share=1", "credit.highYield.maturityYearsLow=2", "credit.note.maturityYearsLow=2",
             "credit.note.maturityYearsHigh=2.5"};
         List<Borrower> without = hosts(notes);
-        List<Borrower> hosts = hosts(notes[0], notes[1], notes[2], notes[3], "credit.wall.share=0.4", "credit.wall.weekLow=30", "credit.wall.weekHigh=33");
+        List<Borrower> hosts = hosts(notes[0], notes[1], notes[2], notes[3], "credit.wall.share=0.4", "credit.wall.weekLow=30",
+                "credit.wall.weekHigh=33");
         int[] atWeek = new int[40];
         int walled = 0;
         for (int i = 0; i < HOSTS; i++) {
@@ -76,7 +79,8 @@ class MaturityWallTest {
     @Test
     void notesAndLinesAsSized() {
         List<Borrower> plain = hosts();
-        List<Borrower> hosts = hosts("credit.highYield.share=0.5", "credit.highYield.shareOfCost=0.2", "credit.highYield.spread=0.05",
+        List<Borrower> hosts = hosts("credit.highYield.share=0.5", "credit.highYield.shareOfCost=0.2",
+                "credit.highYield.spread=0.05",
                 "credit.revolver.share=0.3", "credit.revolver.limitShareOfCost=0.04", "credit.revolver.spread=0.035");
         int issued = 0;
         int arranged = 0;

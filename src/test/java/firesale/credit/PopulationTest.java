@@ -31,7 +31,8 @@ class PopulationTest {
             custody.add(new Custody(machine));
         }
         Credit credit = new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
-                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null, Chronicle.NONE);
+                new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null,
+                Chronicle.NONE);
         outside.audit();
         custody.forEach(Custody::audit);
         return credit;
@@ -44,8 +45,10 @@ class PopulationTest {
     @ParameterizedTest
     @ValueSource(strings = {"flat-rent", "falling-rent"})
     void loansAreSizedOnTheUnderwrittenCashFlow(String underwriting) {
-        Credit credit = credit(1, "credit.borrowers.oldestAgeYears=0", "credit.borrowers.contractShareLow=0", "credit.borrowers.contractShareHigh=0",
-                "credit.borrowers.spotUtilisationLow=0.6", "credit.borrowers.spotUtilisationHigh=0.6", "credit.loan.ltvLow=1.5", "credit.loan.ltvHigh=1.5",
+        Credit credit = credit(1, "credit.borrowers.oldestAgeYears=0", "credit.borrowers.contractShareLow=0",
+                "credit.borrowers.contractShareHigh=0",
+                "credit.borrowers.spotUtilisationLow=0.6", "credit.borrowers.spotUtilisationHigh=0.6", "credit.loan.ltvLow=1.5",
+                "credit.loan.ltvHigh=1.5",
                 "credit.loan.tenorYearsLow=4", "credit.loan.tenorYearsHigh=4", "credit.loan.underwriting=" + underwriting);
         double delta = underwriting.equals("flat-rent") ? 0 : -Math.log(0.8);
         double rate = 0.036 + 0.055;
@@ -55,9 +58,11 @@ class PopulationTest {
                 MachineType machine = cohort.machine();
                 double revenue = 8766 * 1.92 * machine.rentRelativeToH100() * 0.6;
                 double cost = machine.kwPerGpu() * (1.35 * 8766 * 0.05 + 1100) + machine.maintenanceUsdPerYear();
-                double expected = (0.8 * revenue * (1 - Math.exp(-(rate + delta) * 4)) / (rate + delta) - cost * (1 - Math.exp(-rate * 4)) / rate) / 1.25;
+                double expected = (0.8 * revenue * (1 - Math.exp(-(rate + delta) * 4)) / (rate + delta) - cost
+                        * (1 - Math.exp(-rate * 4)) / rate) / 1.25;
                 expected = Math.max(0, Math.min(1.5 * machine.newPriceUsd(), expected));
-                assertThat(cohort.loan().balance() / 100.0 / cohort.gpus().balance()).isCloseTo(expected, within(1e-6 * expected + 0.01));
+                assertThat(cohort.loan().balance() / 100.0 / cohort.gpus().balance()).isCloseTo(expected,
+                        within(1e-6 * expected + 0.01));
                 looked += expected > 0 ? 1 : 0;
             }
         }
@@ -95,7 +100,8 @@ class PopulationTest {
     /** Median and spread of fleets: standard error of the median of logs 1.2533 sigma / sqrt(n). */
     @Test
     void fleetsAreLogNormal() {
-        double[] logs = IntStream.range(0, 60).mapToObj(seed -> credit(seed, "credit.borrowers.gpusMax=1e8")).flatMap(c -> c.borrowers().stream())
+        double[] logs = IntStream.range(0, 60).mapToObj(seed -> credit(seed,
+                "credit.borrowers.gpusMax=1e8")).flatMap(c -> c.borrowers().stream())
                 .mapToDouble(borrower -> Math.log(borrower.gpus())).sorted().toArray();
         assertThat(logs.length).isEqualTo(2400);
         assertThat(logs[1200]).isCloseTo(Math.log(4000), within(4 * 1.2533 * 1.2 / Math.sqrt(logs.length)));

@@ -35,8 +35,8 @@ class ProjectedCoverTest {
     }
 
     /**
-     * 80 machines under contract at 2.50 until week 100, utilised 0.95, the rest at spot, utilised 0.6. In week 12 the contract covers the whole
-     * year; in week 74 26 weeks of it, then the market's contract rent half a year on; in week 100 none.
+     * 80 machines under contract at 2.50 until week 100, utilised 0.95, the rest at spot, utilised 0.6. In week 12 the contract
+     * covers the whole year; in week 74 26 weeks of it, then the market's contract rent half a year on; in week 100 none.
      */
     @ParameterizedTest
     @CsvSource({"0, 12, 1", "1, 12, 1", "0.7, 12, 1", "1, 74, 0.498289", "0.7, 74, 0.498289", "1, 100, 0", "0.4, 100, 0"})
@@ -64,13 +64,15 @@ class ProjectedCoverTest {
     }
 
     /**
-     * At spot, 80 machines bring N a year. Each week of the quarter served a week's share of N / 0.8, so that cover on the next year is 0.8 and asks for
-     * 0.3 / 1.1 of the loan; the quarter itself was sound or worse.
+     * At spot, 80 machines bring N a year. Each week of the quarter served a week's share of N / 0.8, so that cover on the next year
+     * is 0.8 and asks for 0.3 / 1.1 of the loan; the quarter itself was sound or worse.
      */
     @ParameterizedTest
-    @CsvSource({"trailing, 2, 0", "projected, 2, 0.8", "both, 2, 0.8", "projected, 0.55, 0.8", "both, 0.55, 0.55", "trailing, 0.55, 0.55"})
+    @CsvSource({"trailing, 2, 0", "projected, 2, 0.8", "both, 2, 0.8", "projected, 0.55, 0.8", "both, 0.55, 0.55",
+            "trailing, 0.55, 0.55"})
     void coverOnTheBasisInForce(String basis, double trailing, double cover) {
-        Host host = host("credit.covenant.dscrBasis=" + basis, "credit.borrowers.siteUsdPerKwYear=0").cash(1_000_000).cohort(80, 1_000_000, 0);
+        Host host = host("credit.covenant.dscrBasis=" + basis, "credit.borrowers.siteUsdPerKwYear=0").cash(1_000_000).cohort(80,
+                1_000_000, 0);
         Borrower borrower = host.borrower();
         double year = host.income.nextYear(borrower, 12);
         assertThat(year).isGreaterThan(100_000);
@@ -102,7 +104,8 @@ class ProjectedCoverTest {
     @Test
     void projectedCoverLooksAhead() {
         for (String basis : new String[] {"trailing", "projected"}) {
-            Host host = host("credit.covenant.dscrBasis=" + basis, "credit.borrowers.siteUsdPerKwYear=0").cash(1_000_000).cohort(80, 1_150_000, 0);
+            Host host = host("credit.covenant.dscrBasis=" + basis,
+                    "credit.borrowers.siteUsdPerKwYear=0").cash(1_000_000).cohort(80, 1_150_000, 0);
             Borrower borrower = host.borrower();
             Operations operations = host.operations();
             for (int week = 0; week < 13; week++) {

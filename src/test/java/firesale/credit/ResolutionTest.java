@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ResolutionTest {
 
     /**
-     * Lender A is owed 100,000, lender B 60,000, notes 40,000; the estate has 10,000 in cash. A's machines cost 1,000 in storage and
-     * fetch 70,000 less 3,500: 34,500 remain. B's fetch 80,000 less 4,000: 16,000 are too much and go to the estate, which
+     * Lender A is owed 100,000, lender B 60,000, notes 40,000; the estate has 10,000 in cash. A's machines cost 1,000 in storage
+     * and fetch 70,000 less 3,500: 34,500 remain. B's fetch 80,000 less 4,000: 16,000 are too much and go to the estate, which
      * then shares 26,000 among 34,500 and 40,000.
      */
     @Test

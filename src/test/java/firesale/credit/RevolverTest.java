@@ -67,8 +67,8 @@ class RevolverTest {
     }
 
     /**
-     * In an estate of 90,000 a line of 200,000 shares with a note of 100,000: 60,000 and 30,000. Its lender loses 140,000; its assets at
-     * the start were 1,000,000 of loans over a twentieth, and the draw was funded from outside.
+     * In an estate of 90,000 a line of 200,000 shares with a note of 100,000: 60,000 and 30,000. Its lender loses 140,000; its
+     * assets at the start were 1,000,000 of loans over a twentieth, and the draw was funded from outside.
      */
     @Test
     void whatAnEstateDoesNotPayIsTheLendersLoss() {

@@ -12,14 +12,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RolledShareTest {
 
     /**
-     * Machines of book 2.4 million: half of the principal is rolled while the loan stays at most at the LTV, none in a squeeze, none by a
-     * lender that does not lend, none where nobody refinances. Debt service counts what is paid.
+     * Machines of book 2.4 million: half of the principal is rolled while the loan stays at most at the LTV, none in a squeeze,
+     * none by a lender that does not lend, none where nobody refinances. Debt service counts what is paid.
      */
     @ParameterizedTest
     @CsvSource({"none, 0.8, 1, 1000000, 0.5", "0, 0.8, 1, 1000000, 0", "none, 0.8, 0, 1000000, 0", "none, 0, 1, 1000000, 0",
         "none, 0.4, 1, 1000000, 0", "none, 0.8, 0.5, 900000, 0.5", "none, 0.8, 0.5, 1000000, 0"})
     void whatIsRolledIsNotPaid(String squeeze, double ltv, double supply, double owed, double rolledShare) {
-        Host host = new Host("market.squeeze.startWeek=" + squeeze, "credit.loan.rolledShare=0.5", "credit.loan.refinanceLtv=" + ltv)
+        Host host = new Host("market.squeeze.startWeek=" + squeeze, "credit.loan.rolledShare=0.5",
+                "credit.loan.refinanceLtv=" + ltv)
                 .cash(1_000_000).supply(supply).cohort(80, owed, 1);
         TermLoan loan = host.cohorts.get(0).loan();
         Borrower borrower = host.borrower();
@@ -36,7 +37,8 @@ class RolledShareTest {
     /** After repaying, a loan of 1,201,000 stands below half of 2.4 million by a part of the principal: that part is rolled. */
     @Test
     void leverageRisesToTheLtvAndNoFurther() {
-        Host host = new Host("credit.loan.rolledShare=1", "credit.loan.refinanceLtv=0.5").cash(1_000_000).cohort(80, 1_201_000, 1);
+        Host host = new Host("credit.loan.rolledShare=1", "credit.loan.refinanceLtv=0.5").cash(1_000_000).cohort(80, 1_201_000,
+                1);
         TermLoan loan = host.cohorts.get(0).loan();
         assertThat(loan.principalDue()).isGreaterThan(100_000);
         Operations operations = host.operations();
@@ -49,7 +51,8 @@ class RolledShareTest {
     /** A vehicle has no recourse to refinancing and repays all. */
     @Test
     void vehiclesRepayAll() {
-        Host host = new Host("credit.loan.rolledShare=1", "credit.loan.refinanceLtv=0.8").cash(1_000_000).cohort(80, 1_000_000, 1);
+        Host host = new Host("credit.loan.rolledShare=1", "credit.loan.refinanceLtv=0.8").cash(1_000_000).cohort(80, 1_000_000,
+                1);
         TermLoan loan = host.cohorts.get(0).loan();
         long principal = loan.principalDue();
         Borrower borrower = host.borrower();

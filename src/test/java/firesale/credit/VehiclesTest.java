@@ -73,7 +73,8 @@ class VehiclesTest {
         assertThat(hosts.get(0).leased().get(0).lessor()).isSameAs(credit.borrowers().get(3));
         assertThat(hosts.get(0).leased().get(1).lessor()).isSameAs(credit.borrowers().get(6));
         Credit alone = credit(new OutsideWorld(), "credit.borrowers.count=0", "credit.vehicles.sponsored-vehicle.count=1");
-        assertThat(alone.borrowers().get(0).vehicle().isSponsored()).as("a customer outside the model has the machines").isFalse();
+        assertThat(alone.borrowers().get(0).vehicle().isSponsored()).as("a customer outside the model has the "
+                + "machines").isFalse();
     }
 
     /** Hosts are the same with and without vehicles. */
@@ -88,8 +89,9 @@ class VehiclesTest {
     }
 
     /**
-     * A sponsor owes 120,000 (loan and note) on 240,000 of machines and 30,000 of sites, 10,000 of cash. Its vehicle owes 150,000 on 240,000 and 5,000 of cash,
-     * and the rent of 8 machines at 100 a week for 104 weeks is worth 8 x 100 x 52.18 a(0.09, 1.993).
+     * A sponsor owes 120,000 (loan and note) on 240,000 of machines and 30,000 of sites, 10,000 of cash. Its vehicle owes 150,000
+     * on 240,000 and 5,000 of cash, and the rent of 8 machines at 100 a week for 104 weeks is worth 8 x 100 x 52.18 a(0.09,
+     * 1.993).
      */
     @Test
     void threeLeverages() {
@@ -108,7 +110,10 @@ class VehiclesTest {
         assertThat(none.sponsorDebtUsd()).as("a host that leases nothing is no sponsor").isZero();
     }
 
-    /** A week by hand: the sponsor lets 8 of its own at spot and the vehicle's 8 under contract, pays for both, the rent, its debt. */
+    /**
+     * A week by hand: the sponsor lets 8 of its own at spot and the vehicle's 8 under contract, pays for both, the rent, its
+     * debt.
+     */
     @Test
     void rentIsPaidBeforeDebtServiceAndTheVehiclePaysItsShareholders() {
         Host host = new Host().cash(10_000).cohort(8, 100_000, 0);
@@ -117,7 +122,8 @@ class VehiclesTest {
         Lease lease = vehicle.cohorts().get(0).lease();
         sponsor.lease(new LeasedFleet(lease, vehicle.cohorts().get(0), vehicle));
         double service = (sponsor.cohorts().get(0).loan().interestDue() + sponsor.cohorts().get(0).loan().principalDue()) / 100.0;
-        double vehicleService = (vehicle.cohorts().get(0).loan().interestDue() + vehicle.cohorts().get(0).loan().principalDue()) / 100.0;
+        double vehicleService = (vehicle.cohorts().get(0).loan().interestDue()
+                + vehicle.cohorts().get(0).loan().principalDue()) / 100.0;
         double spot = host.market.spotUsdPerHour() * 168 * 0.6;
         double operating = 8 * (0.8 * (spot + REVENUE) - 2 * RUNNING);
         Operations operations = host.operations();
@@ -198,9 +204,10 @@ class VehiclesTest {
     }
 
     /**
-     * The sponsor's estate has 20,000 in cash; its lender misses 30,000 after the sale, damages are 45,000 and notes 25,000: a fifth of
-     * each is paid. The vehicle's estate has 5,000 in cash and 9,000 of damages; its lender misses 40,000 of 150,000. Whoever
-     * is sold out first, the vehicle's estate waits for the sponsor's, and the sponsor's other creditors lose nothing by the vehicle's 40,000.
+     * The sponsor's estate has 20,000 in cash; its lender misses 30,000 after the sale, damages are 45,000 and notes 25,000: a
+     * fifth of each is paid. The vehicle's estate has 5,000 in cash and 9,000 of damages; its lender misses 40,000 of 150,000.
+     * Whoever is sold out first, the vehicle's estate waits for the sponsor's, and the sponsor's other creditors lose nothing by
+     * the vehicle's 40,000.
      */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
@@ -262,8 +269,8 @@ class VehiclesTest {
     }
 
     /**
-     * Without a lease the collateral is 8 machines worth 20,000 by the model and 5,000 of cash: 165,000. With one it is rent to come
-     * and the machines at its end, at the loan's rate and trend.
+     * Without a lease the collateral is 8 machines worth 20,000 by the model and 5,000 of cash: 165,000. With one it is rent to
+     * come and the machines at its end, at the loan's rate and trend.
      */
     @Test
     void shareholdersWalkAwayWhenTheLoanExceedsTheCollateral() {
@@ -281,7 +288,8 @@ class VehiclesTest {
         assertThat(walkAway.collateralUsd(let, 10)).isCloseTo(5_000 + machines + rent, within(1e-3));
         let.cohorts().get(0).lease().paid(10);
         double later = 1_200 * YEAR * (1 - Math.exp(-0.09 * 99 / YEAR)) / 0.09;
-        assertThat(walkAway.collateralUsd(let, 10)).as("this week's rent is paid").isCloseTo(5_000 + machines + later, within(1e-3));
+        assertThat(walkAway.collateralUsd(let, 10)).as("this week's rent is paid").isCloseTo(5_000 + machines + later,
+                within(1e-3));
         let.cohorts().get(0).lease().reject();
         assertThat(walkAway.is(let, 10)).isTrue();
         Borrower stays = host.vehicle(8, 166_000, 5_000, new Lease(100, 10), false);
@@ -297,8 +305,9 @@ class VehiclesTest {
     }
 
     /**
-     * A customer pays half of the debt service, so that a vehicle with three weeks of it in cash fails in its seventh week; it never
-     * walks away. Its lender has lease and machines at once, stores nothing, gets the rent of every later week, and nothing is idle.
+     * A customer pays half of the debt service, so that a vehicle with three weeks of it in cash fails in its seventh week; it
+     * never walks away. Its lender has lease and machines at once, stores nothing, gets the rent of every later week, and nothing
+     * is idle.
      */
     @Test
     void aLeaseIsAssignedAtOnceAndMachinesGoOnWorking() {
@@ -320,7 +329,8 @@ class VehiclesTest {
         assertThat(credit.pressure(11, 0, 0).offlineGpus()).isZero();
         assertThat(outside.services().balance()).as("no storage").isZero();
         assertThat(fleet.netProceeds() / 100.0).isCloseTo(5 * 20_000 * lease.usdPerGpuWeek(), within(0.1));
-        assertThat(-outside.customers().balance() / 100.0).as("twelve weeks of rent").isCloseTo(12 * 20_000 * lease.usdPerGpuWeek(), within(0.1));
+        assertThat(-outside.customers().balance() / 100.0).as("twelve weeks of rent").isCloseTo(12 * 20_000
+                * lease.usdPerGpuWeek(), within(0.1));
     }
 
     /** Its sponsor defaults: the vehicle's machines stand idle and are offline, while its reserve still serves its debt. */

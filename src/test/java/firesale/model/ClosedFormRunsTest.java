@@ -13,25 +13,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Published prices from the whole machinery: 25 users who are alike, one fleet seized in week 0, rents that fall at a constant rate. */
+/**
+ * Published prices from the whole machinery: 25 users who are alike, one fleet seized in week 0, rents that fall at a constant
+ * rate.
+ */
 class ClosedFormRunsTest {
 
     private static final double KW = 10.2 / 8;
     private static final double COST = KW * 1.35 * 8766 * 0.07 + 600;
 
     private static RunOutcome run(String... settings) {
-        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=1", "time.runOffWeeks=4",
+        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=1",
+                "time.runOffWeeks=4",
                 "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0", "credit.seizures.a.week=0",
                 "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=50000", "credit.seizures.a.condition=1",
                 "auction.reserveShare=0", "auction.reserveFloorShare=0"));
         for (String release : List.of("Blackwell", "Blackwell-Ultra", "Rubin", "Rubin-Ultra", "Next-generation")) {
             all.add("market.releases." + release + ".passThrough=0");
         }
-        for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "broker", "distressed-fund", "reseller")) {
+        for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "broker", "distressed-fund",
+                "reseller")) {
             all.add("buyers.types." + type + ".count=0");
         }
         String user = "buyers.types.neocloud.";
-        all.addAll(List.of(user + "utilisationSd=0", user + "readyMwSigma=0", user + "rackKwSigma=0", user + "fundsSigma=0", user + "rackRentUsdPerKwMonth=0",
+        all.addAll(List.of(user + "utilisationSd=0", user + "readyMwSigma=0", user + "rackKwSigma=0", user + "fundsSigma=0",
+                user + "rackRentUsdPerKwMonth=0",
                 user + "deploymentWeeks=0", user + "retrofitWeeks=0", user + "lineMusdMedian=0", user + "retrofitUsdPerKw=2000"));
         all.addAll(List.of(settings));
         return FireSale.simulate(Bound.parameters(all.toArray(new String[0])), 1, EnumSet.of(Recording.SALES));
@@ -77,7 +83,8 @@ class ClosedFormRunsTest {
         RunOutcome outcome = run("frictions=[funding]", "buyers.types.neocloud.cashMusdMedian=" + millionsEach,
                 "auction.uniformPriceRule=lowest-winning");
         double expected = Math.min(value(), 25 * millionsEach * 1e6 / 50_000) - 900;
-        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(expected, within(0.001 * expected)));
+        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(expected,
+                within(0.001 * expected)));
         assertThat(outcome.gpusSold()).isEqualTo(50_000);
         assertThat(outcome.fundsOverSupply()).isCloseTo(25 * millionsEach * 1e6 / (50_000 * (value() - 900)), within(1e-6));
     }
@@ -89,31 +96,36 @@ class ClosedFormRunsTest {
         double scale = 1.92 * 8766 * 0.68;
         double delta = -Math.log(0.8);
         double own = GpuValue.of(scale, COST, 0.15, delta, 500, 5.5) - 900;
-        double h200 = GpuValue.of(1.41 * scale, COST + 13.0 / 8 * 1.35 * 8766 * 0.07 - KW * 1.35 * 8766 * 0.07 + 40, 0.15, delta, 500, 7) - 900;
+        double h200 = GpuValue.of(1.41 * scale, COST + 13.0 / 8 * 1.35 * 8766 * 0.07 - KW * 1.35 * 8766 * 0.07 + 40, 0.15, delta,
+                500, 7) - 900;
         double b200 = GpuValue.of(2.23 * scale, 14.3 / 8 * 1.35 * 8766 * 0.07 + 800, 0.15, delta, 600, 7) - 900;
         double lambda = Math.max(0, Math.max((h200 - 32_000) / (13.0 / 8), (b200 - 40_000) / (14.3 / 8)));
         assertThat(lambda).isPositive();
         assertThat(own - KW * lambda).isGreaterThan(500);
-        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(own - KW * lambda, within(0.01)));
+        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(own - KW * lambda,
+                within(0.01)));
     }
 
     /** A reseller's bid is E[resale] e^(-hurdle n) less storage; it needs no rack. */
     @Test
     void resellersBidTheirResale() {
-        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0", "buyers.types.neocloud.convertibleMwMedian=0",
+        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0",
+                "buyers.types.neocloud.convertibleMwMedian=0",
                 "buyers.types.broker.count=5", "buyers.types.broker.readyMwSigma=0", "credit.seizures.a.gpus=800");
         double years = 13 * 7 / 365.25;
         double delta = -Math.log(0.8);
         double later = GpuValue.of(1.92 * 8766 * 0.68 * Math.exp(-delta * years), COST, 0.15, delta, 500, 5.5 - years) - 900;
         double expected = 0.85 * later * Math.exp(-0.20 * years) - 3 * 13;
-        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(expected, within(0.01)));
+        assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.priceUsd()).isCloseTo(expected,
+                within(0.01)));
         assertThat(outcome.outsiderShare()).isEqualTo(1);
     }
 
     /** Where nobody can house or store a machine, it is scrapped in the last week, at scrap value. */
     @Test
     void whatNobodyCanHouseIsScrapped() {
-        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0", "buyers.types.neocloud.convertibleMwMedian=0",
+        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0",
+                "buyers.types.neocloud.convertibleMwMedian=0",
                 "credit.seizures.a.gpus=800");
         assertThat(outcome.gpusScrapped()).isEqualTo(800);
         assertThat(outcome.sales()).hasSize(1).allSatisfy(sale -> {
@@ -129,11 +141,13 @@ class ClosedFormRunsTest {
     /** The reserve begins at 90 % of FMV and falls by 3 % of itself a week, so that thin cash buys late. */
     @Test
     void theReserveFallsWeekByWeek() {
-        RunOutcome outcome = run("frictions=[funding]", "time.weeks=40", "auction.reserveShare=0.9", "auction.reserveFloorShare=0.25",
-                "auction.reserveDecayPerWeek=0.03", "buyers.types.neocloud.cashMusdMedian=10", "buyers.types.neocloud.replenishPerYear=0",
+        RunOutcome outcome = run("frictions=[funding]", "time.weeks=40", "auction.reserveShare=0.9",
+                "auction.reserveFloorShare=0.25", "auction.reserveDecayPerWeek=0.03", "buyers.types.neocloud.cashMusdMedian=10",
+                "buyers.types.neocloud.replenishPerYear=0",
                 "market.regimes.calm.rentVolatility=0", "market.regimes.calm.spreadVolatility=0");
         assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> {
-            double reserve = sale.forcedLast() ? 500 : Math.max(500, sale.fmvUsd() * Math.max(0.25, 0.9 * Math.pow(0.97, sale.week())));
+            double reserve = sale.forcedLast() ? 500 : Math.max(500,
+                    sale.fmvUsd() * Math.max(0.25, 0.9 * Math.pow(0.97, sale.week())));
             assertThat(sale.priceUsd()).isGreaterThanOrEqualTo(reserve - 0.01);
             if (sale.week() == 0) {
                 assertThat(sale.priceUsd()).isCloseTo(0.9 * (value() - 900), within(0.01));

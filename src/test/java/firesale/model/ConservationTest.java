@@ -83,7 +83,8 @@ class ConservationTest {
         s.add("auction.format=" + Scalars.choices(Format.class).get(random.nextInt(Format.values().length)));
         Bidding bidding = Bidding.values()[random.nextInt(Bidding.values().length)];
         s.add("auction.bidding=" + Scalars.kebab(bidding));
-        s.add("auction.uniformPriceRule=" + (bidding == Bidding.STRATEGIC || random.nextBoolean() ? "highest-losing" : "lowest-winning"));
+        s.add("auction.uniformPriceRule=" + (bidding == Bidding.STRATEGIC || random.nextBoolean() ? "highest-losing"
+                : "lowest-winning"));
         s.add("auction.waiting=" + random.nextBoolean());
         s.add("auction.lotByLot=" + (random.nextInt(4) == 0));
         s.add("auction.allOrNothing=" + (random.nextInt(4) == 0));
@@ -115,7 +116,8 @@ class ConservationTest {
             s.add(at + "rackKwMedian=" + (8 + 60 * random.nextDouble()));
             s.add(at + "storageGpusMedian=" + random.nextInt(2000));
         }
-        String[] machines = {"A100-SXM-HGX-air", "H100-SXM-HGX-air", "H100-SXM-HGX-liquid", "GB200-NVL72-liquid", "B200-SXM-HGX-air"};
+        String[] machines = {"A100-SXM-HGX-air", "H100-SXM-HGX-air", "H100-SXM-HGX-liquid", "GB200-NVL72-liquid",
+                "B200-SXM-HGX-air"};
         for (int i = random.nextInt(4); i > 0; i--) {
             s.add("credit.seizures.lot" + i + ".week=" + random.nextInt(weeks));
             s.add("credit.seizures.lot" + i + ".machine=" + machines[random.nextInt(machines.length)]);
@@ -241,7 +243,8 @@ class ConservationTest {
                 buyersAddUp(run);
             } catch (AssertionError e) {
                 ParameterSchema<ModelParameters> schema = Bound.SCHEMA;
-                throw new AssertionError("part " + part + ", set " + i + ", seed " + run.modelSeed() + ": " + e.getMessage() + "\n"
+                throw new AssertionError("part " + part + ", set " + i + ", seed " + run.modelSeed() + ": " + e.getMessage()
+                        + "\n"
                         + schema.effective(parameters).stream().map(ParameterSchema.Assignment::yaml).collect(Collectors.joining("\n")), e);
             }
             seen.defaults += outcome.defaults() > 0 ? 1 : 0;
@@ -259,11 +262,13 @@ class ConservationTest {
             seen.fundingGone += run.credit().lenders().stream().anyMatch(Lender::isIlliquid) ? 1 : 0;
             seen.drawn += run.credit().counts().loansDrawnUsd() > 0 ? 1 : 0;
             seen.refinanced += run.credit().lenders().stream().anyMatch(lender -> lender.lentFromFunding() > 0) ? 1 : 0;
-            seen.linesLost += run.credit().borrowers().stream().anyMatch(borrower -> borrower.defaulted() && borrower.revolver() != null) ? 1 : 0;
+            seen.linesLost += run.credit().borrowers().stream().anyMatch(borrower -> borrower.defaulted()
+                    && borrower.revolver() != null) ? 1 : 0;
             seen.forborne += run.credit().counts().breachesForborne() > 0 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
-        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins, seen.linesCut))
+        assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins,
+                seen.linesCut))
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
                 seen.drawn, seen.refinanced, seen.linesLost, seen.forborne)).allMatch(count -> count >= 1);
@@ -274,7 +279,8 @@ class ConservationTest {
         long underWay = 0;
         for (int m = 0; m < machines.size(); m++) {
             Custody place = run.custody().get(m);
-            long inside = place.transit().balance() + place.users().balance() + place.resellers().balance() + place.scrap().balance()
+            long inside = place.transit().balance() + place.users().balance() + place.resellers().balance()
+                    + place.scrap().balance()
                     + place.warehouse().balance();
             for (Borrower borrower : run.credit().borrowers()) {
                 for (Cohort cohort : borrower.cohorts()) {
@@ -336,8 +342,8 @@ class ConservationTest {
     }
 
     /**
-     * Losses of a lender are what it is still owed after everything, never negative at the end, and match its fleets; but for machines
-     * that it came to own by credit bid, whose later gains and losses are its own.
+     * Losses of a lender are what it is still owed after everything, never negative at the end, and match its fleets; but for
+     * machines that it came to own by credit bid, whose later gains and losses are its own.
      */
     private static void lendersAddUp(FireSale run) {
         for (Lender lender : run.credit().lenders()) {
@@ -349,7 +355,8 @@ class ConservationTest {
                 booked += fleet.lender() == lender ? fleet.lossBooked() : 0;
                 owns |= fleet.lender() == lender && fleet.isOwned();
             }
-            boolean bearsOthersLosses = lender.type().family() == LenderFamily.BANK && run.parameters().credit().bankShareOfFunding() > 0;
+            boolean bearsOthersLosses = lender.type().family() == LenderFamily.BANK
+                    && run.parameters().credit().bankShareOfFunding() > 0;
             if (!bearsOthersLosses) {
                 assertThat(lender.losses()).isBetween(booked, booked + lostOnLines(run, lender));
             }
@@ -364,7 +371,8 @@ class ConservationTest {
         for (Borrower borrower : run.credit().borrowers()) {
             assertThat(borrower.defaulted() && borrower.cash().balance() > 0).as("an estate is distributed").isFalse();
             boolean pledges = borrower.line() != null && borrower.defaulted();
-            assertThat(pledges && borrower.line().balance() + borrower.line().pledged().balance() > 0).as("a pledge is sold").isFalse();
+            assertThat(pledges && borrower.line().balance() + borrower.line().pledged().balance() > 0).as("a pledge is "
+                    + "sold").isFalse();
         }
     }
 
@@ -384,7 +392,8 @@ class ConservationTest {
         long ofFleets = run.credit().fleets().stream().mapToLong(SeizedFleet::lossBooked).sum();
         assertThat(run.credit().lenderSystem().losses()).isGreaterThanOrEqualTo(ofFleets);
         assertThat(run.credit().lenderSystem().passedToBanks()).isNotNegative();
-        for (double usd : List.of(run.credit().idleUsd(), run.tally().wearUsd, run.tally().prematureScrapUsd, run.tally().sellingUsd)) {
+        for (double usd : List.of(run.credit().idleUsd(), run.tally().wearUsd, run.tally().prematureScrapUsd,
+                run.tally().sellingUsd)) {
             assertThat(usd).as("deadweight").isGreaterThanOrEqualTo(-1e-6);
         }
         assertThat(run.marks().lifeYears()).isBetween(0.5, 15.0);

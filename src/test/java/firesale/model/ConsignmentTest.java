@@ -37,13 +37,15 @@ class ConsignmentTest {
         RunOutcome outcome = run("auction.withdrawAfterWeeks=3", "auction.relistAfterWeeks=10", "auction.reserveShare=5");
         List<Integer> weeks = outcome.auctions().stream().map(AuctionWeek::week).toList();
         assertThat(weeks).startsWith(0, 1, 2, 12, 13, 14, 24, 25, 26);
-        assertThat(outcome.auctions().get(3).reserveUsd() / outcome.auctions().get(3).fmvUsd()).isCloseTo(5, org.assertj.core.api.Assertions.within(0.01));
+        assertThat(outcome.auctions().get(3).reserveUsd() / outcome.auctions().get(3).fmvUsd()).isCloseTo(5,
+                org.assertj.core.api.Assertions.within(0.01));
         assertThat(weeks).as("all is offered in the last week").contains(60);
     }
 
     @Test
     void aCreditBidThatNobodyOutbidsKeepsTheLot() {
-        RunOutcome outcome = run("auction.creditBidShare=4", "auction.relistAfterWeeks=20", "credit.seizures.a.loanUsdPerGpu=40000");
+        RunOutcome outcome = run("auction.creditBidShare=4", "auction.relistAfterWeeks=20",
+                "credit.seizures.a.loanUsdPerGpu=40000");
         assertThat(outcome.gpusWonByCredit()).as("once: the lender then owns them and has no claim to bid").isEqualTo(20_000);
         assertThat(outcome.sales()).isNotEmpty()
                 .allSatisfy(sale -> assertThat(sale.week()).as("a credit bid is no sale").isGreaterThanOrEqualTo(20));
@@ -54,7 +56,8 @@ class ConsignmentTest {
     @ParameterizedTest
     @EnumSource(value = Format.class, names = {"UNIFORM_PRICE", "ENGLISH", "SEARCH"})
     void creditBidsCountUnitsOnce(Format format) {
-        RunOutcome outcome = run("auction.creditBidShare=4", "auction.relistAfterWeeks=1", "credit.seizures.a.loanUsdPerGpu=200000",
+        RunOutcome outcome = run("auction.creditBidShare=4", "auction.relistAfterWeeks=1",
+                "credit.seizures.a.loanUsdPerGpu=200000",
                 "auction.format=" + Scalars.kebab(format));
         assertThat(outcome.gpusWonByCredit()).isEqualTo(20_000L);
     }
@@ -68,7 +71,8 @@ class ConsignmentTest {
             for (String frictions : List.of("[racks]", "[]")) {
                 ModelParameters parameters = Bound.parameters("credit.borrowers.count=0", "time.weeks=1", "time.runOffWeeks=60",
                         "market.squeeze.startWeek=none", "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air",
-                        "credit.seizures.a.gpus=64", "auction.reserveShare=0.2", "auction.reserveFloorShare=0.2", "frictions=" + frictions);
+                        "credit.seizures.a.gpus=64", "auction.reserveShare=0.2", "auction.reserveFloorShare=0.2",
+                        "frictions=" + frictions);
                 double discount = FireSale.simulate(parameters, seed, EnumSet.noneOf(Recording.class)).priceDiscount();
                 with += frictions.equals("[]") ? 0 : discount;
                 without += frictions.equals("[]") ? discount : 0;
@@ -89,7 +93,8 @@ class ConsignmentTest {
     @ParameterizedTest
     @CsvSource({"size, H100-SXM-HGX-air", "age, A100-SXM-HGX-air"})
     void orderOfPools(String order, String first) {
-        RunOutcome outcome = run("auction.lotOrder=" + order, "credit.seizures.b.week=0", "credit.seizures.b.machine=A100-SXM-HGX-air",
+        RunOutcome outcome = run("auction.lotOrder=" + order, "credit.seizures.b.week=0",
+                "credit.seizures.b.machine=A100-SXM-HGX-air",
                 "credit.seizures.b.gpus=400", "credit.seizures.b.ageYears=3");
         assertThat(outcome.auctions().get(0).kind()).isEqualTo(first);
     }
@@ -118,8 +123,10 @@ class ConsignmentTest {
     /** Easier contact brings prices no lower. */
     @Test
     void moreContactsNoLowerPrices() {
-        double rare = run("auction.format=search", "auction.search.usersPerWeek=0.01", "auction.search.dealersPerWeek=0.01").shortfall();
-        double often = run("auction.format=search", "auction.search.usersPerWeek=1", "auction.search.dealersPerWeek=1").shortfall();
+        double rare = run("auction.format=search", "auction.search.usersPerWeek=0.01",
+                "auction.search.dealersPerWeek=0.01").shortfall();
+        double often = run("auction.format=search", "auction.search.usersPerWeek=1",
+                "auction.search.dealersPerWeek=1").shortfall();
         assertThat(often).isLessThan(rare);
     }
 
@@ -151,7 +158,8 @@ class ConsignmentTest {
                 "buyers.types.distressed-fund.attendance=1", "buyers.types.distressed-fund.arrivalWeeks=" + delay,
                 "buyers.types.distressed-fund.discountRate=" + hurdle, "frictions=[attendance]"));
         // users set FMV, but none comes
-        for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker", "reseller")) {
+        for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker",
+                "reseller")) {
             settings.add("buyers.types." + type + ".attendance=0");
         }
         RunOutcome outcome = run(settings.toArray(new String[0]));

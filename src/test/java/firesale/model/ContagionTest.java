@@ -11,12 +11,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Contagion from one borrower to another, worked by hand. A and B are alike: 800 new machines that cost 30,000 USD each, a loan of
- * 33,000 a machine over 521 weeks at 10 %, and rent of 100.80 USD a machine and week against a payment of 100.20. Nothing moves in
- * this world: rents stay, so that FMV falls with age alone. A defaults in week 13 for a reason outside the model. Its machines
- * reach the lender four weeks later, where one buyer with racks takes them at the reserve, 70 % of FMV. Loans may be 1.3 times the
- * appraisal: by FMV they are 1.10 times at most, by the mark of the auction 1.54 times. So B, which held in week 12, fails the test of
- * week 25 and cannot pay down what is missing.
+ * Contagion from one borrower to another, worked by hand. A and B are alike: 800 new machines that cost 30,000 USD each, a loan
+ * of 33,000 a machine over 521 weeks at 10 %, and rent of 100.80 USD a machine and week against a payment of 100.20. Nothing
+ * moves in this world: rents stay, so that FMV falls with age alone. A defaults in week 13 for a reason outside the model. Its
+ * machines reach the lender four weeks later, where one buyer with racks takes them at the reserve, 70 % of FMV. Loans may be 1.3
+ * times the appraisal: by FMV they are 1.10 times at most, by the mark of the auction 1.54 times. So B, which held in week 12,
+ * fails the test of week 25 and cannot pay down what is missing.
  */
 class ContagionTest {
 
@@ -31,8 +31,9 @@ class ContagionTest {
     private static final double RATE = 0.10 / WEEKS;
 
     private static ModelParameters parameters(String... more) {
-        List<String> s = new ArrayList<>(List.of("twins=true", "frictions=[racks]", "feedbacks=[marks-covenants]", "time.weeks=40",
-                "time.runOffWeeks=10", "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0", "market.riskFreeRate=0.04",
+        List<String> s = new ArrayList<>(List.of("twins=true", "frictions=[racks]", "feedbacks=[marks-covenants]",
+                "time.weeks=40", "time.runOffWeeks=10", "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0",
+                "market.riskFreeRate=0.04",
                 "market.spotUsdPerHour=2", "market.contractUsdPerHour=2", "market.regimes.calm.rentVolatility=0",
                 "market.regimes.calm.spreadVolatility=0", "market.rent.tokenPriceFallPerYear=0",
                 "market.rent.productivityGrowthPerYear=0", "market.rent.contractPremium=0",
@@ -40,10 +41,13 @@ class ContagionTest {
                 "credit.borrowers.count=2", "credit.borrowers.gpusMedian=" + GPUS, "credit.borrowers.gpusSigma=0",
                 "credit.borrowers.cohorts=1", "credit.borrowers.oldestAgeYears=0", "credit.borrowers.minerShare=0",
                 "credit.borrowers.cashWeeksMedian=1", "credit.borrowers.cashSigma=0", "credit.borrowers.contractShareLow=1",
-                "credit.borrowers.contractShareHigh=1", "credit.borrowers.contractYearsLow=10", "credit.borrowers.contractYearsHigh=10",
-                "credit.borrowers.contractUtilisation=0.3", "credit.borrowers.powerUsdPerKwh=0", "credit.borrowers.siteUsdPerKwYear=0",
-                "credit.borrowers.overheadShare=0", "credit.borrowers.equityPerYear=0", "credit.borrowers.exogenousDefaultPerYear=0.8",
-                "credit.loan.ltvLow=1.1", "credit.loan.ltvHigh=1.1", "credit.loan.tenorYearsLow=10", "credit.loan.tenorYearsHigh=10",
+                "credit.borrowers.contractShareHigh=1", "credit.borrowers.contractYearsLow=10",
+                "credit.borrowers.contractYearsHigh=10",
+                "credit.borrowers.contractUtilisation=0.3", "credit.borrowers.powerUsdPerKwh=0",
+                "credit.borrowers.siteUsdPerKwYear=0", "credit.borrowers.overheadShare=0", "credit.borrowers.equityPerYear=0",
+                "credit.borrowers.exogenousDefaultPerYear=0.8",
+                "credit.loan.ltvLow=1.1", "credit.loan.ltvHigh=1.1", "credit.loan.tenorYearsLow=10",
+                "credit.loan.tenorYearsHigh=10",
                 "credit.loan.spread=0.06", "credit.loan.sizingDscr=0.1", "credit.note.shareOfCost=0",
                 "credit.covenant.appraisal=mark-to-auction", "credit.covenant.ltv=1.3", "credit.covenant.dscr=0",
                 "credit.covenant.waiverCalm=0", "credit.covenant.repossessionWeeksLow=" + REPOSSESSION,
@@ -51,12 +55,13 @@ class ContagionTest {
         for (String release : List.of("Blackwell", "Blackwell-Ultra", "Rubin", "Rubin-Ultra", "Next-generation")) {
             s.add("market.releases." + release + ".passThrough=0");
         }
-        for (String machine : List.of("A100-SXM-HGX-air", "H100-PCIe-air", "H100-SXM-HGX-liquid", "H200-SXM-HGX-air", "B200-SXM-HGX-air",
-                "GB200-NVL72-liquid")) {
+        for (String machine : List.of("A100-SXM-HGX-air", "H100-PCIe-air", "H100-SXM-HGX-liquid", "H200-SXM-HGX-air",
+                "B200-SXM-HGX-air", "GB200-NVL72-liquid")) {
             s.add("hardware.machines." + machine + ".fleetWeight=0");
         }
         String machine = "hardware.machines.H100-SXM-HGX-air.";
-        s.addAll(List.of(machine + "newPriceUsd=30000", machine + "lifeYears=6", machine + "scrapUsd=0", machine + "maintenanceUsdPerYear=0"));
+        s.addAll(List.of(machine + "newPriceUsd=30000", machine + "lifeYears=6", machine + "scrapUsd=0",
+                machine + "maintenanceUsdPerYear=0"));
         for (String lender : List.of("bank", "private-credit", "vendor-finance", "asset-backed")) {
             s.add("credit.lenders." + lender + ".gpuLoanShare=0.001");
         }
@@ -66,8 +71,10 @@ class ContagionTest {
         // FMV is the second value: it takes another user, who has no rack and never bids
         for (String type : List.of("neocloud", "research")) {
             String user = "buyers.types." + type + ".";
-            s.addAll(List.of(user + "count=1", user + "readyMwSigma=0", user + "rackKwMedian=41", user + "rackKwSigma=0", user + "cooling=air",
-                    user + "convertibleMwMedian=0", user + "powerUsdPerKwh=0", user + "rackRentUsdPerKwMonth=0", user + "deploymentWeeks=0",
+            s.addAll(List.of(user + "count=1", user + "readyMwSigma=0", user + "rackKwMedian=41", user + "rackKwSigma=0",
+                    user + "cooling=air",
+                    user + "convertibleMwMedian=0", user + "powerUsdPerKwh=0", user + "rackRentUsdPerKwMonth=0",
+                    user + "deploymentWeeks=0",
                     user + "utilisationMean=0.4", user + "utilisationSd=0", user + "discountRate=0.1"));
         }
         s.addAll(List.of("buyers.types.neocloud.readyMwMedian=100", "buyers.types.research.readyMwMedian=0"));
@@ -95,7 +102,10 @@ class ContagionTest {
         return payment() + weeks * (2 * 168 * 0.3 - payment());
     }
 
-    /** What a lender loses by hand on 800 machines, USD: the loan less 70 % of FMV four weeks later, less 5 % cost, less the estate's cash. */
+    /**
+     * What a lender loses by hand on 800 machines, USD: the loan less 70 % of FMV four weeks later, less 5 % cost, less the
+     * estate's cash.
+     */
     private static double lossUsd(int failsInWeek) {
         return GPUS * (loan(failsInWeek + 1) - 0.95 * 0.7 * fmv(failsInWeek + REPOSSESSION) - cash(failsInWeek + 1));
     }

@@ -32,8 +32,9 @@ class CreditFiguresTest {
     }
 
     /**
-     * Nobody pays twice FMV, so 800 machines stand idle for six weeks and are sold in the last: idle is spot rent at 62.5 % less the cost of running them in
-     * each of the six, wear what six weeks of storage took off FMV, selling six weeks of storage and a share of the price.
+     * Nobody pays twice FMV, so 800 machines stand idle for six weeks and are sold in the last: idle is spot rent at 62.5 % less
+     * the cost of running them in each of the six, wear what six weeks of storage took off FMV, selling six weeks of storage and
+     * a share of the price.
      */
     @Test
     void deadweightOfAFleetThatWaits() {
@@ -59,7 +60,8 @@ class CreditFiguresTest {
         assertThat(f.idleUsd()).isCloseTo(idle, within(1e-6 * idle));
         assertThat(f.wearUsd()).isCloseTo(800 * (fmvAsRun - fmv), within(0.01)).isPositive();
         assertThat(f.prematureScrapUsd()).isZero();
-        assertThat(f.sellingUsd()).isCloseTo(800 * (0.05 * price + 6 * run.parameters().auction().storageUsdPerGpuWeek()), within(10.0));
+        assertThat(f.sellingUsd()).isCloseTo(800 * (0.05 * price + 6 * run.parameters().auction().storageUsdPerGpuWeek()),
+                within(10.0));
         assertThat(f.toBuyersUsd()).isCloseTo(800 * (fmv - price), within(0.01));
         // the lender got price less all of selling, and is owed 15,000 a machine
         assertThat(f.lossesUsd()).isCloseTo(Math.max(0, 800 * 15_000 - 800 * price + f.sellingUsd()), within(10.0));
@@ -78,10 +80,13 @@ class CreditFiguresTest {
         assertThat(f.toBuyersUsd()).isEqualTo(run.outcome().saleFmvUsd() - run.outcome().proceedsUsd());
     }
 
-    /** Where storage is dear machines of four years are scrapped in their first week at 500 USD: what FMV was above that is gone. */
+    /**
+     * Where storage is dear machines of four years are scrapped in their first week at 500 USD: what FMV was above that is gone.
+     */
     @Test
     void prematureScrap() {
-        FireSale run = one("credit.seizures.a.ageYears=4", "auction.storageUsdPerGpuWeek=5000", "auction.reserveShare=2", "auction.reserveFloorShare=2");
+        FireSale run = one("credit.seizures.a.ageYears=4", "auction.storageUsdPerGpuWeek=5000", "auction.reserveShare=2",
+                "auction.reserveFloorShare=2");
         run.schedule.step(run);
         SeizedFleet fleet = run.credit().fleets().get(0);
         double fmv = fmv(run, fleet, 0.95);
@@ -114,7 +119,9 @@ class CreditFiguresTest {
         assertThat(defaults[2]).isGreaterThan(1.05 * defaults[0]);
     }
 
-    /** A lender whose funding has gone sells at any price: the discount grows, and nobody else would have been forced so often. */
+    /**
+     * A lender whose funding has gone sells at any price: the discount grows, and nobody else would have been forced so often.
+     */
     @Test
     void withdrawnFundingDeepensTheDiscount() {
         List<String> settings = new ArrayList<>();
@@ -128,18 +135,24 @@ class CreditFiguresTest {
         double discountStays = sum(40, o -> o.saleFmvUsd() - o.proceedsUsd(), stays) / sum(40, RunOutcome::saleFmvUsd, stays);
         double discountLeaves = sum(40, o -> o.saleFmvUsd() - o.proceedsUsd(), leaves) / sum(40, RunOutcome::saleFmvUsd, leaves);
         assertThat(discountLeaves).isGreaterThan(discountStays + 0.01);
-        assertThat(sum(40, RunOutcome::lendersForcedToSell, leaves)).isGreaterThan(2 * sum(40, RunOutcome::lendersForcedToSell, stays));
+        assertThat(sum(40, RunOutcome::lendersForcedToSell, leaves)).isGreaterThan(2
+                * sum(40, RunOutcome::lendersForcedToSell, stays));
     }
 
-    /** Where nothing follows from a bank's capital, banks' funding of thin private credit moves losses from funders to banks, no more. */
+    /**
+     * Where nothing follows from a bank's capital, banks' funding of thin private credit moves losses from funders to banks, no
+     * more.
+     */
     @Test
     void banksFundPrivateCredit() {
         String[] base = {"credit.lenders.private-credit.gpuLoanShare=1", "credit.lenders.private-credit.capitalRatio=0.05",
-            "credit.lenders.bank.minimumRatio=0", "credit.lenders.bank.gpuLoanShare=0.001", "feedbacks=[marks-covenants, losses-spread]"};
+            "credit.lenders.bank.minimumRatio=0", "credit.lenders.bank.gpuLoanShare=0.001",
+            "feedbacks=[marks-covenants, losses-spread]"};
         int moved = 0;
         for (long seed = 0; seed < 40; seed++) {
             RunOutcome none = FireSale.simulate(Bound.parameters(base), seed, EnumSet.noneOf(Recording.class));
-            RunOutcome half = FireSale.simulate(Bound.parameters(base, "credit.bankShareOfFunding=0.5"), seed, EnumSet.noneOf(Recording.class));
+            RunOutcome half = FireSale.simulate(Bound.parameters(base, "credit.bankShareOfFunding=0.5"), seed,
+                    EnumSet.noneOf(Recording.class));
             assertThat(half.lenderLossesUsd()).isEqualTo(none.lenderLossesUsd());
             assertThat(half.credit().lossesUsd()).isEqualTo(none.credit().lossesUsd());
             for (Payer payer : Payer.values()) {
@@ -158,7 +171,8 @@ class CreditFiguresTest {
     /** Machines that are run are not idle and do not wear. */
     @Test
     void operatorsLowerDeadweight() {
-        ToDoubleFunction<RunOutcome> deadweight = o -> o.credit().idleUsd() + o.credit().wearUsd() + o.credit().prematureScrapUsd()
+        ToDoubleFunction<RunOutcome> deadweight = o -> o.credit().idleUsd() + o.credit().wearUsd()
+                + o.credit().prematureScrapUsd()
                 + o.credit().sellingUsd();
         double hold = sum(40, deadweight, "credit.seizure.behaviour=hold");
         double operate = sum(40, deadweight, "credit.seizure.behaviour=operate");
@@ -172,10 +186,11 @@ class CreditFiguresTest {
     void vehiclesFailWithoutRecourse() {
         ModelParameters parameters = Bound.parameters(Bound.ONE_REGIME, "credit.vehicles.sponsored-vehicle.count=3",
                 "credit.vehicles.project-finance.count=2", "credit.vehicles.sponsored-vehicle.leaseYears=0.5",
-                "credit.vehicles.sponsored-vehicle.equityShare=0", "credit.vehicles.sponsored-vehicle.loanYears=10", "credit.borrowers.count=3",
+                "credit.vehicles.sponsored-vehicle.equityShare=0", "credit.vehicles.sponsored-vehicle.loanYears=10",
+                "credit.borrowers.count=3",
                 "credit.vehicles.project-finance.leaseYears=0.5", "credit.vehicles.project-finance.equityShare=0",
-                "credit.vehicles.project-finance.loanYears=10", "credit.borrowers.cashWeeksMedian=200", "credit.covenant.waiverCalm=1",
-                "credit.vehicles.sponsored-vehicle.gpus=2000", "credit.note.rollLeverage=10");
+                "credit.vehicles.project-finance.loanYears=10", "credit.borrowers.cashWeeksMedian=200",
+                "credit.covenant.waiverCalm=1", "credit.vehicles.sponsored-vehicle.gpus=2000", "credit.note.rollLeverage=10");
         int alone = 0;
         for (long seed = 0; seed < 30; seed++) {
             RunOutcome o = FireSale.simulate(parameters, seed, EnumSet.noneOf(Recording.class));

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * What each structure of debt does to whole runs. Two scenarios share their seeds, 60 of them; the statistic is the mean difference of
- * a run over its standard error, which must exceed 3 in the direction that theory gives.
+ * What each structure of debt does to whole runs. Two scenarios share their seeds, 60 of them; the statistic is the mean
+ * difference of a run over its standard error, which must exceed 3 in the direction that theory gives.
  */
 class DebtStackTest {
 
@@ -69,7 +69,8 @@ class DebtStackTest {
 
     @Test
     void aRevolverLowersPaymentDefaults() {
-        assertThat(t(WAIVED, outcome(RunOutcome::defaultsPayment), "credit.revolver.share=1", "credit.revolver.limitShareOfCost=0.1"))
+        assertThat(t(WAIVED, outcome(RunOutcome::defaultsPayment), "credit.revolver.share=1",
+                "credit.revolver.limitShareOfCost=0.1"))
                 .isLessThan(-3);
     }
 

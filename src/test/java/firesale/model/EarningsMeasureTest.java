@@ -26,7 +26,8 @@ class EarningsMeasureTest {
     /** Week 0 and week 52, from the borrowers themselves; coins, lines and notes included. */
     @Test
     void sumsOverTheBooks() {
-        FireSale run = new FireSale(Scenario.of(Bound.parameters(ON, "credit.coinLine.share=1")), 5, EnumSet.noneOf(Recording.class));
+        FireSale run = new FireSale(Scenario.of(Bound.parameters(ON, "credit.coinLine.share=1")), 5,
+                EnumSet.noneOf(Recording.class));
         run.start();
         run.schedule.step(run);
         double book6 = 0;
@@ -62,7 +63,8 @@ class EarningsMeasureTest {
             }
         }
         assertThat(earnings.figures().depreciationEconomicUsd()).isCloseTo(fmv - later, within(1.0));
-        assertThat(earnings.figures().depreciationReported4yUsd()).as("no machine is older than three years").isCloseTo(reported, within(1.0));
+        assertThat(earnings.figures().depreciationReported4yUsd()).as("no machine is older than three years").isCloseTo(reported,
+                within(1.0));
     }
 
     /** Shorter lives depreciate faster: the share of the economic fall that is reported rises from six to four years. */

@@ -21,8 +21,8 @@ class LearnedLifeTest {
     }
 
     /**
-     * 300 GPUs of 1.5 years have lost a half of cost, 100 of a year a quarter: 175 GPUs in 550 years, 0.318 a year, towards which the belief
-     * moves by a tenth from a sixth.
+     * 300 GPUs of 1.5 years have lost a half of cost, 100 of a year a quarter: 175 GPUs in 550 years, 0.318 a year, towards which
+     * the belief moves by a tenth from a sixth.
      */
     @Test
     void theBeliefMovesTowardsTheStraightLineThroughThePrice() {
@@ -41,7 +41,9 @@ class LearnedLifeTest {
         assertThat(marks.lifeYears()).isCloseTo(1 / (before + 0.1 * (1 / 3.0 - before)), within(1e-12));
     }
 
-    /** A price near cost or above says fifteen years, a nearly new machine sold at a loss half a year; no price says more or less. */
+    /**
+     * A price near cost or above says fifteen years, a nearly new machine sold at a loss half a year; no price says more or less.
+     */
     @Test
     void onePriceTeachesNoExtreme() {
         for (double price : new double[] {29_999, 30_000, 45_000}) {
@@ -75,7 +77,9 @@ class LearnedLifeTest {
         return values;
     }
 
-    /** Where nobody learns it is straight line over the accounting life; learning shortens the life and adds covenant defaults. */
+    /**
+     * Where nobody learns it is straight line over the accounting life; learning shortens the life and adds covenant defaults.
+     */
     @Test
     void learningAddsDefaults() {
         long learnt = 0;
@@ -87,7 +91,8 @@ class LearnedLifeTest {
                 assertThat(measures(seed, "credit.covenant.appraisal=learned-life", "credit.covenant.lifeLearning=0"))
                         .containsAllEntriesOf(without(reference, "believed_loss_per_year"));
             }
-            Map<String, Object> values = measures(seed, "credit.covenant.appraisal=learned-life", "credit.covenant.lifeLearning=0.5");
+            Map<String, Object> values = measures(seed, "credit.covenant.appraisal=learned-life",
+                    "credit.covenant.lifeLearning=0.5");
             straight += (long) reference.get("defaults_covenant");
             learnt += (long) values.get("defaults_covenant");
             shorter += (double) values.get("believed_loss_per_year") > 1 / 6.0 ? 1 : 0;

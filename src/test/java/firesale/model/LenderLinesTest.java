@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LenderLinesTest {
 
     private static final Set<Recording> NOTHING = EnumSet.noneOf(Recording.class);
-    private static final List<String> TYPES = List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker",
-            "distressed-fund", "reseller");
+    private static final List<String> TYPES = List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign",
+            "broker", "distressed-fund", "reseller");
     /** Two fleets of H100s at once, eight weeks apart, and nobody who defaults. */
     private static final String[] SEIZED = {"credit.borrowers.count=0", "time.weeks=40", "time.runOffWeeks=60",
         "credit.seizures.a.week=20", "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=12000",
@@ -66,8 +66,8 @@ class LenderLinesTest {
     }
 
     /**
-     * By hand: GPU loans of 100 M are a twentieth of the assets, capital is 12 % of them, 240 M, of which 160 M are the minimum. A
-     * loss of 40 M leaves a half of what was above it, one of 80 M nothing. Loans that are resolved leave the assets.
+     * By hand: GPU loans of 100 M are a twentieth of the assets, capital is 12 % of them, 240 M, of which 160 M are the minimum.
+     * A loss of 40 M leaves a half of what was above it, one of 80 M nothing. Loans that are resolved leave the assets.
      */
     @Test
     void aLenderLendsByItsCapitalAboveTheMinimum() {
@@ -104,7 +104,9 @@ class LenderLinesTest {
         assertThat(lost).isPositive();
     }
 
-    /** The loop touches nothing where no line comes from a lender, and nothing but lines: without the limit of funds none counts. */
+    /**
+     * The loop touches nothing where no line comes from a lender, and nothing but lines: without the limit of funds none counts.
+     */
     @Test
     void theLoopActsThroughLinesAlone() {
         String[] off = {"feedbacks=[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants]"};
@@ -117,8 +119,8 @@ class LenderLinesTest {
     }
 
     /**
-     * The only lender loses its capital with the first fleet. With the loop its buyers' lines are gone from then on: nothing more is
-     * drawn, and the second fleet fetches no more than without the loop, in each run.
+     * The only lender loses its capital with the first fleet. With the loop its buyers' lines are gone from then on: nothing more
+     * is drawn, and the second fleet fetches no more than without the loop, in each run.
      */
     @Test
     void aLenderThatIsWipedOutTakesItsLinesAlong() {
@@ -129,7 +131,8 @@ class LenderLinesTest {
         double without = 0;
         for (long seed = 0; seed < 20; seed++) {
             FireSale off = new FireSale(Scenario.of(parameters(base, "feedbacks=[]")), seed, EnumSet.of(Recording.SALES));
-            FireSale on = new FireSale(Scenario.of(parameters(base, "feedbacks=[losses-credit]")), seed, EnumSet.of(Recording.SALES));
+            FireSale on = new FireSale(Scenario.of(parameters(base, "feedbacks=[losses-credit]")), seed,
+                    EnumSet.of(Recording.SALES));
             run(off, 27);
             run(on, 27);
             assertThat(on.credit().lenders().get(0).supply()).isZero();
@@ -144,7 +147,8 @@ class LenderLinesTest {
             with += price;
             without += fetched(off);
             assertThat(on.buyers().buyers()).allSatisfy(buyer ->
-                    assertThat(buyer.funds(0, on.credit().lenders().get(buyer.lineLender()).supply(), 1)).isEqualTo(buyer.cash().balance()));
+                    assertThat(buyer.funds(0, on.credit().lenders().get(buyer.lineLender()).supply(),
+                            1)).isEqualTo(buyer.cash().balance()));
         }
         assertThat(with).isLessThan(without);
     }
@@ -164,7 +168,8 @@ class LenderLinesTest {
 
     /** What the second fleet fetched, scrap included; all of it is gone at the end of a run. USD. */
     private static double fetched(FireSale run) {
-        return run.outcome().sales().stream().filter(sale -> sale.week() >= 28).mapToDouble(sale -> sale.gpus() * sale.priceUsd()).sum();
+        return run.outcome().sales().stream().filter(sale -> sale.week() >= 28).mapToDouble(sale -> sale.gpus()
+                * sale.priceUsd()).sum();
     }
 
     /** Less is lent and no more is paid, also with all frictions: the mean discount of 40 runs, paired by seeds. */
@@ -182,8 +187,8 @@ class LenderLinesTest {
     }
 
     /**
-     * Buyers that hold coins sell them to buy. With the loop the price of BTC is from the next week on lower by e^(-kappa n) for n
-     * market-days of volume sold so far; without it, it is the same as if they held none.
+     * Buyers that hold coins sell them to buy. With the loop the price of BTC is from the next week on lower by e^(-kappa n) for
+     * n market-days of volume sold so far; without it, it is the same as if they held none.
      */
     @ParameterizedTest
     @ValueSource(strings = {"uniform-price", "search"})
@@ -195,14 +200,16 @@ class LenderLinesTest {
         for (long seed = 0; seed < 5; seed++) {
             FireSale none = new FireSale(Scenario.of(parameters(base, loop)), seed, NOTHING);
             FireSale pressed = new FireSale(Scenario.of(parameters(base, join(coins, new String[] {loop}))), seed, NOTHING);
-            FireSale free = new FireSale(Scenario.of(parameters(base, join(coins, new String[] {"feedbacks=[]"}))), seed, NOTHING);
+            FireSale free = new FireSale(Scenario.of(parameters(base, join(coins, new String[] {"feedbacks=[]"}))), seed,
+                    NOTHING);
             none.start();
             pressed.start();
             free.start();
             double atStart = pressed.outside().coinMarket().balance();
             double sold = 0;
             var btc = pressed.parameters().market().btc();
-            for (int week = 0; week < 60 && none.schedule.step(none) && pressed.schedule.step(pressed) && free.schedule.step(free); week++) {
+            for (int week = 0; week < 60 && none.schedule.step(none) && pressed.schedule.step(pressed)
+                    && free.schedule.step(free); week++) {
                 assertThat(free.market().btcUsd()).isEqualTo(none.market().btcUsd());
                 assertThat(pressed.market().btcUsd()).isCloseTo(
                         none.market().btcUsd() * Math.exp(-btc.impactPerMarketDay() * sold / btc.dailyVolume()),
@@ -219,7 +226,8 @@ class LenderLinesTest {
     /** Coins are drawn from a stream of their own: where they count for nothing a run with them is the run without. */
     @Test
     void coinsThatCountForNothingChangeNothing() {
-        String[] base = {"frictions=[racks, other-use-of-power, beliefs, attendance]", "feedbacks=[losses-spread, marks-covenants]"};
+        String[] base = {"frictions=[racks, other-use-of-power, beliefs, attendance]",
+                "feedbacks=[losses-spread, marks-covenants]"};
         for (long seed = 0; seed < 3; seed++) {
             Map<String, Object> without = measuresBesideFunds(parameters(base), seed);
             assertThat(measuresBesideFunds(parameters(base, all("btcMedian=100")), seed)).isEqualTo(without);

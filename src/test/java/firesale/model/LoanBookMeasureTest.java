@@ -55,6 +55,17 @@ class LoanBookMeasureTest {
         return values;
     }
 
+    /** A vehicle's loan is not underwritten on rent and is not among those whose cover is followed. */
+    @Test
+    void vehiclesAreLeftOut() {
+        LoanBookFigures without = FireSale.simulate(Bound.parameters(ON), 1, NOTHING).loans();
+        LoanBookFigures with = FireSale.simulate(Bound.parameters(ON, "credit.vehicles.project-finance.count=2"), 1,
+                NOTHING).loans();
+        assertThat(with.loanBalanceUsd()).isEqualTo(without.loanBalanceUsd());
+        assertThat(with.loanOriginalUsd()).isEqualTo(without.loanOriginalUsd());
+        assertThat(with.loanFlatUsd()).isEqualTo(without.loanFlatUsd()).isPositive();
+    }
+
     @Test
     void itChangesNoOtherColumn() {
         int measured = 0;

@@ -28,15 +28,16 @@ class OptimalReserveTest {
     /** No sale of the kind was seen, so that the normal discount of 15 % is expected for ever. */
     @Test
     void whatAWeekAheadIsWorth() {
-        FireSale run = started("auction.waitingReserve.normalDiscount=0.15", "auction.format=search", "auction.search.usersPerWeek=0",
-                "auction.search.dealersPerWeek=0");
+        FireSale run = started("auction.waitingReserve.normalDiscount=0.15", "auction.format=search",
+                "auction.search.usersPerWeek=0", "auction.search.dealersPerWeek=0");
         SeizedFleet fleet = run.credit().fleets().get(0);
         assertThat(fleet.gpus().balance()).as("nobody met").isEqualTo(8000);
         OptimalReserve reserve = new OptimalReserve(run);
         double best = 0;
         for (int weeks : new int[] {1, 2, 4, 8, 13, 26, 39, 52}) {
             double years = weeks / YEAR;
-            double fmv = run.buyers().fmv().ahead(fleet.machine(), fleet.ageYears(0), fleet.condition(0) * Math.exp(-0.10 * years), years);
+            double fmv = run.buyers().fmv().ahead(fleet.machine(), fleet.ageYears(0),
+                    fleet.condition(0) * Math.exp(-0.10 * years), years);
             double rate = fleet.lender().type().discountRate();
             double expected = Math.exp(-rate * years) * fmv * 0.85 - 3 * weeks;
             assertThat(reserve.after(fleet, weeks)).isCloseTo(expected, within(1e-6));
@@ -50,7 +51,8 @@ class OptimalReserveTest {
     /** Recent sales at 40 % below FMV: next week 15 + 25 e^(-1/26) % are expected to be lost, far ahead 15 %. */
     @Test
     void anUnusualDiscountIsExpectedToPass() {
-        FireSale run = started("auction.waitingReserve.recoveryWeeks=26", "auction.storageUsdPerGpuWeek=0", "hardware.storageDecayPerYear=0");
+        FireSale run = started("auction.waitingReserve.recoveryWeeks=26", "auction.storageUsdPerGpuWeek=0",
+                "hardware.storageDecayPerYear=0");
         SeizedFleet fleet = run.credit().fleets().get(0);
         run.marks().nextSale(fleet.machineIndex());
         for (int i = 0; i < 200; i++) {
@@ -95,7 +97,7 @@ class OptimalReserveTest {
 
     private static double discount(long seed, String setting) {
         return FireSale.simulate(Bound.parameters("credit.borrowers.count=0", "time.weeks=1", "credit.seizures.a.week=0",
-                "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=8000", "auction.reserveSetting=" + setting), seed,
-                EnumSet.noneOf(Recording.class)).priceDiscount();
+                "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=8000", "auction.reserveSetting=" + setting),
+                seed, EnumSet.noneOf(Recording.class)).priceDiscount();
     }
 }

@@ -28,7 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OwnBookTest {
 
     /** Defaults, waivers and repossession are drawn often, and nobody's fate depends on another's. */
-    private static final String[] DRAWS = {"feedbacks=[]", "credit.borrowers.exogenousDefaultPerYear=0.7", "credit.covenant.dscr=3",
+    private static final String[] DRAWS = {"feedbacks=[]", "credit.borrowers.exogenousDefaultPerYear=0.7",
+            "credit.covenant.dscr=3",
         "credit.covenant.waiverCalm=0.8", "credit.vehicles.project-finance.count=1"};
 
     @TempDir
@@ -52,7 +53,8 @@ class OwnBookTest {
             Borrower borrower = borrowers.get(i);
             String seized = run.credit().fleets().stream().filter(fleet -> fleet.borrower() == borrower)
                     .map(fleet -> String.valueOf(fleet.seizedWeek())).collect(Collectors.joining(" "));
-            fates.put(i < names.length ? names[i] : "vehicle", borrower.defaultCause() + " " + borrower.defaultWeek() + " " + seized);
+            fates.put(i < names.length ? names[i] : "vehicle",
+                    borrower.defaultCause() + " " + borrower.defaultWeek() + " " + seized);
         }
         return fates;
     }
@@ -72,7 +74,8 @@ class OwnBookTest {
             assertThat(two).containsOnlyKeys("alpha", "beta", "vehicle");
             defaults += two.values().stream().filter(fate -> !fate.startsWith("null")).count();
 
-            book.write("borrowers.csv", OwnBook.BORROWERS.replace("beta", "delta")).write("loans.csv", OwnBook.LOANS.replace("beta", "delta"));
+            book.write("borrowers.csv", OwnBook.BORROWERS.replace("beta", "delta")).write("loans.csv",
+                    OwnBook.LOANS.replace("beta", "delta"));
             Map<String, String> renamed = fates(run(seed, book.settings(DRAWS)), "alpha", "delta");
             assertThat(renamed.get("alpha")).isEqualTo(two.get("alpha"));
             renamedDiffers += renamed.get("delta").equals(two.get("beta")) ? 0 : 1;
@@ -127,8 +130,8 @@ class OwnBookTest {
             settings.add("credit.loan.floatingShare=" + random.nextInt(2) * random.nextDouble());
             settings.add("credit.draws.share=" + random.nextInt(2) * random.nextDouble());
             settings.add("credit.vehicles.sponsored-vehicle.count=" + random.nextInt(2));
-            FireSale run = new FireSale(Scenario.of(Bound.parameters(book.settings(settings.toArray(new String[0])))), random.nextLong(),
-                    EnumSet.of(Recording.SALES));
+            FireSale run = new FireSale(Scenario.of(Bound.parameters(book.settings(settings.toArray(new String[0])))),
+                    random.nextLong(), EnumSet.of(Recording.SALES));
             run.start();
             long[] limits = new long[run.credit().lenders().size()];
             for (Borrower borrower : run.credit().borrowers()) {
@@ -148,7 +151,8 @@ class OwnBookTest {
                 ConservationTest.buyersAddUp(run);
                 lendersAddUp(run, limits);
             } catch (AssertionError e) {
-                throw new AssertionError("part " + part + ", book " + i + ": " + e.getMessage() + "\n" + String.join("\n", settings), e);
+                throw new AssertionError("part " + part + ", book " + i + ": " + e.getMessage() + "\n"
+                        + String.join("\n", settings), e);
             }
             defaults += outcome.defaults() > 0 ? 1 : 0;
             sales += outcome.gpusSold() > 0 ? 1 : 0;
@@ -158,8 +162,8 @@ class OwnBookTest {
     }
 
     /**
-     * A lender loses at most what its fleets' loans and its revolving lines leave open; but for machines that it came to own by credit
-     * bid, and for what banks bear of private credit's losses.
+     * A lender loses at most what its fleets' loans and its revolving lines leave open; but for machines that it came to own by
+     * credit bid, and for what banks bear of private credit's losses.
      */
     private static void lendersAddUp(FireSale run, long[] limits) {
         for (Lender lender : run.credit().lenders()) {
@@ -188,8 +192,10 @@ class OwnBookTest {
         int lenders = 1 + random.nextInt(4);
         StringBuilder text = new StringBuilder("name,family,gpu_loan_share,capital_ratio,minimum_ratio,discount_rate,withdrawn_per_year,liquid_share\n");
         for (int l = 0; l < lenders; l++) {
-            text.append(row("lender-" + l, families[random.nextInt(4)], 0.01 + 0.99 * random.nextDouble(), 0.5 * random.nextDouble(),
-                    0.3 * random.nextDouble(), 0.2 * random.nextDouble(), random.nextInt(2) * random.nextDouble(), 0.2 * random.nextDouble()));
+            text.append(row("lender-" + l, families[random.nextInt(4)], 0.01 + 0.99 * random.nextDouble(),
+                    0.5 * random.nextDouble(),
+                    0.3 * random.nextDouble(), 0.2 * random.nextDouble(), random.nextInt(2) * random.nextDouble(),
+                    0.2 * random.nextDouble()));
         }
         book.write("lenders.csv", text.toString());
         StringBuilder borrowers = new StringBuilder(OwnBook.BORROWERS.lines().findFirst().orElseThrow() + "\n");
@@ -198,14 +204,16 @@ class OwnBookTest {
         for (int b = 1 + random.nextInt(6); b > 0; b--) {
             double limit = random.nextInt(2) * 5e6 * random.nextDouble();
             boolean line = random.nextBoolean();
-            borrowers.append(row("host-" + b, 2e7 * random.nextDouble() * random.nextDouble(), random.nextDouble(), 500 * random.nextDouble(),
-                    100 * random.nextDouble(), 4e7 * random.nextDouble(), 0.05 * random.nextDouble(), start.plusDays(1 + random.nextInt(900)),
+            borrowers.append(row("host-" + b, 2e7 * random.nextDouble() * random.nextDouble(), random.nextDouble(),
+                    500 * random.nextDouble(), 100 * random.nextDouble(), 4e7 * random.nextDouble(), 0.05 * random.nextDouble(),
+                    start.plusDays(1 + random.nextInt(900)),
                     random.nextInt(2) * 2e7 * random.nextDouble(), 0.1, start.plusDays(1 + random.nextInt(900)),
                     limit, limit * random.nextDouble(), "lender-" + random.nextInt(lenders),
                     line ? 1e6 + 5e6 * random.nextDouble() : 0, line ? 20 + 60 * random.nextDouble() : 0,
                     random.nextInt(2) * 5e6 * random.nextDouble(), random.nextDouble()));
             for (int k = 1 + random.nextInt(3); k > 0; k--) {
-                loans.append(row("host-" + b, "lender-" + random.nextInt(lenders), machines[random.nextInt(4)], 8 * (1 + random.nextInt(400)),
+                loans.append(row("host-" + b, "lender-" + random.nextInt(lenders), machines[random.nextInt(4)],
+                        8 * (1 + random.nextInt(400)),
                         15_000 + 25_000 * random.nextDouble(), start.minusDays(random.nextInt(1500)),
                         random.nextInt(5) == 0 ? 0 : 4e7 * random.nextDouble(), 0.15 * random.nextDouble(),
                         start.plusDays(1 + random.nextInt(1800)), random.nextDouble(), 4 * random.nextDouble(),
@@ -219,7 +227,8 @@ class OwnBookTest {
     private static String row(Object... cells) {
         List<String> texts = new ArrayList<>();
         for (Object cell : cells) {
-            texts.add(cell instanceof Double number ? String.format(Locale.ROOT, number > 10_000 ? "%.2f" : "%.6f", number) : cell.toString());
+            texts.add(cell instanceof Double number ? String.format(Locale.ROOT, number > 10_000 ? "%.2f" : "%.6f", number)
+                    : cell.toString());
         }
         return String.join(",", texts) + "\n";
     }

@@ -30,7 +30,8 @@ class ResaleAndScrapTest {
                     "credit.seizures.b.machine=H100-SXM-HGX-air", "credit.seizures.b.gpus=800", "buyers.types.broker.count=2",
                     "buyers.types.broker.readyMwSigma=0", "buyers.types.broker.storageGpusMedian=2000",
                     "buyers.resaleDepthGpus=" + (i == 0 ? "8000" : "1e9")));
-            for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "distressed-fund", "reseller")) {
+            for (String type : List.of("hyperscaler", "ai-lab", "enterprise", "research", "sovereign", "distressed-fund",
+                    "reseller")) {
                 settings.add("buyers.types." + type + ".count=0");
             }
             settings.addAll(List.of("buyers.types.neocloud.readyMwMedian=0", "buyers.types.neocloud.convertibleMwMedian=0"));
@@ -55,7 +56,9 @@ class ResaleAndScrapTest {
         assertThat(waiting.gpusScrapped()).isZero();
     }
 
-    /** A loan of 1,000 USD against machines worth many times as much is paid in full and no more; the surplus is not the lender's. */
+    /**
+     * A loan of 1,000 USD against machines worth many times as much is paid in full and no more; the surplus is not the lender's.
+     */
     @Test
     void recoveryNeverExceedsTheLoan() {
         RunOutcome rich = run("credit.seizures.a.loanUsdPerGpu=1000");
@@ -71,7 +74,9 @@ class ResaleAndScrapTest {
         }
     }
 
-    /** Hindsight is there in replay only; in 2024 rent was to fall less over two years than the trend said, so it lies above FMV. */
+    /**
+     * Hindsight is there in replay only; in 2024 rent was to fall less over two years than the trend said, so it lies above FMV.
+     */
     @Test
     void hindsightInReplayOnly() {
         assertThat(run().sales()).isNotEmpty().allSatisfy(sale -> assertThat(sale.fmvHindsightUsd()).isNaN());

@@ -40,7 +40,8 @@ class SourcesTest {
                 assertThat(known).as(parameter.path()).contains(cited.group(1));
             }
             boolean givenByUser = parameter.path().contains("<name>") && parameter.def().isEmpty();
-            assertThat(cites || parameter.source().contains("assumption") || givenByUser).as(parameter.path() + ": " + parameter.source())
+            assertThat(cites || parameter.source().contains("assumption") || givenByUser).as(parameter.path() + ": "
+                    + parameter.source())
                     .isTrue();
         }
     }

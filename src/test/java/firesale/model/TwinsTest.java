@@ -94,7 +94,8 @@ class TwinsTest {
     @Test
     void withoutFeedbacksTheFirstTwinIsTheRun() {
         for (long seed = 0; seed < 5; seed++) {
-            Scenario scenario = Scenario.of(Bound.parameters("feedbacks=[]", "twins=true", "credit.covenant.appraisal=mark-to-auction"));
+            Scenario scenario = Scenario.of(Bound.parameters("feedbacks=[]", "twins=true",
+                    "credit.covenant.appraisal=mark-to-auction"));
             RunOutcome outcome = FireSale.simulate(scenario, seed, NOTHING);
             assertThat(outcome.twins().defaultsWithoutFeedbacks()).isEqualTo(outcome.defaults());
             assertThat(outcome.twins().lossesWithoutFeedbacksUsd()).isEqualTo(outcome.lenderLossesUsd());
@@ -127,13 +128,16 @@ class TwinsTest {
             RunOutcome outcome = FireSale.simulate(Bound.parameters(LOOPS, "feedbacks=[]", "twins=true"), seed, NOTHING);
             TwinFigures t = outcome.twins();
             assertThat(t.defaultsInitial()).isEqualTo(outcome.defaults());
-            assertThat(List.of(t.defaultsInduced(), t.defaultsPrevented(), t.defaultsAccelerated(), t.defaultsDelayed())).containsOnly(0.0);
+            assertThat(List.of(t.defaultsInduced(), t.defaultsPrevented(), t.defaultsAccelerated(),
+                    t.defaultsDelayed())).containsOnly(0.0);
             defaults += outcome.defaults();
         }
         assertThat(defaults).isPositive();
     }
 
-    /** The warehouse pays FMV and, on top, what is left of the claim, fleet by fleet; estates pay it back what they pay on claims. */
+    /**
+     * The warehouse pays FMV and, on top, what is left of the claim, fleet by fleet; estates pay it back what they pay on claims.
+     */
     @Test
     void theWarehousePaysClaimsLessFmv() {
         int above = 0;
@@ -163,7 +167,8 @@ class TwinsTest {
     @Test
     void scheduledFleetsGoToTheWarehouseToo() {
         FireSale run = warehouse(Bound.parameters("credit.borrowers.count=0", "time.weeks=10", "credit.seizures.a.week=4",
-                "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=800", "credit.seizures.a.loanUsdPerGpu=40000",
+                "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=800",
+                "credit.seizures.a.loanUsdPerGpu=40000",
                 "credit.seizures.b.week=6", "credit.seizures.b.machine=H100-SXM-HGX-air", "credit.seizures.b.gpus=800",
                 "credit.seizures.b.loanUsdPerGpu=1000"), 1);
         double fmv = run.tally().fmvAtSeizure(run.credit().fleets().get(0));
@@ -174,8 +179,8 @@ class TwinsTest {
     }
 
     /**
-     * Under any parameters: lenders are whole to the cent, and were all along; machines are in one place each, and all seized ones
-     * in the warehouse; estates are distributed. The books are audited in each week.
+     * Under any parameters: lenders are whole to the cent, and were all along; machines are in one place each, and all seized
+     * ones in the warehouse; estates are distributed. The books are audited in each week.
      */
     @ParameterizedTest
     @ValueSource(ints = {0, 1})
@@ -195,7 +200,8 @@ class TwinsTest {
             assertThat(run.custody().stream().mapToLong(place -> place.warehouse().balance()).sum()).isEqualTo(seized);
             for (Lender lender : run.credit().lenders()) {
                 long passedOn = lender.type().family() == LenderFamily.BANK ? run.credit().lenderSystem().passedToBanks() : 0;
-                assertThat(lender.losses()).as("but for revolving lines").isBetween(0L, ConservationTest.lostOnLines(run, lender) + passedOn);
+                assertThat(lender.losses()).as("but for revolving lines").isBetween(0L,
+                        ConservationTest.lostOnLines(run, lender) + passedOn);
                 assertThat(lender.cash().balance()).isNotNegative();
             }
             for (Borrower borrower : run.credit().borrowers()) {
@@ -210,7 +216,9 @@ class TwinsTest {
         assertThat(losses).isGreaterThan(10);
     }
 
-    /** With vehicles whose leases go on with the lender, and lenders that would let an operator run machines, they are whole too. */
+    /**
+     * With vehicles whose leases go on with the lender, and lenders that would let an operator run machines, they are whole too.
+     */
     @Test
     void lendersAreWholeWithVehiclesAndLeases() {
         int let = 0;

@@ -36,7 +36,8 @@ class WorldMeasureTest {
     /** The figures against the rows of the weeks. */
     @Test
     void figuresAreThoseOfTheWeeks() {
-        RunOutcome run = run(3, "market.power.elasticityToAi=1", "market.inflation.fromPower=0.05", "market.inflation.delayWeeksPerPoint=13");
+        RunOutcome run = run(3, "market.power.elasticityToAi=1", "market.inflation.fromPower=0.05",
+                "market.inflation.delayWeeksPerPoint=13");
         List<Week> weeks = run.weekRows();
         WorldFigures world = run.world();
         int easing = weeks.stream().filter(week -> week.regime().equals("easing")).findFirst().orElseThrow().week();
@@ -68,7 +69,10 @@ class WorldMeasureTest {
         assertThat(run.world().easingWeek()).isEqualTo(5);
     }
 
-    /** Where power costs more than at the start machines are worth less, where it costs less more, unless they are scrap: in every run and week. */
+    /**
+     * Where power costs more than at the start machines are worth less, where it costs less more, unless they are scrap: in every
+     * run and week.
+     */
     @Test
     void dearPowerLowersFmv() {
         int dearer = 0;
@@ -126,7 +130,9 @@ class WorldMeasureTest {
         assertThat(three).isGreaterThan(one);
     }
 
-    /** The more a point of inflation delays policy the longer is the squeeze, in every run; and the longer it is the more default. */
+    /**
+     * The more a point of inflation delays policy the longer is the squeeze, in every run; and the longer it is the more default.
+     */
     @Test
     void inflationDelaysEasing() {
         double before = 0;

@@ -6,8 +6,8 @@ import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
 
 /**
- * A bullet note, unsecured: a coupon each week, the face at maturity, or shares if it is convertible and AI equity stands above the
- * conversion price.
+ * A bullet note, unsecured: a coupon each week, the face at maturity, or shares if it is convertible and AI equity stands above
+ * the conversion price.
  */
 public final class BulletNote implements Claim {
 
@@ -36,7 +36,8 @@ public final class BulletNote implements Claim {
      * @param coupon          1/a
      * @param conversionPrice AI equity, 1 at the start, from which on holders convert
      */
-    public static BulletNote convertible(Account holder, long faceCents, double coupon, double conversionPrice, int maturityWeek) {
+    public static BulletNote convertible(Account holder, long faceCents, double coupon, double conversionPrice,
+            int maturityWeek) {
         return new BulletNote(holder, Payer.CONVERTIBLE_NOTES, faceCents, coupon, conversionPrice, maturityWeek);
     }
 

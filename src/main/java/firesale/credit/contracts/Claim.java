@@ -3,7 +3,10 @@ package firesale.credit.contracts;
 import firesale.credit.lenders.Payer;
 import firesale.kernel.books.Account;
 
-/** A claim on a borrower that machines do not secure. In an estate all of them rank alike, beside the deficiencies of secured loans. */
+/**
+ * A claim on a borrower that machines do not secure. In an estate all of them rank alike, beside the deficiencies of secured
+ * loans.
+ */
 public interface Claim {
 
     /** What is owed, cents. */

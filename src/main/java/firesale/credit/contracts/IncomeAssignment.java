@@ -7,8 +7,8 @@ import firesale.kernel.books.Cents;
 
 /**
  * Future income of compute, assigned for cash: a share of what contracts bring goes to the assignee before anything else is
- * paid, until the advance and its interest are paid back. Interest accrues weekly. When the borrower defaults its contracts end, and
- * what is open is an unsecured claim.
+ * paid, until the advance and its interest are paid back. Interest accrues weekly. When the borrower defaults its contracts end,
+ * and what is open is an unsecured claim.
  */
 public final class IncomeAssignment implements Claim {
 

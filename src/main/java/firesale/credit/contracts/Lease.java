@@ -4,8 +4,8 @@ import firesale.hardware.Hours;
 import firesale.valuation.GpuValue;
 
 /**
- * Machines let as a whole at a fixed rent for years, triple net: the lessee pays what it costs to run them. It ends in its last week
- * or when the lessee rejects it.
+ * Machines let as a whole at a fixed rent for years, triple net: the lessee pays what it costs to run them. It ends in its last
+ * week or when the lessee rejects it.
  */
 public final class Lease {
 
@@ -74,7 +74,8 @@ public final class Lease {
      * @param reletDecline         fall of that rent, 1/a; the cost of running stays
      * @return USD per GPU
      */
-    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double runningUsdPerGpuWeek, double reletDecline) {
+    public double damagesUsd(int week, double yearlyRate, double reletUsdPerGpuWeek, double runningUsdPerGpuWeek,
+            double reletDecline) {
         double years = (endWeek - week) / Hours.WEEKS_PER_YEAR;
         if (years <= 0) {
             return 0;

@@ -9,6 +9,8 @@ public final class TermLoan {
 
     /** Rate times weeks below which the average life is taken from its series. */
     private static final double SMALL = 1e-4;
+    /** A payment over what is owed, from which on more of it changes nothing: all is due, whatever the interest of a week. */
+    private static final double MOST_PAID = 4;
 
     private final Lender lender;
     private final double scheduledWeeklyRate;
@@ -125,7 +127,9 @@ public final class TermLoan {
         return Cents.of(Cents.toUsd(balance) * weeklyRate);
     }
 
-    /** Principal due this week: what the level payment repays at the rate of origination, whatever the rate is; at least a cent. */
+    /**
+     * Principal due this week: what the level payment repays at the rate of origination, whatever the rate is; at least a cent.
+     */
     public long principalDue() {
         return Math.min(balance, Math.max(1, levelPayment - Cents.of(Cents.toUsd(balance) * scheduledWeeklyRate)));
     }
@@ -148,7 +152,8 @@ public final class TermLoan {
     }
 
     /**
-     * Records what was lent anew against the same machines; later payments grow in proportion, so that the loan ends when it would have.
+     * Records what was lent anew against the same machines; later payments grow in proportion, so that the loan ends when it
+     * would have.
      *
      * @param atYearlyRate rate of what is lent anew; the loan's rate becomes the mean by amount
      * @throws IllegalArgumentException if the loan has been repaid
@@ -162,8 +167,9 @@ public final class TermLoan {
         double fixedOfNew = atYearlyRate / Hours.WEEKS_PER_YEAR - floatingWeekly;
         fixedWeeklyRate = (before * fixedWeeklyRate + cents * fixedOfNew) / balance;
         weeklyRate = StrictMath.max(0, fixedWeeklyRate + floatingWeekly);
-        // from the exact payment: a loan of some cents may grow to millions
-        levelUsd *= (double) balance / before;
+        // from the exact payment: a loan of some cents may grow to millions; and no further than to what pays all at once, as it
+        // would leave the range of amounts where the last cents of a loan grow again and again
+        levelUsd = StrictMath.min(levelUsd * ((double) balance / before), MOST_PAID * Cents.toUsd(balance));
         levelPayment = Cents.of(levelUsd);
     }
 

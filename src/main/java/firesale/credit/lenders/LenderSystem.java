@@ -86,7 +86,8 @@ public final class LenderSystem {
     /**
      * Adds who bears the losses of lenders in the end.
      *
-     * @param centsByPayer to which each payer's part is added, by ordinal; the parts sum to all losses but {@link #passedToBanks},
+     * @param centsByPayer to which each payer's part is added, by ordinal; the parts sum to all losses but {@link
+     *                     #passedToBanks},
      *                     which private credit no longer bears
      */
     public void payers(double[] centsByPayer) {

@@ -15,8 +15,8 @@ public record LenderType(
                 unit = "share", min = 0, max = 1)
         double minimumRatio,
         @Param(meaning = "Rate at which the lender discounts proceeds", unit = "1/a", min = 0, max = 1) double discountRate,
-        @Param(meaning = "Share of its funding that leaves in a year of squeeze, and comes back as fast after it", unit = "1/a", def = "0",
-                min = 0, max = 52, source = "assumption: off") double withdrawnPerYear,
-        @Param(meaning = "Liquid assets over all assets; when more funding has left the lender stops lending and must sell at once",
-                unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double liquidShare) {
+        @Param(meaning = "Share of its funding that leaves in a year of squeeze, and comes back as fast after it", unit = "1/a",
+                def = "0", min = 0, max = 52, source = "assumption: off") double withdrawnPerYear,
+        @Param(meaning = "Liquid assets over all assets; when more funding has left the lender stops lending and must sell at "
+                + "once", unit = "share", def = "0.1", min = 0, max = 1, source = "assumption") double liquidShare) {
 }

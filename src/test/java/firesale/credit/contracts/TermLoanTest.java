@@ -69,6 +69,19 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(300);
     }
 
+    /**
+     * The last cents grow to millions in each of many weeks, and some cents are always left: all is due, and no amount overflows.
+     */
+    @Test
+    void theLastCentsOfALoanMayGrowAgainAndAgain() {
+        TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
+        for (int k = 0; k < 20; k++) {
+            loan.reduce(loan.balance() - 2);
+            loan.advance(1_000_000_00, 0.09);
+            assertThat(loan.principalDue()).isEqualTo(loan.balance());
+        }
+    }
+
     /** Interest at the rate of the week, principal as scheduled at the rate of origination; a rate does not fall below 0. */
     @Test
     void aFloatingRateMovesInterestAndNotRepayment() {
@@ -83,7 +96,9 @@ class TermLoanTest {
         }
     }
 
-    /** Lent at 0.14 when the floating part is 0.05: a margin of 0.09. At 0.12 it is one of 0.07, and the mean by amount is 0.085. */
+    /**
+     * Lent at 0.14 when the floating part is 0.05: a margin of 0.09. At 0.12 it is one of 0.07, and the mean by amount is 0.085.
+     */
     @Test
     void aLoanKeepsItsOwnMargin() {
         TermLoan loan = new TermLoan(null, 1e6, 0.14, 156, 0);
@@ -101,7 +116,10 @@ class TermLoanTest {
         assertThat(loan.yearlyRate()).isCloseTo(0.085, within(1e-9));
     }
 
-    /** What is lent anew, prepaid and repriced on the way: repayment grows and falls in proportion and the loan ends when it would have. */
+    /**
+     * What is lent anew, prepaid and repriced on the way: repayment grows and falls in proportion and the loan ends when it would
+     * have.
+     */
     @Test
     void advanceRepriceAndPrepayKeepTheEnd() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 0);
@@ -124,7 +142,10 @@ class TermLoanTest {
         assertThat(loan.balance()).isLessThan(5_000);
     }
 
-    /** Prepaid to some cents and lent anew, a loan of a million has the payments of a loan of a million; cents alone are repaid as well. */
+    /**
+     * Prepaid to some cents and lent anew, a loan of a million has the payments of a loan of a million; cents alone are repaid as
+     * well.
+     */
     @ParameterizedTest
     @CsvSource({"1", "30", "70", "12345"})
     void aLoanOfCentsMayGrowAgain(long cents) {
@@ -144,7 +165,8 @@ class TermLoanTest {
     void aRepaidLoanCannotBeEnlarged() {
         TermLoan loan = new TermLoan(null, 1e6, 0.09, 156, 156);
         assertThatThrownBy(() -> loan.advance(1, 0.1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new TermLoan(null, 1e6, 0.09, 156, 0).advance(-1, 0.1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TermLoan(null, 1e6, 0.09, 156, 0).advance(-1,
+                0.1)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -19,7 +19,8 @@ class LenderSystemTest {
     private final OutsideWorld outside = new OutsideWorld();
     private final List<Lender> lenders = new ArrayList<>();
 
-    private Lender lender(LenderFamily family, double gpuLoanShare, double capital, double minimum, double withdrawn, double liquid, long loans) {
+    private Lender lender(LenderFamily family, double gpuLoanShare, double capital, double minimum, double withdrawn,
+            double liquid, long loans) {
         LenderType type = new LenderType(family.name(), family, 1, 1, gpuLoanShare, capital, minimum, 0.1, withdrawn, liquid);
         Lender lender = new Lender(lenders.size(), type, outside.money().open("lender"), CreditSupply.BY_CAPITAL);
         lender.hold(loans);
@@ -38,8 +39,9 @@ class LenderSystemTest {
     }
 
     /**
-     * Capital is a tenth of assets, so funding is 0.9 of them; half of it leaves in a year of squeeze: 0.45 / 52.18 a week. Liquid assets
-     * of 0.1 are gone in week 12 (11.6); after 20 weeks of squeeze the same comes back, and lending starts again when 0.1 is left.
+     * Capital is a tenth of assets, so funding is 0.9 of them; half of it leaves in a year of squeeze: 0.45 / 52.18 a week.
+     * Liquid assets of 0.1 are gone in week 12 (11.6); after 20 weeks of squeeze the same comes back, and lending starts again
+     * when 0.1 is left.
      */
     @Test
     void fundingLeavesInASqueezeAndComesBack() {
@@ -76,8 +78,8 @@ class LenderSystemTest {
     }
 
     /**
-     * Private credit with assets of 1,000 and capital of 100 loses 300: 200 beyond its capital. Banks have lent it a fifth of its funding:
-     * 40, of which the bank with three times the assets bears 30 and the other 10.
+     * Private credit with assets of 1,000 and capital of 100 loses 300: 200 beyond its capital. Banks have lent it a fifth of its
+     * funding: 40, of which the bank with three times the assets bears 30 and the other 10.
      */
     @Test
     void banksBearTheirShareOfWhatPrivateCreditCannot() {
@@ -145,7 +147,10 @@ class LenderSystemTest {
         assertThat(DoubleStream.of(payers(system)).sum()).isEqualTo(98_000);
     }
 
-    /** Whatever is lost and got back, week by week: parts sum to the total, and the banks' share is that of what is beyond capital. */
+    /**
+     * Whatever is lost and got back, week by week: parts sum to the total, and the banks' share is that of what is beyond
+     * capital.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void everyDollarOnce(long seed) {
@@ -154,8 +159,8 @@ class LenderSystemTest {
             lenders.clear();
             LenderFamily[] families = LenderFamily.values();
             for (int i = 0; i < 6; i++) {
-                lender(families[random.nextInt(families.length)], 0.1 + 0.9 * random.nextDouble(), 0.3 * random.nextDouble(), 0, 0, 1,
-                        1 + random.nextInt(1_000_000));
+                lender(families[random.nextInt(families.length)], 0.1 + 0.9 * random.nextDouble(), 0.3 * random.nextDouble(), 0,
+                        0, 1, 1 + random.nextInt(1_000_000));
             }
             double share = random.nextDouble();
             LenderSystem system = new LenderSystem(lenders, share);
