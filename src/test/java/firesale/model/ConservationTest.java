@@ -203,6 +203,7 @@ class ConservationTest {
 
     /** What a stretch of 50 parameter sets must show at least once, lest the test see nothing. */
     private static final class Seen {
+        long weeks;
         int defaults;
         int sales;
         int scrapped;
@@ -247,6 +248,7 @@ class ConservationTest {
                         + "\n"
                         + schema.effective(parameters).stream().map(ParameterSchema.Assignment::yaml).collect(Collectors.joining("\n")), e);
             }
+            seen.weeks += outcome.weeks();
             seen.defaults += outcome.defaults() > 0 ? 1 : 0;
             seen.sales += outcome.gpusSold() > 0 ? 1 : 0;
             seen.scrapped += outcome.gpusScrapped() > 0 ? 1 : 0;
@@ -267,6 +269,7 @@ class ConservationTest {
             seen.forborne += run.credit().counts().breachesForborne() > 0 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
+        assertThat(seen.weeks).as("four parts make 10,000 weeks").isGreaterThan(2_500);
         assertThat(List.of(seen.defaults, seen.sales, seen.scrapped, seen.losses, seen.lateSales, seen.buyersCoins,
                 seen.linesCut))
                 .allMatch(count -> count >= 3);
