@@ -77,13 +77,17 @@ class ProjectedCoverTest {
         double year = host.income.nextYear(borrower, 12);
         assertThat(year).isGreaterThan(100_000);
         double service = year / 0.8 * 13 / WEEKS;
+        long weekly = Math.round(service / 13 * 100);
         for (int week = 0; week < 13; week++) {
-            borrower.owe(Math.round(service / 13 * 100));
+            borrower.owe(weekly);
         }
         borrower.earn(trailing * service);
         assertThat(host.covenants().hold(borrower, 12)).isTrue();
-        double paid = cover == 0 ? 0 : 1_000_000 * (1 - cover / 1.1);
-        assertThat(1_000_000 - borrower.loanBalance() / 100.0).isCloseTo(paid, within(1.0));
+        // weeks are billed in whole cents
+        double billed = cover == 0.8 ? year / (weekly / 100.0 * WEEKS) : trailing * service / (13 * weekly / 100.0);
+        assertThat(billed).isCloseTo(cover == 0 ? trailing : cover, within(1e-5));
+        double paid = cover == 0 ? 0 : 1_000_000 * (1 - billed / 1.1);
+        assertThat(1_000_000 - borrower.loanBalance() / 100.0).isCloseTo(paid, within(0.05));
     }
 
     /** A loan that is drawn in the last weeks of a quarter counts in full: the quarter served it twice, the next year does 52 times. */

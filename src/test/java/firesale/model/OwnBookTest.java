@@ -168,15 +168,16 @@ class OwnBookTest {
     private static void lendersAddUp(FireSale run, long[] limits) {
         for (Lender lender : run.credit().lenders()) {
             long owed = limits[lender.id()];
-            boolean owns = false;
+            long gained = 0;
             for (SeizedFleet fleet : run.credit().fleets()) {
-                owed += fleet.lender() == lender ? Math.max(0, fleet.claim()) : 0;
-                owns |= fleet.lender() == lender && fleet.isOwned();
+                if (fleet.lender() == lender) {
+                    ConservationTest.lossIsWithinBounds(fleet);
+                    owed += fleet.isOwned() ? fleet.loanAtDefault() - fleet.netProceeds() : fleet.claim();
+                    gained += fleet.isOwned() ? Math.max(0, fleet.netProceeds() + fleet.claim() - fleet.loanAtDefault()) : 0;
+                }
             }
             owed += lender.type().family() == LenderFamily.BANK ? run.credit().lenderSystem().passedToBanks() : 0;
-            if (!owns) {
-                assertThat(lender.losses()).isBetween(0L, owed);
-            }
+            assertThat(lender.losses()).isBetween(-gained, owed);
             assertThat(lender.cash().balance()).isNotNegative();
         }
         for (Borrower borrower : run.credit().borrowers()) {

@@ -202,6 +202,8 @@ class TwinsTest {
                 long passedOn = lender.type().family() == LenderFamily.BANK ? run.credit().lenderSystem().passedToBanks() : 0;
                 assertThat(lender.losses()).as("but for revolving lines").isBetween(0L,
                         ConservationTest.lostOnLines(run, lender) + passedOn);
+                boolean whole = lender.losses() == 0 && lender.lentFromFunding() == 0 && lender.type().withdrawnPerYear() == 0;
+                assertThat(whole && lender.wasForced() && lender.type().capitalRatio() >= lender.type().minimumRatio()).isFalse();
                 assertThat(lender.cash().balance()).isNotNegative();
             }
             for (Borrower borrower : run.credit().borrowers()) {
