@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -76,8 +77,10 @@ class LauncherTest {
 
     private static void script(Path file, String text) throws IOException {
         Files.createDirectories(file.getParent());
-        Files.writeString(file, text);
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        // put in place whole: a script that is just being executed cannot be written to
+        Path made = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private Process start(Path launcher, Map<String, String> environment, String... arguments) throws IOException {
