@@ -77,7 +77,7 @@ public final class BidBook {
      * Adds a step to the bidder added last.
      *
      * @param valueCents what a unit is worth; not above the step before
-     * @param sideCents  what a unit needs beside its price, at least 0; not below the step before
+     * @param sideCents  what a unit needs beside its price, at least 0
      * @param unitCount  how many units, at least 0
      */
     public void addStep(long valueCents, long sideCents, long unitCount) {
@@ -94,7 +94,7 @@ public final class BidBook {
             throw new IllegalArgumentException(unitCount + " units at " + valueCents + " cents are more than can be added up");
         }
         worth += each * unitCount;
-        if (steps > firstStep[bidders - 1] && (valueCents > value[steps - 1] || sideCents < sideCost[steps - 1])) {
+        if (steps > firstStep[bidders - 1] && valueCents > value[steps - 1]) {
             throw new IllegalArgumentException("steps run from the most to the least wanted");
         }
         if (steps == value.length) {

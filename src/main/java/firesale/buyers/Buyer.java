@@ -6,17 +6,21 @@ import firesale.hardware.Site;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.Coins;
 import firesale.kernel.books.OutsideWorld;
 import firesale.valuation.Knots;
+import java.util.List;
 
-/** A buyer: a site, funds, a utilisation, a cost of capital and an opinion. */
+/** A buyer: sites, funds, a utilisation, a cost of capital and an opinion. */
 public final class Buyer {
 
     private final int id;
     private final long identity;
     private final BuyerType type;
-    private final Site site;
+    private final List<Site> sites;
+    private final Berth[] berths;
     private final Account coins;
+    private final long coinsAtStart;
     private final Account cash;
     private final long cashAtStart;
     private final long line;
@@ -29,13 +33,15 @@ public final class Buyer {
     private long storedGpus;
     private int replenishedWeek;
 
-    Buyer(int id, long identity, BuyerType type, Site site, Account coins, Account cash, long line, int lineLender,
+    Buyer(int id, long identity, BuyerType type, List<Site> sites, Account coins, Account cash, long line, int lineLender,
             double utilisation, double disagreement, long storageGpus) {
         this.id = id;
         this.identity = identity;
         this.type = type;
-        this.site = site;
+        this.sites = List.copyOf(sites);
+        this.berths = berths(type, this.sites);
         this.coins = coins;
+        this.coinsAtStart = coins.balance();
         this.cash = cash;
         this.cashAtStart = cash.balance();
         this.line = line;
@@ -44,6 +50,18 @@ public final class Buyer {
         this.discount = new Knots(type.discountRate());
         this.disagreement = new Knots(disagreement);
         this.storageGpus = storageGpus;
+    }
+
+    private static Berth[] berths(BuyerType type, List<Site> sites) {
+        if (type.business() == BuyerType.Business.RESELL) {
+            return new Berth[] {new Berth(0, sites.get(0), Berth.Making.STORAGE, type)};
+        }
+        Berth[] berths = new Berth[2 * sites.size()];
+        for (int i = 0; i < sites.size(); i++) {
+            berths[2 * i] = new Berth(2 * i, sites.get(i), Berth.Making.READY, type);
+            berths[2 * i + 1] = new Berth(2 * i + 1, sites.get(i), Berth.Making.RETROFIT, type);
+        }
+        return berths;
     }
 
     public int id() {
@@ -59,8 +77,14 @@ public final class Buyer {
         return type;
     }
 
-    public Site site() {
-        return site;
+    /** Where it has racks; at least one. */
+    public List<Site> sites() {
+        return sites;
+    }
+
+    /** How it can take machines in. */
+    Berth[] berths() {
+        return berths;
     }
 
     public Account cash() {
@@ -103,41 +127,48 @@ public final class Buyer {
     }
 
     /**
-     * Time until a machine bought this week earns in ready racks, whole weeks.
+     * Time until a machine bought this week earns in ready racks, years.
      *
      * @param leadTimeFactor by what lead times are multiplied this week
      */
-    int deploymentWeeks(double leadTimeFactor) {
-        return (int) Math.round(type.deploymentWeeks() * leadTimeFactor);
-    }
-
-    /** The same in racks yet to be retrofitted: the retrofit, and then the deployment. */
-    int retrofitWeeks(double leadTimeFactor) {
-        return (int) Math.round(type.retrofitWeeks() * leadTimeFactor) + deploymentWeeks(leadTimeFactor);
-    }
-
-    /** Time until a machine earns in ready racks, years. */
     double deploymentYears(double leadTimeFactor) {
-        return deploymentWeeks(leadTimeFactor) / Hours.WEEKS_PER_YEAR;
-    }
-
-    /** Time until a machine earns in racks yet to be retrofitted, years. */
-    double retrofitYears(double leadTimeFactor) {
-        return retrofitWeeks(leadTimeFactor) / Hours.WEEKS_PER_YEAR;
+        return Math.round(type.deploymentWeeks() * leadTimeFactor) / Hours.WEEKS_PER_YEAR;
     }
 
     /**
-     * Yearly cost of running a machine in ready racks, USD per GPU: energy, maintenance and rack rent.
+     * Yearly cost of running a machine in the ready racks of the site where that is cheapest, USD per GPU: energy, maintenance and
+     * rack rent.
      *
      * @param powerFactor price of power relative to the start
      */
     double readyCostUsd(MachineType machine, double powerFactor) {
-        return machine.kwPerGpu() * site.usdPerKwYear(powerFactor) + machine.maintenanceUsdPerYear();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < sites.size(); i++) {
+            least = StrictMath.min(least, sites.get(i).usdPerKwYear(powerFactor));
+        }
+        return machine.kwPerGpu() * least + machine.maintenanceUsdPerYear();
     }
 
-    /** Yearly cost in racks of its own making: energy, maintenance and the shell; the racks are charged apart. */
-    double retrofitCostUsd(MachineType machine, double powerFactor) {
-        return machine.kwPerGpu() * site.retrofittedUsdPerKwYear(powerFactor) + machine.maintenanceUsdPerYear();
+    /** Whether it runs machines no dearer than another, whatever the price of power or at that of the start. */
+    boolean runsAsCheaply(Buyer other, boolean whateverThePrice) {
+        if (!whateverThePrice) {
+            return cheapest().usdPerKwYear() <= other.cheapest().usdPerKwYear();
+        }
+        for (int i = 0; i < sites.size(); i++) {
+            Site site = sites.get(i);
+            if (other.sites.stream().allMatch(site::isNeverDearerThan)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Site cheapest() {
+        Site cheapest = sites.get(0);
+        for (int i = 1; i < sites.size(); i++) {
+            cheapest = sites.get(i).usdPerKwYear() < cheapest.usdPerKwYear() ? sites.get(i) : cheapest;
+        }
+        return cheapest;
     }
 
     /**
@@ -150,12 +181,18 @@ public final class Buyer {
      */
     public long funds(double spreadAboveCalm, double lenderShare, double btcUsd) {
         long own = cash.balance() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
-        if (line == 0) {
-            return own;
-        }
+        return line == 0 ? own : own + Math.max(0, open(spreadAboveCalm, lenderShare) - drawn);
+    }
+
+    /** The same if nothing had been spent: what it had at the start, at this week's price of coins and size of the line. */
+    long fundsUnspent(double spreadAboveCalm, double lenderShare, double btcUsd) {
+        long coinCents = coinsAtStart == 0 ? 0 : Cents.of(coinsAtStart / Coins.SATOSHI * btcUsd);
+        return cashAtStart + coinCents + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
+    }
+
+    private long open(double spreadAboveCalm, double lenderShare) {
         double outside = StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
-        double open = line * ((1 - type.lineFromLenders()) * outside + type.lineFromLenders() * lenderShare);
-        return own + Math.max(0, (long) open - drawn);
+        return (long) (line * ((1 - type.lineFromLenders()) * outside + type.lineFromLenders() * lenderShare));
     }
 
     /** Brings yearly budgets in, and pays the line down at the same pace. */

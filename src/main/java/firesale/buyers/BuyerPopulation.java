@@ -52,7 +52,7 @@ final class BuyerPopulation {
         Account coins = type.btcMedian() > 0 ? coins(id, identity, type, outside, streams) : noCoins;
         int lineLender = type.lineFromLenders() > 0
                 ? lineLender(lines, streams.once(Kind.BUYER, identity, Purpose.LINE_LENDER)) : NOBODY;
-        return new Buyer(id, identity, type, site, coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor), lineLender,
+        return new Buyer(id, identity, type, List.of(site), coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor), lineLender,
                 StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
     }
 

@@ -28,6 +28,8 @@ public final class Buyers {
     private final Consensus consensus;
     private final FairMarketValue fmv;
     private final Bidding bidding;
+    private final BidSteps steps;
+    private final Endowments endowments;
     private final Redeployment redeployment;
     private final DealerSales dealers;
     private long satoshiSold;
@@ -44,9 +46,14 @@ public final class Buyers {
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
-        this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv, redeployment, lines);
+        boolean funding = frictions.contains(Friction.FUNDING);
+        Money money = new Money(market, lines);
+        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), !frictions.contains(Friction.CROWDING));
+        this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
+                new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek()), money);
+        this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
         this.dealers = auction.format() == Format.SEARCH
-                ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, redeployment) : null;
+                ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
     }
 
     /** Updates beliefs with this week's rent. */
@@ -90,19 +97,23 @@ public final class Buyers {
         bidding.value(pools, consensus.declineWithoutReleases(), market.week() - supplySince);
     }
 
-    /** Enters bids for a pool into a book. */
-    public void enter(Pool pool, int poolIndex, BidBook book) {
-        bidding.enter(pool, poolIndex, book);
+    /**
+     * Enters bids for a pool into a book.
+     *
+     * @param lot the one lot of the pool where lots do not crowd each other, else any
+     */
+    public void enter(Pool pool, int poolIndex, int lot, BidBook book) {
+        steps.enter(pool, poolIndex, lot, book);
     }
 
     /** Enters what the same bidders hold the pool worth, whatever they bid, into a book of the same order. */
-    public void enterValues(Pool pool, int poolIndex, BidBook book) {
-        bidding.enterValues(pool, poolIndex, book);
+    public void enterValues(Pool pool, int poolIndex, int lot, BidBook book) {
+        steps.enterValues(pool, poolIndex, lot, book);
     }
 
     /** Enters everybody who comes this week into a bound on the surplus of all pools together. */
     public void enter(List<Pool> pools, AssignmentBound bound) {
-        bidding.enter(pools, bound);
+        steps.enter(pools, bound);
     }
 
     /**
@@ -115,12 +126,12 @@ public final class Buyers {
      * @param paid    what each bidder paid for them, cents
      */
     public void learn(Pool pool, BidBook book, long offered, Outcome outcome, long soldAtReserve, long[] won, long[] paid) {
-        bidding.learn(pool, book, offered, outcome, soldAtReserve, won, paid);
+        bidding.learn(pool, book, steps, offered, outcome, soldAtReserve, won, paid);
     }
 
     /** The buyer behind a bidder of the book that was entered last. */
     public Buyer buyer(int bidder) {
-        return bidding.buyer(bidder);
+        return steps.buyer(bidder);
     }
 
     /**
@@ -128,7 +139,7 @@ public final class Buyers {
      * and housing them.
      */
     public void fund(int bidder, Pool pool, long nodes, long priceCents) {
-        satoshiSold += bidding.buyer(bidder).raise(priceCents + bidding.sideCents(bidder, pool, nodes), market.btcUsd(), outside);
+        satoshiSold += steps.buyer(bidder).raise(priceCents + steps.sideCents(bidder, pool, nodes), market.btcUsd(), outside);
     }
 
     /** Coins that buyers have sold since the last call, BTC. */
@@ -141,26 +152,45 @@ public final class Buyers {
     /**
      * Houses the nodes that a bidder won at a price in all: pays for moving and racks, takes the racks, and sends the
      * machines on their way.
+     *
+     * @param lots of which lots the nodes are
      */
-    public void house(int bidder, Pool pool, long nodes, long paidCents) {
-        Buyer buyer = bidding.buyer(bidder);
-        outside.money().transfer(buyer.cash(), outside.services(), bidding.sideCents(bidder, pool, nodes));
-        long ready = bidding.intoReady(bidder, nodes);
+    public void house(int bidder, Pool pool, long nodes, long paidCents, LotShares lots) {
+        Buyer buyer = steps.buyer(bidder);
+        long sideCents = steps.sideCents(bidder, pool, nodes);
+        outside.money().transfer(buyer.cash(), outside.services(), sideCents);
         int gpn = pool.machine().gpusPerNode();
         BuyerType type = buyer.type();
+        double[] room = endowments.isKept() ? new double[buyer.berths().length] : null;
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
             redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
                     pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR, pool.condition(),
                     Cents.toUsd(paidCents) / (nodes * gpn));
-            return;
+        } else {
+            for (int n = 0; n < steps.steps(bidder); n++) {
+                long into = steps.into(bidder, n, nodes);
+                Berth berth = steps.berth(bidder, n);
+                double taken = take(berth, pool, into);
+                if (room != null) {
+                    room[berth.index()] = taken;
+                }
+                send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()));
+            }
         }
-        if (bidding.racksBind()) {
-            buyer.site().occupy(pool.machine(), ready);
-            buyer.site().convert(pool.machine(), nodes - ready);
+        if (room != null) {
+            endowments.note(buyer, lots, room, paidCents + sideCents);
         }
-        send(pool, ready * gpn, buyer.deploymentWeeks(market.leadTimeFactor()));
-        send(pool, (nodes - ready) * gpn, buyer.retrofitWeeks(market.leadTimeFactor()));
+    }
+
+    /** Takes room; where lots do not crowd each other each finds what there was, and nothing is taken but noted. */
+    private double take(Berth berth, Pool pool, long nodes) {
+        Berth.Limits limits = bidding.limits();
+        if (!limits.power() || nodes == 0) {
+            return 0;
+        }
+        return endowments.crowding() ? berth.take(pool.machine(), limits.cooling(), nodes)
+                : berth.wouldTake(pool.machine(), limits.cooling(), nodes);
     }
 
     private void send(Pool pool, long gpus, int weeks) {
@@ -172,7 +202,7 @@ public final class Buyers {
     /** Where machines that a bidder wins go first. */
     public Account destination(int bidder, Pool pool) {
         Custody place = custody.get(pool.machineIndex());
-        return bidding.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
+        return steps.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
     }
 
     /** Power of free ready racks, at this week's bidders, that could hold at least one of the pools, kW. */

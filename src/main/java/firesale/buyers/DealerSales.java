@@ -28,6 +28,8 @@ final class DealerSales {
     private final List<Custody> custody;
     private final FairMarketValue fmv;
     private final Bidding bidding;
+    private final BidSteps steps;
+    private final LotShares noLot = new LotShares();
     private final Redeployment redeployment;
     private final double storageUsdPerGpuWeek;
     private final AuctionFormat[] formats;
@@ -39,12 +41,14 @@ final class DealerSales {
     private long gpusSold;
 
     DealerSales(AuctionParameters auction, Market market, OutsideWorld outside, List<Custody> custody,
-            HardwareParameters hardware, FairMarketValue fmv, Bidding bidding, Redeployment redeployment) {
+            HardwareParameters hardware, FairMarketValue fmv, Bidding bidding, BidSteps steps,
+            Redeployment redeployment) {
         this.market = market;
         this.outside = outside;
         this.custody = custody;
         this.fmv = fmv;
         this.bidding = bidding;
+        this.steps = steps;
         this.redeployment = redeployment;
         this.storageUsdPerGpuWeek = auction.storageUsdPerGpuWeek();
         this.formats = new AuctionFormat[hardware.machines().size()];
@@ -127,7 +131,7 @@ final class DealerSales {
         for (int i = 0; i < batches.size(); i++) {
             lots.add(batches.get(i).gpus / gpn, Cents.of(gpn * leastPriceUsd(batches.get(i))));
         }
-        bidding.enterUsers(pool, poolIndex, bids);
+        steps.enterUsers(pool, poolIndex, bids);
         formats[pool.machineIndex()].clear(bids, lots, outcome);
         long[] won = new long[bids.bidders()];
         long[] paid = new long[bids.bidders()];
@@ -144,14 +148,14 @@ final class DealerSales {
         for (int a = 0; a < outcome.awards(); a++) {
             Redeployment.Batch batch = batches.get(outcome.lot(a));
             long gpus = outcome.units(a) * gpn;
-            outside.money().transfer(bidding.buyer(outcome.bidder(a)).cash(), batch.reseller.cash(), outcome.payment(a));
+            outside.money().transfer(steps.buyer(outcome.bidder(a)).cash(), batch.reseller.cash(), outcome.payment(a));
             place.move(place.resellers(), place.transit(), gpus);
             redeployment.give(batch, gpus, Cents.toUsd(outcome.payment(a)));
             gpusSold += gpus;
         }
         for (int bidder = 0; bidder < won.length; bidder++) {
             if (won[bidder] > 0) {
-                buyers.house(bidder, pool, won[bidder], paid[bidder]);
+                buyers.house(bidder, pool, won[bidder], paid[bidder], noLot);
             }
         }
     }

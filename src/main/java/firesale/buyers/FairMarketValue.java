@@ -162,9 +162,7 @@ public final class FairMarketValue {
 
     /** Where the price of power moves, who is cheaper in all today need not be tomorrow: energy and racks are compared apart. */
     private static boolean isAsGood(Buyer one, Buyer other, boolean powerMoves) {
-        boolean cheaper = powerMoves ? one.site().isNeverDearerThan(other.site())
-                : one.site().usdPerKwYear() <= other.site().usdPerKwYear();
-        return cheaper && one.utilisation() >= other.utilisation()
+        return one.runsAsCheaply(other, powerMoves) && one.utilisation() >= other.utilisation()
                 && one.type().discountRate() <= other.type().discountRate()
                 && one.type().deploymentWeeks() <= other.type().deploymentWeeks();
     }

@@ -38,40 +38,76 @@ public final class Site {
         this.convertibleKw = convertibleKw;
     }
 
+    /** How the ready racks are cooled. */
+    public Cooling cooling() {
+        return cooling;
+    }
+
     /** Whole nodes that one ready rack holds: 0 if its power or its cooling does not serve the machine. */
     public long nodesPerRack(MachineType machine) {
-        return machine.runsOn(cooling) ? (long) (rackKw / machine.nodeKw() + 1e-9) : 0;
+        return nodesPerRack(machine, true);
+    }
+
+    /**
+     * Whole nodes that one ready rack holds.
+     *
+     * @param cooled whether the machine needs cooling that serves it; else power alone counts
+     */
+    public long nodesPerRack(MachineType machine, boolean cooled) {
+        return !cooled || machine.runsOn(cooling) ? (long) (rackKw / machine.nodeKw() + 1e-9) : 0;
     }
 
     /** Nodes that the free ready racks hold. */
     public long readyNodes(MachineType machine) {
-        return freeRacks * nodesPerRack(machine);
+        return readyNodes(machine, true, 0);
+    }
+
+    /**
+     * Nodes that the free ready racks, and further ones that count as free, hold.
+     *
+     * @param cooled    whether cooling has to serve the machine
+     * @param moreRacks racks that count as free beside those that are; may be negative
+     */
+    public long readyNodes(MachineType machine, boolean cooled, double moreRacks) {
+        return Math.max(0, freeRacks + (long) StrictMath.floor(moreRacks + 1e-6)) * nodesPerRack(machine, cooled);
     }
 
     /** Nodes that a retrofit of what is left of the legacy power would hold. */
     public long convertibleNodes(MachineType machine) {
-        return (long) ((convertibleKw - convertedKw) / machine.nodeKw() + 1e-9);
+        return convertibleNodes(machine, 0);
     }
 
-    /** Puts nodes into ready racks; a started rack is taken whole. */
-    public void occupy(MachineType machine, long nodes) {
+    /** The same with further legacy power, kW, that counts as free; may be negative. */
+    public long convertibleNodes(MachineType machine, double moreKw) {
+        return Math.max(0, (long) ((convertibleKw - convertedKw + moreKw) / machine.nodeKw() + 1e-9));
+    }
+
+    /** Racks that nodes fill; a started rack counts whole. */
+    public long racksFor(MachineType machine, boolean cooled, long nodes) {
         if (nodes == 0) {
-            return;
+            return 0;
         }
-        long perRack = nodesPerRack(machine);
-        long needed = perRack == 0 ? Long.MAX_VALUE : (nodes + perRack - 1) / perRack;
+        long perRack = nodesPerRack(machine, cooled);
+        return perRack == 0 ? Long.MAX_VALUE : (nodes + perRack - 1) / perRack;
+    }
+
+    /** Puts nodes into ready racks; a started rack is taken whole. @return racks taken */
+    public long occupy(MachineType machine, boolean cooled, long nodes) {
+        long needed = racksFor(machine, cooled, nodes);
         if (needed > freeRacks) {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " do not fit into " + freeRacks + " racks");
         }
         freeRacks -= needed;
+        return needed;
     }
 
-    /** Retrofits legacy power for nodes. */
-    public void convert(MachineType machine, long nodes) {
+    /** Retrofits legacy power for nodes. @return the power, kW */
+    public double convert(MachineType machine, long nodes) {
         if (nodes > convertibleNodes(machine)) {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be retrofitted");
         }
         convertedKw += nodes * machine.nodeKw();
+        return nodes * machine.nodeKw();
     }
 
     /** Yearly cost of running and housing one kW of machines in ready racks at the power price of the start, USD. */

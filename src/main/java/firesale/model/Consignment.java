@@ -91,7 +91,7 @@ final class Consignment {
 
     private boolean samePool(SeizedFleet one, SeizedFleet other) {
         int week = run.week();
-        return one.machineIndex() == other.machineIndex()
+        return run.lotsCrowd() && one.machineIndex() == other.machineIndex()
                 && Pool.ageClass(one.ageYears(week)) == Pool.ageClass(other.ageYears(week));
     }
 

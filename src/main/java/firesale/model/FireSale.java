@@ -1,6 +1,7 @@
 package firesale.model;
 
 import firesale.buyers.Buyers;
+import firesale.buyers.Friction;
 import firesale.credit.Credit;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
@@ -186,6 +187,11 @@ public final class FireSale extends SimState {
     /** The loops that are on. */
     Set<Feedback> feedbacks() {
         return scenario.feedbacks();
+    }
+
+    /** Whether lots compete for racks and money; else each is sold as if it were the only one. */
+    boolean lotsCrowd() {
+        return scenario.frictions().contains(Friction.CROWDING);
     }
 
     /** What becomes of machines that reach a lender. */

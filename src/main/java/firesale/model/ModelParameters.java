@@ -22,7 +22,8 @@ public record ModelParameters(
         @Param(meaning = "How seized lots are sold") AuctionParameters auction,
         @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread, "
                 + "marks-covenants, losses-credit]", source = "assumption: all loops of the model") List<Feedback> feedbacks,
-        @Param(meaning = "Frictions that are on", def = "[racks, other-use-of-power, beliefs, funding, attendance]",
+        @Param(meaning = "Frictions that are on", def = "[rack-power, other-use-of-power, cooling, beliefs, "
+                + "funding, crowding, waiting, hurry]",
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins) {

@@ -8,6 +8,7 @@ import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.buyers.Buyer;
 import firesale.buyers.BuyerType;
+import firesale.buyers.LotShares;
 import firesale.credit.SeizedFleet;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
@@ -34,6 +35,7 @@ final class SalePhase {
     private double[] fleetFmvStandard = new double[16];
     private double[] fleetFmvAsSeized = new double[16];
     private double[] fleetFmvAsRun = new double[16];
+    private final LotShares shares = new LotShares();
     private long[] won = new long[64];
     private long[] paid = new long[64];
 
@@ -77,9 +79,9 @@ final class SalePhase {
         AuctionFormat format = formats[pool.machineIndex()];
         consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), last, lots);
         if (surplus != null) {
-            surplus.before(pool, poolIndex, lots);
+            surplus.before(pool, poolIndex, fleets.get(0).id(), lots);
         }
-        run.buyers().enter(pool, poolIndex, bids);
+        run.buyers().enter(pool, poolIndex, fleets.get(0).id(), bids);
         if (fleetFmvStandard.length < fleets.size()) {
             fleetFmvStandard = new double[2 * fleets.size()];
             fleetFmvAsSeized = new double[2 * fleets.size()];
@@ -119,7 +121,7 @@ final class SalePhase {
         run.marks().saleEnded();
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
-                run.buyers().house(bidder, pool, won[bidder], paid[bidder]);
+                run.buyers().house(bidder, pool, won[bidder], paid[bidder], shares(bidder, fleets));
                 won[bidder] = 0;
                 paid[bidder] = 0;
             }
@@ -130,6 +132,16 @@ final class SalePhase {
                 fleets.size(),
                 outcome);
         run.recorder().schedule(run, pool, bids, lots, outcome);
+    }
+
+    private LotShares shares(int bidder, List<SeizedFleet> fleets) {
+        shares.clear();
+        for (int a = 0; a < outcome.awards(); a++) {
+            if (outcome.bidder(a) == bidder) {
+                shares.add(fleets.get(consignment.fleetOf(outcome.lot(a))).id(), outcome.units(a));
+            }
+        }
+        return shares;
     }
 
     private long meanReserveCents() {

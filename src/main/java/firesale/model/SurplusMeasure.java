@@ -34,8 +34,8 @@ final class SurplusMeasure {
     }
 
     /** Takes down what a pool is worth to bidders, before what they win changes what they can take. */
-    void before(Pool pool, int poolIndex, LotBook lots) {
-        run.buyers().enterValues(pool, poolIndex, values);
+    void before(Pool pool, int poolIndex, int lotId, LotBook lots) {
+        run.buyers().enterValues(pool, poolIndex, lotId, values);
         for (int lot = 0; lot < lots.lots(); lot++) {
             bound.addLot(poolIndex, lots.units(lot), lots.reserve(lot));
         }

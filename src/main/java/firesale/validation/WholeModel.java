@@ -57,7 +57,7 @@ final class WholeModel {
         double largest = 0;
         for (int gpus : new int[] {READY_GPUS - 800, READY_GPUS - 8, READY_GPUS + 8, FLEET_GPUS}) {
             double expected = value() - MOVING_USD - (gpus > READY_GPUS ? charge : 0);
-            RunOutcome outcome = run("frictions=[racks]", "credit.seizures.a.gpus=" + gpus);
+            RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "credit.seizures.a.gpus=" + gpus);
             largest = StrictMath.max(largest, largest(outcome, sale -> sale.priceUsd() / expected - 1));
         }
         return largest;

@@ -150,7 +150,7 @@ class BuyerTest {
         for (int i = 0; i < plain.size(); i++) {
             assertThat(other.get(i).cash().balance()).isEqualTo(plain.get(i).cash().balance());
             assertThat(other.get(i).line()).isEqualTo(plain.get(i).line());
-            assertThat(other.get(i).site().readyKw()).isEqualTo(plain.get(i).site().readyKw());
+            assertThat(other.get(i).sites().get(0).readyKw()).isEqualTo(plain.get(i).sites().get(0).readyKw());
             assertThat(other.get(i).utilisation()).isEqualTo(plain.get(i).utilisation());
             assertThat(other.get(i).disagreement().rate()).isEqualTo(plain.get(i).disagreement().rate());
             assertThat(other.get(i).coins().balance() > 0).isEqualTo(other.get(i).type().name().equals("neocloud"));
@@ -161,12 +161,12 @@ class BuyerTest {
     @Test
     void leadTimesAreWholeWeeks() {
         Buyer buyer = buyer();
-        assertThat(buyer.deploymentWeeks(1)).isEqualTo(5);
-        assertThat(buyer.retrofitWeeks(1)).isEqualTo(44);
-        assertThat(buyer.deploymentWeeks(1.25)).as("6.25").isEqualTo(6);
-        assertThat(buyer.retrofitWeeks(1.25)).as("48.75 and 6.25").isEqualTo(49 + 6);
+        assertThat(buyer.berths()[0].leadWeeks(1)).isEqualTo(5);
+        assertThat(buyer.berths()[1].leadWeeks(1)).isEqualTo(44);
+        assertThat(buyer.berths()[0].leadWeeks(1.25)).as("6.25").isEqualTo(6);
+        assertThat(buyer.berths()[1].leadWeeks(1.25)).as("48.75 and 6.25").isEqualTo(49 + 6);
         assertThat(buyer.deploymentYears(1.25)).isCloseTo(6 * 7 / 365.25, within(1e-12));
-        assertThat(buyer.retrofitYears(1.25)).isCloseTo(55 * 7 / 365.25, within(1e-12));
+        assertThat(buyer.berths()[1].leadYears(1.25)).isCloseTo(55 * 7 / 365.25, within(1e-12));
     }
 
     /** Half of the cash at the start comes back in a year, up to its level. */

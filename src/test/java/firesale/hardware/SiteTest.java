@@ -43,8 +43,8 @@ class SiteTest {
         assertThat(air.readyNodes(liquid)).isZero();
         assertThat(air.convertibleNodes(liquid)).isEqualTo(10);
         assertThat(air.readyNodes(machine(9, Cooling.IMMERSION, Cooling.AIR))).isEqualTo(25 * 4);
-        assertThatThrownBy(() -> air.occupy(liquid, 1)).isInstanceOf(IllegalStateException.class);
-        air.occupy(liquid, 0);
+        assertThatThrownBy(() -> air.occupy(liquid, true, 1)).isInstanceOf(IllegalStateException.class);
+        air.occupy(liquid, true, 0);
     }
 
     /** A started rack is taken whole: its kind of machine is not known to the next buyer of space. */
@@ -52,11 +52,11 @@ class SiteTest {
     void aStartedRackIsTaken() {
         Site site = site(410, 41, 0);
         MachineType machine = machine(10.2, Cooling.AIR);
-        site.occupy(machine, 5);
+        site.occupy(machine, true, 5);
         assertThat(site.freeKw()).isEqualTo(8 * 41);
         assertThat(site.readyNodes(machine)).isEqualTo(32);
-        assertThatThrownBy(() -> site.occupy(machine, 33)).isInstanceOf(IllegalStateException.class);
-        site.occupy(machine, 32);
+        assertThatThrownBy(() -> site.occupy(machine, true, 33)).isInstanceOf(IllegalStateException.class);
+        site.occupy(machine, true, 32);
         assertThat(site.freeKw()).isZero();
     }
 
@@ -75,7 +75,7 @@ class SiteTest {
                 long fit = site.readyNodes(machine);
                 long nodes = (long) ((fit + 1) * random.nextDouble());
                 double free = site.freeKw();
-                site.occupy(machine, nodes);
+                site.occupy(machine, true, nodes);
                 housed += nodes * machine.nodeKw();
                 assertThat(free - site.freeKw()).isGreaterThanOrEqualTo(nodes * machine.nodeKw() - 1e-6 * readyKw);
                 long more = (long) ((site.convertibleNodes(machine) + 1) * random.nextDouble());

@@ -66,7 +66,7 @@ class ClosedFormRunsTest {
     @ParameterizedTest
     @CsvSource({"28000, 0", "28792, 0", "28808, 1", "50000, 1"})
     void scarceReadyRacks(int gpus, int retrofits) {
-        RunOutcome outcome = run("frictions=[racks]", "credit.seizures.a.gpus=" + gpus);
+        RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "credit.seizures.a.gpus=" + gpus);
         double charge = RackCharge.usdPerGpu(2000, KW, 0.15, runYears(), 15);
         assertThat(charge).isBetween(500.0, 2550.0);
         assertThat(outcome.sales()).isNotEmpty().allSatisfy(sale -> {
@@ -109,7 +109,7 @@ class ClosedFormRunsTest {
     /** A reseller's bid is E[resale] e^(-hurdle n) less storage; it needs no rack. */
     @Test
     void resellersBidTheirResale() {
-        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0",
+        RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "buyers.types.neocloud.readyMwMedian=0",
                 "buyers.types.neocloud.convertibleMwMedian=0",
                 "buyers.types.broker.count=5", "buyers.types.broker.readyMwSigma=0", "credit.seizures.a.gpus=800");
         double years = 13 * 7 / 365.25;
@@ -124,7 +124,7 @@ class ClosedFormRunsTest {
     /** Where nobody can house or store a machine, it is scrapped in the last week, at scrap value. */
     @Test
     void whatNobodyCanHouseIsScrapped() {
-        RunOutcome outcome = run("frictions=[racks]", "buyers.types.neocloud.readyMwMedian=0",
+        RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "buyers.types.neocloud.readyMwMedian=0",
                 "buyers.types.neocloud.convertibleMwMedian=0",
                 "credit.seizures.a.gpus=800");
         assertThat(outcome.gpusScrapped()).isEqualTo(800);

@@ -127,7 +127,7 @@ class ConservationTest {
         }
         s.add("feedbacks=" + some(random, List.of("redeployment-rent", "coin-sales-btc", "losses-spread", "marks-covenants",
                 "losses-credit")));
-        s.add("frictions=" + some(random, List.of("racks", "other-use-of-power", "beliefs", "funding", "attendance")));
+        s.add("frictions=" + some(random, List.of("rack-power", "cooling", "other-use-of-power", "beliefs", "funding", "crowding", "waiting", "hurry")));
         for (String buyer : BUYERS) {
             s.add("buyers.types." + buyer + ".lineFromLenders=" + random.nextInt(2) * random.nextDouble());
             s.add("buyers.types." + buyer + ".btcMedian=" + random.nextInt(2) * 500 * random.nextDouble());
@@ -301,8 +301,8 @@ class ConservationTest {
         assertThat(run.credit().inventory()).as("nothing is left to sell").isEmpty();
         assertThat(run.credit().repossessing()).isEmpty();
         run.buyers().buyers().forEach(buyer -> {
-            assertThat(buyer.site().freeKw()).isBetween(0.0, buyer.site().readyKw());
-            assertThat(buyer.site().convertibleKw()).isGreaterThan(-1e-6);
+            assertThat(buyer.sites().get(0).freeKw()).isBetween(0.0, buyer.sites().get(0).readyKw());
+            assertThat(buyer.sites().get(0).convertibleKw()).isGreaterThan(-1e-6);
         });
     }
 

@@ -68,7 +68,7 @@ class ConsignmentTest {
         double with = 0;
         double without = 0;
         for (int seed = 0; seed < 20; seed++) {
-            for (String frictions : List.of("[racks]", "[]")) {
+            for (String frictions : List.of("[rack-power, cooling, crowding]", "[]")) {
                 ModelParameters parameters = Bound.parameters("credit.borrowers.count=0", "time.weeks=1", "time.runOffWeeks=60",
                         "market.squeeze.startWeek=none", "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air",
                         "credit.seizures.a.gpus=64", "auction.reserveShare=0.2", "auction.reserveFloorShare=0.2",
@@ -156,7 +156,7 @@ class ConsignmentTest {
     void hurdleRateBiddersArriveLate(int delay, double hurdle) {
         List<String> settings = new ArrayList<>(List.of("auction.reserveShare=0.01", "auction.reserveFloorShare=0.01",
                 "buyers.types.distressed-fund.attendance=1", "buyers.types.distressed-fund.arrivalWeeks=" + delay,
-                "buyers.types.distressed-fund.discountRate=" + hurdle, "frictions=[attendance]"));
+                "buyers.types.distressed-fund.discountRate=" + hurdle, "frictions=[hurry, crowding]"));
         // users set FMV, but none comes
         for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker",
                 "reseller")) {

@@ -31,7 +31,7 @@ class ContagionTest {
     private static final double RATE = 0.10 / WEEKS;
 
     private static ModelParameters parameters(String... more) {
-        List<String> s = new ArrayList<>(List.of("twins=true", "frictions=[racks]", "feedbacks=[marks-covenants]",
+        List<String> s = new ArrayList<>(List.of("twins=true", "frictions=[rack-power, cooling, crowding]", "feedbacks=[marks-covenants]",
                 "time.weeks=40", "time.runOffWeeks=10", "market.squeeze.startWeek=none", "market.squeeze.believedPerYear=0",
                 "market.riskFreeRate=0.04",
                 "market.spotUsdPerHour=2", "market.contractUsdPerHour=2", "market.regimes.calm.rentVolatility=0",

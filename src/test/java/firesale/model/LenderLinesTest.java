@@ -110,7 +110,7 @@ class LenderLinesTest {
     @Test
     void theLoopActsThroughLinesAlone() {
         String[] off = {"feedbacks=[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants]"};
-        String[] unlimited = {"frictions=[racks, other-use-of-power, beliefs, attendance]"};
+        String[] unlimited = {"frictions=[rack-power, cooling, crowding, other-use-of-power, beliefs, hurry]"};
         for (long seed = 0; seed < 3; seed++) {
             assertThat(measures(parameters(new String[0]), seed)).isEqualTo(measures(parameters(off), seed));
             assertThat(measuresBesideFunds(parameters(unlimited, all("lineFromLenders=1")), seed))
@@ -226,7 +226,7 @@ class LenderLinesTest {
     /** Coins are drawn from a stream of their own: where they count for nothing a run with them is the run without. */
     @Test
     void coinsThatCountForNothingChangeNothing() {
-        String[] base = {"frictions=[racks, other-use-of-power, beliefs, attendance]",
+        String[] base = {"frictions=[rack-power, cooling, crowding, other-use-of-power, beliefs, hurry]",
                 "feedbacks=[losses-spread, marks-covenants]"};
         for (long seed = 0; seed < 3; seed++) {
             Map<String, Object> without = measuresBesideFunds(parameters(base), seed);

@@ -26,7 +26,7 @@ class ResaleAndScrapTest {
     void resellersPricesFallWithTheirStock() {
         double[] paid = new double[2];
         for (int i = 0; i < 2; i++) {
-            List<String> settings = new ArrayList<>(List.of("frictions=[racks]", "credit.seizures.b.week=1",
+            List<String> settings = new ArrayList<>(List.of("frictions=[rack-power, cooling, crowding]", "credit.seizures.b.week=1",
                     "credit.seizures.b.machine=H100-SXM-HGX-air", "credit.seizures.b.gpus=800", "buyers.types.broker.count=2",
                     "buyers.types.broker.readyMwSigma=0", "buyers.types.broker.storageGpusMedian=2000",
                     "buyers.resaleDepthGpus=" + (i == 0 ? "8000" : "1e9")));

@@ -145,7 +145,7 @@ class WholeRunTest {
         }
         long shared = few.buyers().buyers().stream().filter(buyer -> more.buyers().buyers().stream().anyMatch(other ->
                 other.identity() == buyer.identity() && other.cash().balance() == buyer.cash().balance()
-                        && other.site().readyKw() == buyer.site().readyKw()
+                        && other.sites().get(0).readyKw() == buyer.sites().get(0).readyKw()
                         && other.utilisation() == buyer.utilisation())).count();
         assertThat(shared).isEqualTo(few.buyers().buyers().size());
     }
@@ -197,7 +197,7 @@ class WholeRunTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"market.regimes.squeeze.demand=1;market.regimes.easing.demand=1",
-            "frictions=[racks, beliefs, funding, attendance]",
+            "frictions=[rack-power, cooling, crowding, beliefs, funding, hurry]",
         "frictions=[funding]"})
     void aFundingSqueezeRaisesTheDiscount(String settings) {
         double squeezed = meanDiscount(40, settings.split(";"));

@@ -1,0 +1,57 @@
+package firesale.buyers;
+
+import firesale.world.Market;
+
+/** What buyers can spend in a week: their own money and their lines, as lenders of the model and the funding spread leave them. */
+final class Money {
+
+    private final Market market;
+    private final LineSupply lines;
+    /** What each lender lends of what it lent at the start, as the week's sales find it. */
+    private final double[] lenderShare;
+    private int week = -1;
+
+    Money(Market market, LineSupply lines) {
+        this.market = market;
+        this.lines = lines;
+        this.lenderShare = new double[lines.lenders()];
+    }
+
+    /** Asks lenders once a week: losses of a week's own sales cut the lines of the next. */
+    void ask(int thisWeek) {
+        if (week != thisWeek) {
+            week = thisWeek;
+            for (int i = 0; i < lenderShare.length; i++) {
+                lenderShare[i] = lines.share(i);
+            }
+        }
+    }
+
+    /** Cents that a buyer has now. */
+    long of(Buyer buyer) {
+        return buyer.funds(spreadAboveCalm(), share(buyer), market.btcUsd());
+    }
+
+    /** Cents that it would have, had it spent nothing. */
+    long unspent(Buyer buyer) {
+        return buyer.fundsUnspent(spreadAboveCalm(), share(buyer), market.btcUsd());
+    }
+
+    /** Cents that it would have now if funding were as in calm. */
+    long inCalm(Buyer buyer) {
+        return buyer.funds(0, 1, market.btcUsd());
+    }
+
+    /** Cents that it would have in calm, had it spent nothing. */
+    long unspentInCalm(Buyer buyer) {
+        return buyer.fundsUnspent(0, 1, market.btcUsd());
+    }
+
+    private double spreadAboveCalm() {
+        return market.exogenousSpread() - market.calmSpread();
+    }
+
+    private double share(Buyer buyer) {
+        return buyer.lineLender() < 0 ? 0 : lenderShare[buyer.lineLender()];
+    }
+}
