@@ -139,7 +139,7 @@ class UniformPriceTest {
         bids.addBidder(1, 0);
         bids.addStep(10, 5, 1);
         assertThatThrownBy(() -> bids.addStep(11, 5, 1)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> bids.addStep(9, 4, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> bids.addStep(9, -1, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> bids.addStep(9, 5, -1)).isInstanceOf(IllegalArgumentException.class);
         LotBook lots = new LotBook();
         assertThatThrownBy(() -> lots.add(-1, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -92,7 +92,7 @@ class ClosedFormRunsTest {
     /** Opportunity cost of ready power: a bid is V - kW lambda with lambda the best surplus of a new machine per kW. */
     @Test
     void readyPowerHasAnotherUse() {
-        RunOutcome outcome = run("frictions=[other-use-of-power]", "credit.seizures.a.gpus=800");
+        RunOutcome outcome = run("frictions=[rack-power, other-use-of-power]", "credit.seizures.a.gpus=800");
         double scale = 1.92 * 8766 * 0.68;
         double delta = -Math.log(0.8);
         double own = GpuValue.of(scale, COST, 0.15, delta, 500, 5.5) - 900;

@@ -126,7 +126,7 @@ class LenderLinesTest {
     void aLenderThatIsWipedOutTakesItsLinesAlong() {
         String[] base = join(SEIZED, ONE_LENDER, all("lineFromLenders=1"), all("lineToSpread=0"), all("replenishPerYear=0"),
                 all("cashMusdMedian=2"), all("lineMusdMedian=20"),
-                new String[] {"frictions=[funding]", "credit.seizures.a.loanUsdPerGpu=1000000"});
+                new String[] {"frictions=[funding, crowding]", "credit.seizures.a.loanUsdPerGpu=1000000"});
         double with = 0;
         double without = 0;
         for (long seed = 0; seed < 20; seed++) {
