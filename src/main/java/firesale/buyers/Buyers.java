@@ -32,13 +32,17 @@ public final class Buyers {
     private final Endowments endowments;
     private final Redeployment redeployment;
     private final DealerSales dealers;
+    private final ShadowMarket shadows;
     private long satoshiSold;
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
 
-    /** @param lines what lenders of the model grant of buyers' lines */
+    /**
+     * @param lines  what lenders of the model grant of buyers' lines
+     * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
+     */
     public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, Streams streams, Market market, LineSupply lines) {
+            OutsideWorld outside, List<Custody> custody, Streams streams, Market market, LineSupply lines, boolean shadow) {
         this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
         this.custody = custody;
         this.outside = outside;
@@ -48,10 +52,13 @@ public final class Buyers {
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
         boolean funding = frictions.contains(Friction.FUNDING);
         Money money = new Money(market, lines);
-        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), !frictions.contains(Friction.CROWDING));
+        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), 
+                shadow || !frictions.contains(Friction.CROWDING));
+        Resale resale = new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek());
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
-                new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek()), money);
+                resale, money);
         this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
+        this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
     }
@@ -222,6 +229,16 @@ public final class Buyers {
     /** The reference value. */
     public FairMarketValue fmv() {
         return fmv;
+    }
+
+    /** Sales that do not take place, to see what prices would be under other frictions. */
+    public ShadowMarket shadow() {
+        return shadows;
+    }
+
+    /** Whether buyers hold back for later sales. */
+    public boolean holdBack() {
+        return bidding.waits();
     }
 
     /** What the market believes. */
