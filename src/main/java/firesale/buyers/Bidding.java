@@ -113,8 +113,9 @@ final class Bidding {
             usd = new double[needed];
             waitUsd = new double[needed];
         }
-        resale.forget();
+        resale.beginWeek();
         if (waiting != null) {
+            waiting.beginWeek();
             lookAhead(pools);
         }
         attendingCount = 0;

@@ -23,8 +23,8 @@ import java.util.Set;
  * had ever been offered; with it, all units of the sale together. The seller's reserve stands in all of these sales; what would find
  * no buyer at it counts at what it would fetch without.
  *
- * <p>With all frictions that are on, the reference format (one price, the highest losing bid, truthful) is the sale itself; of other
- * formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all others are worth zero.
+ * <p>With all frictions that are on, the reference format (one price, the highest losing bid, truthful) gives the price of the sale
+ * itself; of other formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all others are worth zero.
  */
 final class SaleAnatomy {
 
@@ -39,7 +39,8 @@ final class SaleAnatomy {
     /** The frictions that are on and can matter, as bits. */
     private final int active;
     private final int[] player;
-    private double[] values;
+    private boolean isSaleItself;
+    private final double[] values;
     private double bookUsd;
     private double firstBestUsd;
     private double fmvUsd;
@@ -93,7 +94,9 @@ final class SaleAnatomy {
             fmv += consignment.fmv(f) * gpus(pool, f);
         }
         worthUsd[0] = fmv;
-        if (isReference) {
+        // of several fleets a buyer may have wanted more than was sold, which the frozen units do not show: the sale itself counts
+        isSaleItself = isReference && fleets.size() > 1;
+        if (isSaleItself) {
             worthUsd[active] = paid;
         }
         clear(together, fleets, reserve);
@@ -188,7 +191,7 @@ final class SaleAnatomy {
     }
 
     private void add(Pool units, int lot, double reserveUsd, int on, int bits, int mask, boolean all) {
-        if ((on & mask) != bits || isReference && on == active) {
+        if ((on & mask) != bits || isSaleItself && on == active) {
             return;
         }
         double usd = shadow.priceUsd(on, units.nodes(), lot, reserveUsd) * units.gpus();
