@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What a change of one thing does to the price of a frozen inventory, with the same draws and truthful bids: in each of the runs, not
- * only on the average, unless a test says why.
+ * only on the average, unless a test says why. Feedbacks are off, so that the world is the same too.
  */
 class ComparativeStaticsTest {
 
@@ -23,7 +23,7 @@ class ComparativeStaticsTest {
 
     /** A market in its thirtieth week, four weeks into a squeeze, with this week's visitors known. */
     private static FireSale market(long seed, List<String> settings) {
-        List<String> all = new ArrayList<>(List.of("credit.borrowers.count=0", "anatomy=waterfall"));
+        List<String> all = new ArrayList<>(List.of("credit.borrowers.count=0", "feedbacks=[]", "anatomy=waterfall"));
         all.addAll(settings);
         FireSale run = new FireSale(Scenario.of(Bound.parameters(all.toArray(String[]::new))), seed, EnumSet.noneOf(Recording.class));
         run.start();
