@@ -109,7 +109,7 @@ final class SaleAnatomy {
         priceUsd += paid;
         if (attributes) {
             for (int coalition = 0; coalition < values.length; coalition++) {
-                values[coalition] = fmv - worthUsd[frictions(coalition)];
+                values[coalition] = fmv - worthUsd[canonical(frictions(coalition))];
             }
             double[] shapley = Shapley.exact(player.length, values);
             for (int i = 0; i < player.length; i++) {
@@ -179,7 +179,10 @@ final class SaleAnatomy {
     private void price(Pool units, int lot, double reserveUsd, int bits, int mask, boolean all) {
         if (attributes) {
             for (int coalition = 1; coalition < values.length; coalition++) {
-                add(units, lot, reserveUsd, frictions(coalition), bits, mask, all);
+                int on = frictions(coalition);
+                if (on == canonical(on)) {
+                    add(units, lot, reserveUsd, on, bits, mask, all);
+                }
             }
             return;
         }
@@ -196,6 +199,11 @@ final class SaleAnatomy {
         }
         double usd = shadow.priceUsd(on, units.nodes(), lot, reserveUsd) * units.gpus();
         worthUsd[on] = Double.isNaN(worthUsd[on]) || all ? usd : worthUsd[on] + usd;
+    }
+
+    /** The same frictions without those that do nothing: power that is not short has no other use to forgo. */
+    private static int canonical(int on) {
+        return Friction.RACK_POWER.in(on) ? on : on & ~Friction.OTHER_USE_OF_POWER.bit();
     }
 
     /** The frictions of a coalition of players. */
