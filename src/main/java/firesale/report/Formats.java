@@ -24,6 +24,12 @@ final class Formats {
         return minus(String.format(Locale.ROOT, "%.1f %%", share * 100));
     }
 
+    /** A difference of shares in percentage points with one decimal and its sign: +2.5 pp. */
+    static String points(double shares) {
+        String text = String.format(Locale.ROOT, "%+.1f pp", shares * 100);
+        return minus(text.matches("[-+]0\\.0 pp") ? text.substring(1) : text);
+    }
+
     /** A count or an amount in short: 950, 1.5k, 20k, 3M. */
     static String shortNumber(double value) {
         double size = Math.abs(value);

@@ -1,0 +1,174 @@
+package firesale.report;
+
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jfree.chart.axis.NumberAxis;
+
+/** From book, first best and FMV down the steps to the price, a panel for each design point, all of one scale. */
+final class WaterfallChart {
+
+    /** More panels would be too small to read. */
+    static final int MOST = 6;
+
+    private static final String WIDEST_LABEL = "\u2212100.0 pp";
+    private static final int ROW_PIXELS_ALONE = 37;
+    private static final int ROW_PIXELS = 27;
+    private static final int AROUND_PIXELS = 190;
+    /** Book so much larger than the rest is cut, lest the steps be slivers; and how far beyond the rest it then goes. */
+    private static final double LONG = 1.5;
+    private static final double CUT = 1.15;
+    private static final Color TOTAL = Theme.AXIS;
+    private static final Color FMV = Theme.BLACK;
+    private static final Color DOWN = Theme.VERMILION;
+    private static final Color UP = Theme.BLUE;
+    private static final Color PRICE = Theme.SKY;
+
+    private final List<Waterfall> points;
+    private final List<Wedge> wedges;
+    private final List<String> rows = new ArrayList<>();
+    private final double longest;
+    private boolean cut;
+
+    private WaterfallChart(List<Waterfall> points) {
+        this.points = points;
+        this.wedges = Wedge.present(points.stream().map(Waterfall::steps).toList());
+        addRow("Book value", points.stream().map(Waterfall::book));
+        addRow("First best", points.stream().map(Waterfall::firstBest));
+        rows.add("FMV");
+        wedges.forEach(wedge -> rows.add(wedge.label()));
+        rows.add("Price");
+        addRow("OLV", points.stream().map(Waterfall::olv));
+        addRow("NOLV", points.stream().map(Waterfall::nolv));
+        addRow("FLV", points.stream().map(Waterfall::flv));
+        this.longest = longest();
+    }
+
+    private void addRow(String name, Stream<Optional<Interval>> totals) {
+        if (totals.anyMatch(Optional::isPresent)) {
+            rows.add(name);
+        }
+    }
+
+    /** The picture of at least one point; of more than {@link #MOST} only the first are drawn. */
+    static Picture of(Caption caption, List<Waterfall> points) {
+        return new WaterfallChart(points.subList(0, Math.min(MOST, points.size()))).picture(caption);
+    }
+
+    private Picture picture(Caption caption) {
+        int columns = Math.min(3, points.size());
+        int panelRows = (points.size() + columns - 1) / columns;
+        int names = RowBars.namesPixels(rows);
+        double pixels = Panels.barsPixels(columns, names);
+        List<String> titles = Names.cut(points.stream().map(Waterfall::point).toList());
+        List<Panels.Panel> panels = new ArrayList<>();
+        for (int p = 0; p < points.size(); p++) {
+            panels.add(new Panels.Panel(titles.get(p), panel(points.get(p), pixels).plot()));
+        }
+        Legend legend = new Legend().area("Value", TOTAL).area("FMV", FMV).area("Step down", DOWN).area("Step up", UP)
+                .area("Price", PRICE);
+        if (rows.indexOf("Price") < rows.size() - 1) {
+            legend.dot("Appraisals", Theme.PURPLE, RowBars.diamond());
+        }
+        String note = "% of FMV in the week of sale, steps in percentage points; lines: 95 % intervals"
+                + (cut ? "; slit bars are longer than the scale" : "") + Wedge.leftOut(wedges);
+        int height = AROUND_PIXELS + panelRows * (Panels.TITLE_PIXELS + Panels.TICKS_PIXELS + 14
+                + rows.size() * (panelRows == 1 ? ROW_PIXELS_ALONE : ROW_PIXELS));
+        return new Picture(caption.chart("From book value and FMV to the price, step by step", note, legend,
+                new Panels(panels, columns, names)), Picture.WIDTH, Math.max(Picture.HEIGHT, height));
+    }
+
+    private RowBars panel(Waterfall point, double pixels) {
+        RowBars panel = new RowBars(rows, scale(pixels), pixels);
+        point.book().ifPresent(book -> total(panel, "Book value", book, TOTAL));
+        point.firstBest().ifPresent(best -> total(panel, "First best", best, TOTAL));
+        total(panel, "FMV", new Interval(1, Double.NaN, Double.NaN, 0, ""), FMV);
+        double level = 1;
+        int row = rows.indexOf("FMV");
+        for (Wedge wedge : wedges) {
+            panel.link(row, level);
+            row++;
+            double step = point.step(wedge).mean();
+            panel.bar(row, level, level - step, step >= 0 ? DOWN : UP);
+            panel.right(row, Math.max(level, level - step), Formats.points(-step), RowBars.LABEL);
+            level -= step;
+        }
+        panel.link(row, level);
+        total(panel, "Price", point.price(), PRICE);
+        point.olv().ifPresent(olv -> appraisal(panel, "OLV", olv));
+        point.nolv().ifPresent(nolv -> appraisal(panel, "NOLV", nolv));
+        point.flv().ifPresent(flv -> appraisal(panel, "FLV", flv));
+        return panel;
+    }
+
+    private void total(RowBars panel, String name, Interval value, Color colour) {
+        int row = rows.indexOf(name);
+        double end = Math.min(value.mean(), isLong(value) ? longest * CUT : longest);
+        panel.bar(row, 0, end, colour);
+        if (isLong(value)) {
+            panel.cut(row, end);
+            cut = true;
+            panel.right(row, end, Formats.percentWithDecimal(value.mean()), RowBars.TOTAL);
+        } else {
+            panel.whisker(row, value);
+            panel.right(row, high(value), Formats.percentWithDecimal(value.mean()), RowBars.TOTAL);
+        }
+    }
+
+    private void appraisal(RowBars panel, String name, Interval value) {
+        int row = rows.indexOf(name);
+        panel.whisker(row, value);
+        panel.mark(row, value.mean());
+        panel.right(row, Math.max(value.mean(), high(value)), Formats.percentWithDecimal(value.mean()), RowBars.LABEL);
+    }
+
+    private boolean isLong(Interval total) {
+        return total.mean() > longest;
+    }
+
+    /** The longest bar that is not cut: what stands for a total far above all others is. */
+    private double longest() {
+        double steps = 1;
+        for (Waterfall point : points) {
+            double level = 1;
+            for (Interval step : point.steps()) {
+                level -= step.mean();
+                steps = Math.max(steps, level);
+            }
+            steps = Math.max(steps, Stream.of(Optional.of(point.price()), point.olv(), point.nolv(), point.flv())
+                    .flatMap(Optional::stream).mapToDouble(WaterfallChart::high).max().orElse(1));
+        }
+        double most = LONG * steps;
+        return Math.max(steps, points.stream().flatMap(point -> Stream.of(point.book(), point.firstBest()))
+                .flatMap(Optional::stream).mapToDouble(WaterfallChart::high).filter(high -> high <= most).max().orElse(1));
+    }
+
+    private double lowest() {
+        return points.stream().flatMapToDouble(point -> {
+            double[] level = {1};
+            return point.steps().stream().mapToDouble(step -> level[0] -= step.mean());
+        }).min().orElse(0);
+    }
+
+    private static double high(Interval value) {
+        return value.hasEnds() ? Math.max(value.high(), value.mean()) : value.mean();
+    }
+
+    /** From zero, with room for a label right of the longest bar. */
+    private NumberAxis scale(double pixels) {
+        boolean anyLong = totals().anyMatch(total -> total > longest);
+        double end = anyLong ? longest * CUT : longest;
+        double low = Math.min(0, lowest());
+        double range = (end - low) * pixels / (pixels - RowBars.room(WIDEST_LABEL));
+        double step = DoubleStream.of(0.1, 0.25, 0.5, 1, 2, 5).filter(s -> s / range * pixels >= 70).findFirst().orElse(10);
+        return Theme.axis(null, Formats.of(Formats::percent), low, low + range, step);
+    }
+
+    private DoubleStream totals() {
+        return points.stream().flatMap(point -> Stream.of(point.book(), point.firstBest())).flatMap(Optional::stream)
+                .mapToDouble(Interval::mean);
+    }
+}
