@@ -4,8 +4,16 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.SymbolAxis;
+import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.ui.Layer;
+import org.jfree.ui.TextAnchor;
 
 /** What each cause takes of FMV, whatever the order: bars with intervals for a few design points, stacked bars for many. */
 final class AttributionChart {
@@ -18,6 +26,10 @@ final class AttributionChart {
     private static final int ROW_PIXELS = 34;
     private static final int AROUND_PIXELS = 190;
     private static final double HALF_BAR = 0.36;
+    /** About the width of the bars' area in a picture of the usual width, beside long names. */
+    private static final double STACKED_PIXELS = 1000;
+    /** How much of its group's colour a member has. */
+    private static final double[] SHADES = {1, 0.62, 0.32, 1.45};
     private static final Font IN_BAR = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
     private AttributionChart() {
@@ -47,6 +59,95 @@ final class AttributionChart {
                 + Wedge.leftOut(wedges), legend, new Panels(panels, columns, names)), Picture.WIDTH, Math.max(Picture.HEIGHT, height));
     }
 
+    /** A stacked bar for each of many points: what lowers the price right of zero, what raises it left. */
+    static JFreeChart stacked(Caption caption, List<Attribution> points) {
+        List<Wedge> wedges = wedges(points);
+        SymbolAxis names = Names.axis(points.stream().map(Attribution::point).toList());
+        names.setInverted(true);
+        XYPlot plot = Theme.plot(null, names, null, null);
+        plot.setOrientation(PlotOrientation.HORIZONTAL);
+        plot.setDomainGridlinesVisible(false);
+        ValueMarker zero = new ValueMarker(0, Theme.AXIS, Theme.THIN);
+        zero.setAlpha(1);
+        plot.addRangeMarker(zero, Layer.FOREGROUND);
+        double[] left = new double[points.size()];
+        double[] right = new double[points.size()];
+        Legend legend = new Legend();
+        for (Wedge wedge : wedges) {
+            stack(plot, wedge, points, left, right);
+            legend.area(wedge.label(), shade(wedge));
+        }
+        LabelledScale scale = new LabelledScale();
+        for (int p = 0; p < points.size(); p++) {
+            scale.at(left[p]).right(right[p], label(points.get(p).discount()));
+            text(plot, p, right[p], " " + label(points.get(p).discount()), TextAnchor.CENTER_LEFT, RowBars.TOTAL, Theme.INK);
+        }
+        NumberAxis axis = scale.axis(STACKED_PIXELS);
+        labelSegments(plot, wedges, points, STACKED_PIXELS / axis.getRange().getLength());
+        plot.setRangeAxis(axis);
+        return caption.chart(TITLE, "percentage points of FMV in the week of sale, and their sum; intervals are in summary.csv" + Wedge.leftOut(wedges), legend,
+                plot);
+    }
+
+    private static void stack(XYPlot plot, Wedge wedge, List<Attribution> points, double[] left, double[] right) {
+        XYIntervalSeriesCollection bars = Series.bars();
+        for (int p = 0; p < points.size(); p++) {
+            double share = points.get(p).share(wedge).mean();
+            double from = share >= 0 ? right[p] : left[p];
+            Series.bar(bars, p - HALF_BAR, p + HALF_BAR, from, from + share);
+            right[p] += Math.max(0, share);
+            left[p] += Math.min(0, share);
+        }
+        Theme.addBars(plot, bars, shade(wedge));
+    }
+
+    /** Numbers in the parts that are wide enough for them. */
+    private static void labelSegments(XYPlot plot, List<Wedge> wedges, List<Attribution> points, double pixelsPerShare) {
+        for (int p = 0; p < points.size(); p++) {
+            double left = 0;
+            double right = 0;
+            for (Wedge wedge : wedges) {
+                double share = points.get(p).share(wedge).mean();
+                String text = label(points.get(p).share(wedge)).replace(" pp", "");
+                if (Math.abs(share) * pixelsPerShare > Panels.pixels(text, IN_BAR) + 8) {
+                    text(plot, p, (share >= 0 ? right : left) + share / 2, text, TextAnchor.CENTER, IN_BAR, ink(shade(wedge)));
+                }
+                right += Math.max(0, share);
+                left += Math.min(0, share);
+            }
+        }
+    }
+
+    private static void text(XYPlot plot, int row, double at, String text, TextAnchor anchor, Font font, Color ink) {
+        XYTextAnnotation label = new XYTextAnnotation(text, row, at);
+        label.setFont(font);
+        label.setPaint(ink);
+        label.setTextAnchor(anchor);
+        plot.addAnnotation(label);
+    }
+
+    /** Black or white, whichever is read better on a colour. */
+    private static Color ink(Color ground) {
+        double light = 0.299 * ground.getRed() + 0.587 * ground.getGreen() + 0.114 * ground.getBlue();
+        return light > 125 ? Theme.INK : Color.WHITE;
+    }
+
+    /** The group's colour, lighter for each further member. */
+    private static Color shade(Wedge wedge) {
+        int member = 0;
+        for (Wedge before : Wedge.values()) {
+            member += before.group() == wedge.group() && before.ordinal() < wedge.ordinal() ? 1 : 0;
+        }
+        Color full = colour(wedge.group());
+        double part = SHADES[member];
+        return new Color(mixed(full.getRed(), part), mixed(full.getGreen(), part), mixed(full.getBlue(), part));
+    }
+
+    /** Mixed with white, or, above one, with black. */
+    private static int mixed(int colour, double part) {
+        return (int) Math.round(part > 1 ? colour * (2 - part) : 255 - part * (255 - colour));
+    }
+
     private static List<Wedge> wedges(List<Attribution> points) {
         return Wedge.present(points.stream().map(Attribution::shares).toList());
     }
@@ -65,40 +166,40 @@ final class AttributionChart {
         panel.bar(row, 0, share.mean(), colour);
         panel.whisker(row, share);
         if (share.mean() < 0) {
-            panel.left(row, Math.min(share.mean(), low(share)), Formats.points(share.mean()), font);
+            panel.left(row, low(share), label(share), font);
         } else {
-            panel.right(row, Math.max(share.mean(), high(share)), Formats.points(share.mean()), font);
+            panel.right(row, high(share), label(share), font);
         }
     }
 
     private static double low(Interval share) {
-        return share.hasEnds() ? share.low() : share.mean();
+        return share.hasEnds() ? Math.min(share.low(), share.mean()) : share.mean();
     }
 
     private static double high(Interval share) {
-        return share.hasEnds() ? share.high() : share.mean();
+        return share.hasEnds() ? Math.max(share.high(), share.mean()) : share.mean();
     }
 
     /** One scale for all, with room for labels on the sides to which bars point. */
     private static NumberAxis scale(List<Attribution> points, double pixels) {
-        double low = 0;
-        double high = 0.01;
-        boolean anyLeft = false;
+        LabelledScale scale = new LabelledScale();
         for (Attribution point : points) {
             List<Interval> bars = new ArrayList<>(point.shares());
             bars.add(point.discount());
             for (Interval bar : bars) {
-                low = Math.min(low, Math.min(low(bar), bar.mean()));
-                high = Math.max(high, Math.max(high(bar), bar.mean()));
-                anyLeft |= bar.mean() < 0;
+                scale.at(low(bar)).at(high(bar));
+                if (bar.mean() < 0) {
+                    scale.left(low(bar), label(bar));
+                } else {
+                    scale.right(high(bar), label(bar));
+                }
             }
         }
-        double room = RowBars.room("\u221210.0 pp");
-        double perPixel = (high - low) / (pixels - (anyLeft ? 2 : 1) * room);
-        double from = anyLeft ? low - room * perPixel : low;
-        double to = from + pixels * perPixel;
-        double step = DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1).filter(s -> s / perPixel >= 70).findFirst().orElse(2);
-        return Theme.axis(null, Formats.of(Formats::percent), from, to, step);
+        return scale.axis(pixels);
+    }
+
+    private static String label(Interval share) {
+        return Formats.points(share.mean()).replaceFirst("^\\+", "");
     }
 
     static Color colour(Wedge.Group group) {

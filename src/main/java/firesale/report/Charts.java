@@ -81,6 +81,7 @@ public final class Charts {
         drawAnatomy(results);
         drawWaterfall(results.summary());
         drawAttribution(results.summary());
+        drawPhase(results.summary());
     }
 
     private void drawPrices(Results results) throws IOException {
@@ -183,6 +184,18 @@ public final class Charts {
             notes.add("attribution: the summary has no Shapley values");
         } else if (points.size() <= AttributionChart.MOST_PANELS) {
             write("attribution", AttributionChart.panels(ofPoints(points.size(), points.size()), points));
+        } else {
+            List<Attribution> shown = points.subList(0, Math.min(MOST_POINTS, points.size()));
+            write("attribution", tall(AttributionChart.stacked(ofPoints(shown.size(), points.size()), shown), shown.size()));
+        }
+    }
+
+    private void drawPhase(SummaryTable summary) throws IOException {
+        Optional<PhaseGrid> grid = PhaseGrid.of(summary);
+        if (grid.isEmpty()) {
+            notes.add("phase: no grid of two parameters in which racks and funds over supply both vary enough");
+        } else {
+            write("phase", picture(PhaseChart.of(caption(grid.get().shown()), grid.get())));
         }
     }
 

@@ -19,6 +19,11 @@ final class Formats {
         return minus(String.format(Locale.ROOT, digits, percent));
     }
 
+    /** A share as whole per cent: 25 %. */
+    static String roundPercent(double share) {
+        return minus(String.format(Locale.ROOT, "%.0f %%", share * 100));
+    }
+
     /** A share as per cent with one decimal: 25.0 %. */
     static String percentWithDecimal(double share) {
         return minus(String.format(Locale.ROOT, "%.1f %%", share * 100));

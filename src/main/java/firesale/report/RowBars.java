@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Shape;
 import java.awt.Stroke;
-import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import org.jfree.chart.annotations.XYLineAnnotation;
 import org.jfree.chart.annotations.XYPolygonAnnotation;
@@ -13,10 +13,13 @@ import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.SymbolAxis;
 import org.jfree.chart.plot.PlotOrientation;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYErrorRenderer;
 import org.jfree.data.xy.XYIntervalSeries;
 import org.jfree.data.xy.XYIntervalSeriesCollection;
+import org.jfree.ui.Layer;
+import org.jfree.ui.RectangleInsets;
 import org.jfree.ui.TextAnchor;
 
 /** A panel of lying bars in named rows, with labels and whiskers. Places are shares of FMV, from left to right. */
@@ -26,6 +29,7 @@ final class RowBars {
     static final Font TOTAL = new Font(Font.SANS_SERIF, Font.BOLD, 16);
     private static final double HALF_BAR = 0.36;
     private static final double GAP_PIXELS = 6;
+    private static final double HALF_MARK_PIXELS = 2.5;
     private static final Stroke LINK = new BasicStroke(1.2f);
     private static final Color LINK_COLOUR = new Color(0x7A7A7A);
 
@@ -46,6 +50,8 @@ final class RowBars {
         plot = Theme.plot(null, rows, scale, null);
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setDomainGridlinesVisible(false);
+        plot.setInsets(RectangleInsets.ZERO_INSETS);
+        plot.addRangeMarker(new ValueMarker(0, Theme.AXIS, LINK), Layer.BACKGROUND);
         perPixel = scale.getRange().getLength() / pixels;
     }
 
@@ -80,10 +86,16 @@ final class RowBars {
         }
     }
 
-    /** A mark without a bar. */
+    /** A mark without a bar; its label stands beyond {@link #besideMark}. */
     void mark(int row, double at) {
-        plot.addAnnotation(new XYPolygonAnnotation(new double[] {row - 0.3, at, row, at + 7 * perPixel, row + 0.3, at, row,
-                at - 7 * perPixel}, null, null, Theme.PURPLE));
+        double half = HALF_MARK_PIXELS * perPixel;
+        plot.addAnnotation(new XYPolygonAnnotation(new double[] {row - HALF_BAR, at - half, row - HALF_BAR, at + half,
+                row + HALF_BAR, at + half, row + HALF_BAR, at - half}, null, null, Theme.PURPLE));
+    }
+
+    /** The right end of a mark. */
+    double besideMark(double at) {
+        return at + HALF_MARK_PIXELS * perPixel;
     }
 
     /** A text right of a place. */
@@ -119,14 +131,8 @@ final class RowBars {
     }
 
     /** What a mark looks like in a legend. */
-    static Shape diamond() {
-        Path2D diamond = new Path2D.Double();
-        diamond.moveTo(0, -8);
-        diamond.lineTo(7, 0);
-        diamond.lineTo(0, 8);
-        diamond.lineTo(-7, 0);
-        diamond.closePath();
-        return diamond;
+    static Shape markShape() {
+        return new Rectangle2D.Double(-HALF_MARK_PIXELS, -9, 2 * HALF_MARK_PIXELS, 18);
     }
 
     /** Width that a label and its gap take, pixels. */

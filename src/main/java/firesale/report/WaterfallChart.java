@@ -4,7 +4,6 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jfree.chart.axis.NumberAxis;
 
@@ -14,13 +13,17 @@ final class WaterfallChart {
     /** More panels would be too small to read. */
     static final int MOST = 6;
 
-    private static final String WIDEST_LABEL = "\u2212100.0 pp";
-    private static final int ROW_PIXELS_ALONE = 37;
-    private static final int ROW_PIXELS = 27;
+    /** As wide as what a label keeps off a mark. */
+    private static final String MARK_ROOM = "0";
+    private static final int ROW_PIXELS_ALONE = 35;
+    private static final int ROW_PIXELS = 25;
     private static final int AROUND_PIXELS = 190;
     /** Book so much larger than the rest is cut, lest the steps be slivers; and how far beyond the rest it then goes. */
     private static final double LONG = 1.5;
     private static final double CUT = 1.15;
+    private static final String OLV = "OLV (orderly)";
+    private static final String NOLV = "NOLV (net of cost)";
+    private static final String FLV = "FLV (forced)";
     private static final Color TOTAL = Theme.AXIS;
     private static final Color FMV = Theme.BLACK;
     private static final Color DOWN = Theme.VERMILION;
@@ -41,9 +44,9 @@ final class WaterfallChart {
         rows.add("FMV");
         wedges.forEach(wedge -> rows.add(wedge.label()));
         rows.add("Price");
-        addRow("OLV", points.stream().map(Waterfall::olv));
-        addRow("NOLV", points.stream().map(Waterfall::nolv));
-        addRow("FLV", points.stream().map(Waterfall::flv));
+        addRow(OLV, points.stream().map(Waterfall::olv));
+        addRow(NOLV, points.stream().map(Waterfall::nolv));
+        addRow(FLV, points.stream().map(Waterfall::flv));
         this.longest = longest();
     }
 
@@ -71,10 +74,10 @@ final class WaterfallChart {
         Legend legend = new Legend().area("Value", TOTAL).area("FMV", FMV).area("Step down", DOWN).area("Step up", UP)
                 .area("Price", PRICE);
         if (rows.indexOf("Price") < rows.size() - 1) {
-            legend.dot("Appraisals", Theme.PURPLE, RowBars.diamond());
+            legend.dot("Appraisals", Theme.PURPLE, RowBars.markShape());
         }
-        String note = "% of FMV in the week of sale, steps in percentage points; lines: 95 % intervals"
-                + (cut ? "; slit bars are longer than the scale" : "") + Wedge.leftOut(wedges);
+        String note = "% of FMV in the week of sale; pp: percentage points; lines: 95 % intervals"
+                + (cut ? "; slit bars go beyond the scale" : "") + Wedge.leftOut(wedges);
         int height = AROUND_PIXELS + panelRows * (Panels.TITLE_PIXELS + Panels.TICKS_PIXELS + 14
                 + rows.size() * (panelRows == 1 ? ROW_PIXELS_ALONE : ROW_PIXELS));
         return new Picture(caption.chart("From book value and FMV to the price, step by step", note, legend,
@@ -98,9 +101,9 @@ final class WaterfallChart {
         }
         panel.link(row, level);
         total(panel, "Price", point.price(), PRICE);
-        point.olv().ifPresent(olv -> appraisal(panel, "OLV", olv));
-        point.nolv().ifPresent(nolv -> appraisal(panel, "NOLV", nolv));
-        point.flv().ifPresent(flv -> appraisal(panel, "FLV", flv));
+        point.olv().ifPresent(olv -> appraisal(panel, OLV, olv));
+        point.nolv().ifPresent(nolv -> appraisal(panel, NOLV, nolv));
+        point.flv().ifPresent(flv -> appraisal(panel, FLV, flv));
         return panel;
     }
 
@@ -122,7 +125,8 @@ final class WaterfallChart {
         int row = rows.indexOf(name);
         panel.whisker(row, value);
         panel.mark(row, value.mean());
-        panel.right(row, Math.max(value.mean(), high(value)), Formats.percentWithDecimal(value.mean()), RowBars.LABEL);
+        panel.right(row, Math.max(panel.besideMark(value.mean()), high(value)),
+                Formats.percentWithDecimal(value.mean()), RowBars.LABEL);
     }
 
     private boolean isLong(Interval total) {
@@ -146,29 +150,26 @@ final class WaterfallChart {
                 .flatMap(Optional::stream).mapToDouble(WaterfallChart::high).filter(high -> high <= most).max().orElse(1));
     }
 
-    private double lowest() {
-        return points.stream().flatMapToDouble(point -> {
-            double[] level = {1};
-            return point.steps().stream().mapToDouble(step -> level[0] -= step.mean());
-        }).min().orElse(0);
-    }
-
     private static double high(Interval value) {
         return value.hasEnds() ? Math.max(value.high(), value.mean()) : value.mean();
     }
 
-    /** From zero, with room for a label right of the longest bar. */
+    /** One scale for all, with room for labels right of the bars. */
     private NumberAxis scale(double pixels) {
-        boolean anyLong = totals().anyMatch(total -> total > longest);
-        double end = anyLong ? longest * CUT : longest;
-        double low = Math.min(0, lowest());
-        double range = (end - low) * pixels / (pixels - RowBars.room(WIDEST_LABEL));
-        double step = DoubleStream.of(0.1, 0.25, 0.5, 1, 2, 5).filter(s -> s / range * pixels >= 70).findFirst().orElse(10);
-        return Theme.axis(null, Formats.of(Formats::percent), low, low + range, step);
-    }
-
-    private DoubleStream totals() {
-        return points.stream().flatMap(point -> Stream.of(point.book(), point.firstBest())).flatMap(Optional::stream)
-                .mapToDouble(Interval::mean);
+        LabelledScale scale = new LabelledScale();
+        scale.right(1, Formats.percentWithDecimal(1));
+        for (Waterfall point : points) {
+            double level = 1;
+            for (Wedge wedge : wedges) {
+                double step = point.step(wedge).mean();
+                scale.at(level - step).right(Math.max(level, level - step), Formats.points(-step));
+                level -= step;
+            }
+            Stream.of(point.book(), point.firstBest(), Optional.of(point.price()), point.olv(), point.nolv(), point.flv())
+                    .flatMap(Optional::stream)
+                    .forEach(total -> scale.right(isLong(total) ? longest * CUT : high(total),
+                            Formats.percentWithDecimal(total.mean()) + MARK_ROOM));
+        }
+        return scale.axis(pixels);
     }
 }

@@ -88,6 +88,6 @@ enum Wedge {
                 absent.add(wedge.label.toLowerCase(Locale.ROOT));
             }
         }
-        return absent.isEmpty() ? "" : "; zero everywhere, so left out: " + String.join(", ", absent);
+        return absent.isEmpty() ? "" : "; left out as zero: " + String.join(", ", absent);
     }
 }

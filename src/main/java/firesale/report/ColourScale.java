@@ -1,0 +1,46 @@
+package firesale.report;
+
+import java.awt.Color;
+import java.awt.Paint;
+import org.jfree.chart.renderer.PaintScale;
+
+/**
+ * Colours from light yellow to dark blue, evenly darker, so that they are also told apart without hue.
+ *
+ * @param low  what is lightest
+ * @param high what is darkest
+ */
+record ColourScale(double low, double high) implements PaintScale {
+
+    private static final int[] STOPS = {0xFDE725, 0x90D743, 0x35B779, 0x21918C, 0x31688E, 0x443983, 0x440154};
+
+    @Override
+    public double getLowerBound() {
+        return low;
+    }
+
+    @Override
+    public double getUpperBound() {
+        return high;
+    }
+
+    @Override
+    public Paint getPaint(double value) {
+        return colour(value);
+    }
+
+    /** The colour of a value; what lies beyond the ends has theirs. */
+    Color colour(double value) {
+        double place = Math.max(0, Math.min(1, (value - low) / (high - low))) * (STOPS.length - 1);
+        int stop = Math.min(STOPS.length - 2, (int) place);
+        Color from = new Color(STOPS[stop]);
+        Color to = new Color(STOPS[stop + 1]);
+        double part = place - stop;
+        return new Color(mixed(from.getRed(), to.getRed(), part), mixed(from.getGreen(), to.getGreen(), part),
+                mixed(from.getBlue(), to.getBlue(), part));
+    }
+
+    private static int mixed(int from, int to, double part) {
+        return (int) Math.round(from + part * (to - from));
+    }
+}
