@@ -29,7 +29,7 @@ final class AttributionChart {
     /** About the width of the bars' area in a picture of the usual width, beside long names. */
     private static final double STACKED_PIXELS = 1000;
     /** How much of its group's colour a member has. */
-    private static final double[] SHADES = {1, 0.62, 0.32, 1.45};
+    private static final List<Double> SHADES = List.of(1.0, 0.62, 0.32, 1.45);
     private static final Font IN_BAR = new Font(Font.SANS_SERIF, Font.PLAIN, 14);
 
     private AttributionChart() {
@@ -40,7 +40,7 @@ final class AttributionChart {
         List<Wedge> wedges = wedges(points);
         List<String> rows = new ArrayList<>(wedges.stream().map(Wedge::label).toList());
         rows.add(TOTAL);
-        int columns = Math.min(3, points.size());
+        int columns = Panels.columns(points.size());
         int panelRows = (points.size() + columns - 1) / columns;
         int names = RowBars.namesPixels(rows);
         double pixels = Panels.barsPixels(columns, names);
@@ -55,8 +55,9 @@ final class AttributionChart {
         }
         legend.area(TOTAL, Theme.BLACK);
         int height = AROUND_PIXELS + panelRows * (Panels.TITLE_PIXELS + Panels.TICKS_PIXELS + 14 + rows.size() * ROW_PIXELS);
-        return new Picture(caption.chart(TITLE, "percentage points of FMV in the week of sale; lines: 95 % intervals"
-                + Wedge.leftOut(wedges), legend, new Panels(panels, columns, names)), Picture.WIDTH, Math.max(Picture.HEIGHT, height));
+        String note = "percentage points of FMV in the week of sale; lines: 95 % intervals" + Wedge.leftOut(wedges);
+        return new Picture(caption.chart(TITLE, note, legend, new Panels(panels, columns, names)), Picture.WIDTH,
+                Math.max(Picture.HEIGHT, height));
     }
 
     /** A stacked bar for each of many points: what lowers the price right of zero, what raises it left. */
@@ -85,8 +86,8 @@ final class AttributionChart {
         NumberAxis axis = scale.axis(STACKED_PIXELS);
         labelSegments(plot, wedges, points, STACKED_PIXELS / axis.getRange().getLength());
         plot.setRangeAxis(axis);
-        return caption.chart(TITLE, "percentage points of FMV in the week of sale, and their sum; intervals are in summary.csv" + Wedge.leftOut(wedges), legend,
-                plot);
+        String note = "percentage points of FMV in the week of sale, and their sum; intervals are in summary.csv";
+        return caption.chart(TITLE, note + Wedge.leftOut(wedges), legend, plot);
     }
 
     private static void stack(XYPlot plot, Wedge wedge, List<Attribution> points, double[] left, double[] right) {
@@ -139,7 +140,7 @@ final class AttributionChart {
             member += before.group() == wedge.group() && before.ordinal() < wedge.ordinal() ? 1 : 0;
         }
         Color full = colour(wedge.group());
-        double part = SHADES[member];
+        double part = SHADES.get(member);
         return new Color(mixed(full.getRed(), part), mixed(full.getGreen(), part), mixed(full.getBlue(), part));
     }
 

@@ -209,7 +209,8 @@ public final class Charts {
     }
 
     private Caption ofPoints(int shown, int all) {
-        return caption((shown == all ? "" : "the first " + shown + " of ") + (all == 1 ? "1 design point" : all + " design points"));
+        String points = all == 1 ? "1 design point" : all + " design points";
+        return caption(shown == all ? points : "the first " + shown + " of " + points);
     }
 
     private static String runs(int count) {

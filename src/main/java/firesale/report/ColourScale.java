@@ -2,6 +2,7 @@ package firesale.report;
 
 import java.awt.Color;
 import java.awt.Paint;
+import java.util.List;
 import org.jfree.chart.renderer.PaintScale;
 
 /**
@@ -12,7 +13,8 @@ import org.jfree.chart.renderer.PaintScale;
  */
 record ColourScale(double low, double high) implements PaintScale {
 
-    private static final int[] STOPS = {0xFDE725, 0x90D743, 0x35B779, 0x21918C, 0x31688E, 0x443983, 0x440154};
+    private static final List<Color> STOPS = List.of(new Color(0xFDE725), new Color(0x90D743), new Color(0x35B779),
+            new Color(0x21918C), new Color(0x31688E), new Color(0x443983), new Color(0x440154));
 
     @Override
     public double getLowerBound() {
@@ -31,10 +33,10 @@ record ColourScale(double low, double high) implements PaintScale {
 
     /** The colour of a value; what lies beyond the ends has theirs. */
     Color colour(double value) {
-        double place = Math.max(0, Math.min(1, (value - low) / (high - low))) * (STOPS.length - 1);
-        int stop = Math.min(STOPS.length - 2, (int) place);
-        Color from = new Color(STOPS[stop]);
-        Color to = new Color(STOPS[stop + 1]);
+        double place = Math.max(0, Math.min(1, (value - low) / (high - low))) * (STOPS.size() - 1);
+        int stop = Math.min(STOPS.size() - 2, (int) place);
+        Color from = STOPS.get(stop);
+        Color to = STOPS.get(stop + 1);
         double part = place - stop;
         return new Color(mixed(from.getRed(), to.getRed(), part), mixed(from.getGreen(), to.getGreen(), part),
                 mixed(from.getBlue(), to.getBlue(), part));

@@ -12,7 +12,6 @@ import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
@@ -35,8 +34,9 @@ final class DepthChart {
     private static final double LABEL_ROOM = 1.26;
     private static final double BILLION = 1e9;
     private static final double LEAST_HEIGHT = 0.1;
-    private static final Color[] COLOURS = {Theme.VERMILION, Theme.ORANGE, Theme.GREEN, Theme.BLUE, Theme.PURPLE, Theme.BLACK};
-    private static final Stroke[] STROKES = {stroke(), stroke(11, 6), stroke(3, 6), stroke(14, 6, 3, 6)};
+    private static final List<Color> COLOURS = List.of(Theme.VERMILION, Theme.ORANGE, Theme.GREEN, Theme.BLUE, Theme.PURPLE,
+            Theme.BLACK);
+    private static final List<Stroke> STROKES = List.of(stroke(), stroke(11, 6), stroke(3, 6), stroke(14, 6, 3, 6));
 
     private DepthChart() {
     }
@@ -76,7 +76,8 @@ final class DepthChart {
         for (MarketDepth.Horizon horizon : horizons) {
             Series.band(plot, horizon.points(), MarketDepth.Sold::hasBand, point -> point.soldUsd() / BILLION,
                     MarketDepth.Sold::low, MarketDepth.Sold::high, faint(colour(horizons.indexOf(horizon))));
-            horizon.points().stream().filter(MarketDepth.Sold::hasBand).forEach(point -> heights.add(point.low()).add(point.high()));
+            horizon.points().stream().filter(MarketDepth.Sold::hasBand)
+                    .forEach(point -> heights.add(point.low()).add(point.high()));
         }
         List<Curve> curves = new ArrayList<>();
         for (MarketDepth.Horizon horizon : horizons) {
@@ -123,10 +124,9 @@ final class DepthChart {
 
     private static NumberAxis amounts(String label, double most) {
         double step = Math.pow(10, Math.floor(Math.log10(most)));
-        double unit = DoubleStream.of(0.1, 0.2, 0.5, 1, 2, 5).map(s -> s * step).filter(s -> most / s <= 6).findFirst().orElse(step);
-        NumberAxis axis = Theme.axis(label, Formats.of(Formats::shortNumber), 0, most * LABEL_ROOM, unit);
-        axis.setTickUnit(new NumberTickUnit(unit));
-        return axis;
+        double unit = DoubleStream.of(0.1, 0.2, 0.5, 1, 2, 5).map(s -> s * step).filter(s -> most / s <= 6).findFirst()
+                .orElse(step);
+        return Theme.axis(label, Formats.of(Formats::shortNumber), 0, most * LABEL_ROOM, unit);
     }
 
     private static void line(XYPlot plot, Curve curve, int index) {
@@ -136,7 +136,7 @@ final class DepthChart {
         renderer.setDrawSeriesLineAsPath(true);
         renderer.setSeriesShape(0, new Ellipse2D.Double(-5, -5, 10, 10));
         renderer.setSeriesPaint(0, colour(index));
-        renderer.setSeriesStroke(0, STROKES[index % STROKES.length]);
+        renderer.setSeriesStroke(0, STROKES.get(index % STROKES.size()));
         Theme.add(plot, new XYSeriesCollection(series), renderer);
     }
 
@@ -173,7 +173,7 @@ final class DepthChart {
     }
 
     private static Color colour(int index) {
-        return COLOURS[index % COLOURS.length];
+        return COLOURS.get(index % COLOURS.size());
     }
 
     /** For bands, which lie over each other. */

@@ -43,8 +43,8 @@ final class Legend {
 
     /** Adds a dot with an outline. */
     Legend dotAlone(String label, Color fill, Shape dot) {
-        items.add(new LegendItem(label, null, null, null, true, dot, true, fill, true, Theme.INK, new BasicStroke(1.4f), false, line,
-                Theme.THIN, fill));
+        items.add(new LegendItem(label, null, null, null, true, dot, true, fill, true, Theme.INK, new BasicStroke(1.4f), false,
+                line, Theme.THIN, fill));
         return this;
     }
 

@@ -59,6 +59,11 @@ final class Panels extends Plot {
         plot.getDomainAxis().setTickLabelsVisible(left > 0);
     }
 
+    /** Columns for so many panels that rows are about full. */
+    static int columns(int panels) {
+        return panels == 4 ? 2 : Math.min(3, panels);
+    }
+
     /** Width of the area of bars in each of the columns of a picture of the usual width, pixels. */
     static double barsPixels(int columns, int namesPixels) {
         return (Picture.WIDTH - MARGIN_PIXELS - namesPixels - COLUMN_GAP_PIXELS * (columns - 1.0)) / columns;

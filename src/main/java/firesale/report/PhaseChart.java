@@ -137,10 +137,12 @@ final class PhaseChart {
 
     private static boolean label(XYPlot plot, String text, Rectangle2D dot, List<Rectangle2D> taken, Rectangle2D area,
             double xPixels, double yPixels) {
-        double width = Panels.pixels(text, LABEL) + 6;
+        double width = Panels.pixels(text, LABEL) + 4;
         double height = 20;
-        double[][] centres = {{dot.getMaxX() + width / 2, dot.getCenterY()}, {dot.getCenterX(), dot.getMinY() - height / 2},
-                {dot.getCenterX(), dot.getMaxY() + height / 2}, {dot.getMinX() - width / 2, dot.getCenterY()}};
+        double beside = RADIUS + width / 2 + 1;
+        double above = RADIUS + height / 2 + 1;
+        double[][] centres = {{dot.getCenterX() + beside, dot.getCenterY()}, {dot.getCenterX(), dot.getCenterY() - above},
+                {dot.getCenterX(), dot.getCenterY() + above}, {dot.getCenterX() - beside, dot.getCenterY()}};
         for (double[] centre : centres) {
             Rectangle2D box = new Rectangle2D.Double(centre[0] - width / 2, centre[1] - height / 2, width, height);
             if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {

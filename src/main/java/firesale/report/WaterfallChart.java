@@ -62,7 +62,7 @@ final class WaterfallChart {
     }
 
     private Picture picture(Caption caption) {
-        int columns = Math.min(3, points.size());
+        int columns = Panels.columns(points.size());
         int panelRows = (points.size() + columns - 1) / columns;
         int names = RowBars.namesPixels(rows);
         double pixels = Panels.barsPixels(columns, names);
