@@ -141,13 +141,17 @@ final class PhaseChart {
         double height = 20;
         double beside = RADIUS + width / 2 + 1;
         double above = RADIUS + height / 2 + 1;
-        double[][] centres = {{dot.getCenterX() + beside, dot.getCenterY()}, {dot.getCenterX(), dot.getCenterY() - above},
-                {dot.getCenterX(), dot.getCenterY() + above}, {dot.getCenterX() - beside, dot.getCenterY()}};
-        for (double[] centre : centres) {
-            Rectangle2D box = new Rectangle2D.Double(centre[0] - width / 2, centre[1] - height / 2, width, height);
-            if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
+        double aside = beside - 0.3 * RADIUS;
+        double over = above - 0.3 * RADIUS;
+        double[][] shifts = {{beside, 0}, {0, -above}, {0, above}, {-beside, 0}, {aside, -over}, {aside, over},
+                {-aside, -over}, {-aside, over}};
+        for (double[] shift : shifts) {
+            double x = dot.getCenterX() + shift[0];
+            double y = dot.getCenterY() + shift[1];
+            Rectangle2D box = new Rectangle2D.Double(x - width / 2, y - height / 2, width, height);
+            if (area.contains(box) && taken.stream().noneMatch(other -> other != dot && box.intersects(other))) {
                 taken.add(box);
-                XYTextAnnotation label = new XYTextAnnotation(text, centre[0] / xPixels, -centre[1] / yPixels);
+                XYTextAnnotation label = new XYTextAnnotation(text, x / xPixels, -y / yPixels);
                 label.setFont(LABEL);
                 label.setPaint(Theme.INK);
                 label.setTextAnchor(TextAnchor.CENTER);

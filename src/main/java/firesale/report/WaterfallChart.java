@@ -109,7 +109,7 @@ final class WaterfallChart {
 
     private void total(RowBars panel, String name, Interval value, Color colour) {
         int row = rows.indexOf(name);
-        double end = Math.min(value.mean(), isLong(value) ? longest * CUT : longest);
+        double end = isLong(value) ? longest * CUT : value.mean();
         panel.bar(row, 0, end, colour);
         if (isLong(value)) {
             panel.cut(row, end);
@@ -130,10 +130,10 @@ final class WaterfallChart {
     }
 
     private boolean isLong(Interval total) {
-        return total.mean() > longest;
+        return total.mean() > longest * CUT;
     }
 
-    /** The longest bar that is not cut: what stands for a total far above all others is. */
+    /** How far bars reach, but for those that are cut: totals far above all others. */
     private double longest() {
         double steps = 1;
         for (Waterfall point : points) {
@@ -147,7 +147,8 @@ final class WaterfallChart {
         }
         double most = LONG * steps;
         return Math.max(steps, points.stream().flatMap(point -> Stream.of(point.book(), point.firstBest()))
-                .flatMap(Optional::stream).mapToDouble(WaterfallChart::high).filter(high -> high <= most).max().orElse(1));
+                .flatMap(Optional::stream).filter(total -> total.mean() <= most).mapToDouble(WaterfallChart::high).max()
+                .orElse(1));
     }
 
     private static double high(Interval value) {

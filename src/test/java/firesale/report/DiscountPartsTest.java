@@ -125,6 +125,18 @@ class DiscountPartsTest {
         assertThat(texts.only("135.0 %").box().getX()).isGreaterThan(texts.only("121.0 %").box().getX());
     }
 
+    /** 1.45 is not far above a price of 1, 1.52 is, but not by enough to be cut beside the first, 1.9 is cut. */
+    @Test
+    void aBarIsCutOnlyIfItIsLongerThanWhatIsDrawnOfIt() throws Exception {
+        point("a", 1.45);
+        point("b", 1.52);
+        assertThat(String.join(" ", SvgTexts.of(WaterfallChart.of(CAPTION, waterfalls())).all())).doesNotContain("slit bars");
+        point("c", 1.9);
+        SvgTexts texts = SvgTexts.of(WaterfallChart.of(CAPTION, waterfalls()));
+        assertThat(String.join(" ", texts.all())).contains("slit bars");
+        assertThat(texts.troubles()).isEmpty();
+    }
+
     @Test
     void totalsThatAreMissingHaveNoRows() throws Exception {
         row("base", "price_discount", 0.396, 0.02);
