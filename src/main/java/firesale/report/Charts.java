@@ -79,6 +79,9 @@ public final class Charts {
         drawTimeline(results);
         drawPoints(results);
         drawAnatomy(results);
+        drawWaterfall(results.summary());
+        drawAttribution(results.summary());
+        drawPhase(results.summary());
     }
 
     private void drawPrices(Results results) throws IOException {
@@ -164,6 +167,38 @@ public final class Charts {
         }
     }
 
+    private void drawWaterfall(SummaryTable summary) throws IOException {
+        List<Waterfall> points = summary.points().stream().map(point -> Waterfall.of(point, summary))
+                .flatMap(Optional::stream).toList();
+        if (points.isEmpty()) {
+            notes.add("waterfall: the summary has no steps from FMV to price");
+        } else {
+            write("waterfall", WaterfallChart.of(ofPoints(Math.min(WaterfallChart.MOST, points.size()), points.size()), points));
+        }
+    }
+
+    private void drawAttribution(SummaryTable summary) throws IOException {
+        List<Attribution> points = summary.points().stream().map(point -> Attribution.of(point, summary))
+                .flatMap(Optional::stream).toList();
+        if (points.isEmpty()) {
+            notes.add("attribution: the summary has no Shapley values");
+        } else if (points.size() <= AttributionChart.MOST_PANELS) {
+            write("attribution", AttributionChart.panels(ofPoints(points.size(), points.size()), points));
+        } else {
+            List<Attribution> shown = points.subList(0, Math.min(MOST_POINTS, points.size()));
+            write("attribution", tall(AttributionChart.stacked(ofPoints(shown.size(), points.size()), shown), shown.size()));
+        }
+    }
+
+    private void drawPhase(SummaryTable summary) throws IOException {
+        Optional<PhaseGrid> grid = PhaseGrid.of(summary);
+        if (grid.isEmpty()) {
+            notes.add("phase: no grid of two parameters in which racks and funds over supply both vary enough");
+        } else {
+            write("phase", picture(PhaseChart.of(caption(grid.get().shown()), grid.get())));
+        }
+    }
+
     private Caption ofFirstPoint(Results results) {
         int failed = results.points().isEmpty() ? 0 : results.points().get(0).failed();
         return caption(shownPoint(results) + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
@@ -174,7 +209,8 @@ public final class Charts {
     }
 
     private Caption ofPoints(int shown, int all) {
-        return caption((shown == all ? "" : "the first " + shown + " of ") + all + " design points");
+        String points = all == 1 ? "1 design point" : all + " design points";
+        return caption(shown == all ? points : "the first " + shown + " of " + points);
     }
 
     private static String runs(int count) {

@@ -19,9 +19,20 @@ final class Formats {
         return minus(String.format(Locale.ROOT, digits, percent));
     }
 
+    /** A share as whole per cent: 25 %. */
+    static String roundPercent(double share) {
+        return minus(String.format(Locale.ROOT, "%.0f %%", share * 100));
+    }
+
     /** A share as per cent with one decimal: 25.0 %. */
     static String percentWithDecimal(double share) {
         return minus(String.format(Locale.ROOT, "%.1f %%", share * 100));
+    }
+
+    /** A difference of shares in percentage points with one decimal and its sign: +2.5 pp. */
+    static String points(double shares) {
+        String text = String.format(Locale.ROOT, "%+.1f pp", shares * 100);
+        return minus(text.matches("[-+]0\\.0 pp") ? text.substring(1) : text);
     }
 
     /** A count or an amount in short: 950, 1.5k, 20k, 3M. */

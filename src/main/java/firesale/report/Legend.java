@@ -41,6 +41,13 @@ final class Legend {
         return this;
     }
 
+    /** Adds a dot with an outline. */
+    Legend dotAlone(String label, Color fill, Shape dot) {
+        items.add(new LegendItem(label, null, null, null, true, dot, true, fill, true, Theme.INK, new BasicStroke(1.4f), false,
+                line, Theme.THIN, fill));
+        return this;
+    }
+
     /** The block that is put into a chart. */
     LegendTitle title() {
         LegendTitle title = new LegendTitle(() -> items);
