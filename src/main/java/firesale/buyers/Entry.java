@@ -3,6 +3,7 @@ package firesale.buyers;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -92,10 +93,11 @@ final class Entry {
         while (arrived < underWay.size() && underWay.get(arrived).week <= week) {
             long cents = underWay.get(arrived++).cents;
             firstWeek = firstWeek < 0 ? week : firstWeek;
-            int n = receivers.size();
-            for (int i = 0; i < n; i++) {
-                long share = cents / n + (i < cents % n ? 1 : 0);
-                receivers.get(i).enter(share, Cents.toUsd(share) / 1e6 * parameters.storageGpusPerMusd(), outside);
+            long[] shares = new long[receivers.size()];
+            Arrays.fill(shares, 1);
+            shares = Cents.split(cents, shares);
+            for (int i = 0; i < shares.length; i++) {
+                receivers.get(i).enter(shares[i], Cents.toUsd(shares[i]) / 1e6 * parameters.storageGpusPerMusd(), outside);
             }
             entered += cents;
         }
