@@ -28,7 +28,10 @@ public final class Buyer {
     private final double utilisation;
     private final Knots discount;
     private final Knots disagreement;
-    private final long storageGpus;
+    private double storageGpus;
+    /** Money of those who entered later, apart from its own: yearly budgets do not depend on it. Null until there is some. */
+    private Account entrants;
+    private long entered;
     private long drawn;
     private long storedGpus;
     private int replenishedWeek;
@@ -180,14 +183,17 @@ public final class Buyer {
      * @param btcUsd          price of a coin
      */
     public long funds(double spreadAboveCalm, double lenderShare, double btcUsd) {
-        long own = cash.balance() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
+        long own = cash.balance() + entrantsCents() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
         return line == 0 ? own : own + Math.max(0, open(spreadAboveCalm, lenderShare) - drawn);
     }
 
-    /** The same if nothing had been spent: what it had at the start, at this week's price of coins and size of the line. */
+    /**
+     * The same if nothing had been spent: what it had at the start and what entered since, at this week's price of coins and size
+     * of the line.
+     */
     long fundsUnspent(double spreadAboveCalm, double lenderShare, double btcUsd) {
         long coinCents = coinsAtStart == 0 ? 0 : Cents.of(coinsAtStart / Coins.SATOSHI * btcUsd);
-        return cashAtStart + coinCents + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
+        return cashAtStart + entered + coinCents + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
     }
 
     private long open(double spreadAboveCalm, double lenderShare) {
@@ -206,15 +212,49 @@ public final class Buyer {
     }
 
     /**
-     * Sells coins for a payment, and draws on the line so that cash covers the rest.
+     * Gives it money of outsiders, and room for what that will buy.
+     *
+     * @param gpus storage that comes with it; of no meaning for who does not resell
+     */
+    void enter(long cents, double gpus, OutsideWorld outside) {
+        if (entrants == null) {
+            entrants = outside.money().open("entrants at buyer " + id);
+        }
+        outside.money().transfer(outside.buyersFunding(), entrants, cents);
+        entered += cents;
+        storageGpus += gpus;
+    }
+
+    private long entrantsCents() {
+        return entrants == null ? 0 : entrants.balance();
+    }
+
+    /** Money of outsiders that it was given so far, cents. */
+    public long entered() {
+        return entered;
+    }
+
+    /** What is left of that, cents. */
+    public long enteredLeft() {
+        return entrantsCents();
+    }
+
+    /**
+     * Sells coins for a payment, spends money of entrants where its own cash is too little, and draws on the line so that cash
+     * covers the rest.
      *
      * @return satoshi sold
      */
     public long raise(long cents, double btcUsd, OutsideWorld outside) {
         long sold = outside.sellCoins(coins, cash, cents, btcUsd);
         long missing = cents - cash.balance();
+        Book money = outside.money();
+        if (missing > 0 && entrantsCents() > 0) {
+            long taken = Math.min(missing, entrantsCents());
+            money.transfer(entrants, cash, taken);
+            missing -= taken;
+        }
         if (missing > 0) {
-            Book money = outside.money();
             money.transfer(outside.buyersFunding(), cash, missing);
             drawn += missing;
         }
@@ -223,7 +263,7 @@ public final class Buyer {
 
     /** GPUs that a reseller can still store. */
     long freeStorage() {
-        return storageGpus - storedGpus;
+        return (long) storageGpus - storedGpus;
     }
 
     /** Takes GPUs into storage, or out of it if negative. */

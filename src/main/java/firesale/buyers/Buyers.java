@@ -33,6 +33,7 @@ public final class Buyers {
     private final Redeployment redeployment;
     private final DealerSales dealers;
     private final ShadowMarket shadows;
+    private final Entry entry;
     private long satoshiSold;
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
@@ -52,13 +53,14 @@ public final class Buyers {
         this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
         boolean funding = frictions.contains(Friction.FUNDING);
         Money money = new Money(market, lines);
-        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), 
+        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING),
                 shadow || !frictions.contains(Friction.CROWDING));
         Resale resale = new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek());
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
                 resale, money);
         this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
         this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus);
+        this.entry = new Entry(parameters.entry(), outside, buyers);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
     }
@@ -66,6 +68,21 @@ public final class Buyers {
     /** Updates beliefs with this week's rent. */
     public void observe() {
         consensus.learn();
+    }
+
+    /** Lets outside money arrive that is due, in time for the week's sale. */
+    public void admitEntrants() {
+        entry.arrive(market.week());
+    }
+
+    /** Outside money that discounts have drawn in, as far as it has arrived, USD. */
+    public double enteredUsd() {
+        return entry.enteredUsd();
+    }
+
+    /** Week in which the first of it arrived; missing if none has. */
+    public double firstEntryWeek() {
+        return entry.firstWeek();
     }
 
     /** Lets dealers offer what they hold to users, where machines are traded by search; else they wait for customers outside. */
@@ -90,9 +107,12 @@ public final class Buyers {
         return dealers == null ? 0 : dealers.gpusSold();
     }
 
-    /** Lets machines arrive that are due this week. */
+    /** Lets machines arrive that are due this week, and outside money set out for what this week's sales were like. */
     public void arrive() {
         redeployment.arrive(market.week());
+        if (entry.isOn()) {
+            entry.decide(market.week());
+        }
     }
 
     /** Values the pools on offer this week for every buyer who comes. */
@@ -134,6 +154,11 @@ public final class Buyers {
      */
     public void learn(Pool pool, BidBook book, long offered, Outcome outcome, long soldAtReserve, long[] won, long[] paid) {
         bidding.learn(pool, book, steps, offered, outcome, soldAtReserve, won, paid);
+        if (entry.isOn()) {
+            long gpus = outcome.unitsSold() * pool.machine().gpusPerNode();
+            entry.observe(market.week(), gpus == 0 ? 0 : Cents.toUsd(outcome.revenue()),
+                    gpus == 0 ? 0 : gpus * fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
+        }
     }
 
     /** The buyer behind a bidder of the book that was entered last. */

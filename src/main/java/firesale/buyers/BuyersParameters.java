@@ -22,9 +22,13 @@ public record BuyersParameters(
                 + "so many", unit = "GPUs", def = "30000", min = 1, max = 1e9,
                 source = "assumption: one per cent of installed Hoppers; the visible resale market is tens of sales a year "
                 + "[spotwire-valuator]")
-        double resaleDepthGpus) {
+        double resaleDepthGpus,
+        @Param(meaning = "Capital from outside that discounts draw in") EntryParameters entry) {
 
     public BuyersParameters {
         types = List.copyOf(types);
+        if (entry.musdPerWeekPerPoint() > 0 && types.stream().noneMatch(type -> type.name().equals(entry.kind()))) {
+            throw new IllegalArgumentException("entry.kind: there is no kind of buyer named " + entry.kind());
+        }
     }
 }

@@ -4,7 +4,12 @@ import firesale.hardware.Hours;
 import firesale.world.Market;
 import firesale.world.Regime;
 
-/** What the market believes about how fast rent falls between releases; learned from observed spot rents. */
+/**
+ * What the market believes about how fast rent falls between releases; learned from observed spot rents. What it expects of
+ * releases comes on top and is no matter of learning: those it knows are dated, and of the others it expects their average. No
+ * release can move rent before it is known, since its ramp is seen when it begins, and its true size with it. So what releases
+ * do to rent is taken off what is observed in the same way whether they were announced or not.
+ */
 public final class Consensus {
 
     private final Market market;

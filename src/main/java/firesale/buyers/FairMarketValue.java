@@ -17,6 +17,9 @@ import java.util.List;
  * cooling and funds, the discount rate of calm and the common expected path of rent, and bids truthfully. Not the highest bid:
  * that would show a discount in a market without any friction. Never below scrap value.
  *
+ * <p>The common path holds what is known of releases in the week ({@link firesale.world.RentOutlook}): an announcement moves FMV
+ * in one week. It is no fire-sale discount, since prices and the value that they are compared with fall together.
+ *
  * <p>Only contenders are valued: a user that two others beat in utilisation, running cost, cost of capital and speed at
  * once can never make the two highest bids, whatever the week.
  */
@@ -35,6 +38,7 @@ public final class FairMarketValue {
     /** The highest value of the last search. */
     private double firstBest;
     private int week = -1;
+    private int knownWeek = -1;
 
     public FairMarketValue(HardwareParameters hardware, Market market, List<Buyer> buyers) {
         this.hardware = hardware;
@@ -66,8 +70,19 @@ public final class FairMarketValue {
      * @return USD per GPU
      */
     public double ahead(MachineType machine, double ageYears, double condition, double years) {
-        refresh();
+        refresh(market.week());
         return secondHighest(outlooks, starts, machine, ageYears, condition, years);
+    }
+
+    /**
+     * FMV this week if no more were known of releases than in another week.
+     *
+     * @param known the week whose news are the latest
+     * @return USD per GPU
+     */
+    public double asKnown(MachineType machine, double ageYears, double condition, int known) {
+        refresh(known);
+        return secondHighest(outlooks, starts, machine, ageYears, condition, 0);
     }
 
     /**
@@ -130,12 +145,13 @@ public final class FairMarketValue {
         return StrictMath.max(machine.scrapUsd(), second);
     }
 
-    private void refresh() {
-        if (week == market.week()) {
+    private void refresh(int known) {
+        if (week == market.week() && knownWeek == known) {
             return;
         }
         week = market.week();
-        market.outlook().set(path, week, market.regime(), market.outlook().declineWithoutReleases());
+        knownWeek = known;
+        market.outlook().set(path, week, market.regime(), market.outlook().declineWithoutReleases(), known);
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i].set(path, nothing, contenders.get(i).discount(), nothing);
             starts[i].set(outlooks[i], contenders.get(i).deploymentYears(market.leadTimeFactor()));

@@ -20,11 +20,12 @@ final class Phases {
         this.loans = run.loans();
     }
 
-    /** Prices and regime move; the market learns from rent. */
+    /** Prices and regime move; the market learns from rent; outside money arrives. */
     void world() {
         if (begun) {
             run.market().advance(pressure);
             run.buyers().observe();
+            run.buyers().admitEntrants();
         }
         begun = true;
         run.recorder().beginWeek();
@@ -78,6 +79,7 @@ final class Phases {
             run.custody().get(m).audit();
         }
         run.tally().week(run.market());
+        run.tally().news.week(run);
         run.recorder().week(run);
         if (earnings != null) {
             earnings.week();

@@ -25,7 +25,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins, AnatomyFigures anatomy,
+        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
     /** The columns, in the order of the file. */
@@ -175,6 +175,6 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
-                AnatomyFigures.columns(RunOutcome::anatomy)).flatMap(List::stream).toList();
+                AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news), EntryFigures.columns(RunOutcome::entry)).flatMap(List::stream).toList();
     }
 }

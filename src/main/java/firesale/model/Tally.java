@@ -59,6 +59,7 @@ final class Tally {
     int peakInventoryWeek = -1;
 
     final WorldMeasure world = new WorldMeasure();
+    final NewsMeasure news = new NewsMeasure();
     private double lowestSpread = Double.POSITIVE_INFINITY;
     private double highestAiEquity = Double.NEGATIVE_INFINITY;
     private double highestRent = Double.NEGATIVE_INFINITY;

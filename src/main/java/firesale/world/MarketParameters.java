@@ -31,7 +31,9 @@ public record MarketParameters(
         @Param(meaning = "How losses feed into spreads") Spread spread,
         @Param(meaning = "How the price of power follows a boom in AI, and bottlenecks with it") Power power,
         @Param(meaning = "Inflation, and how long it keeps policy from easing") Inflation inflation,
-        @Param(meaning = "Announced generations", table = "data/releases.csv") List<Release> releases,
+        @Param(meaning = "Generations to come", table = "data/releases.csv") List<Release> releases,
+        @Param(meaning = "What the market knows of releases: the whole calendar in advance, or each from its announcement on",
+                def = "known-in-advance", source = "assumption: roadmaps are public") Announcements announcements,
         @Param(meaning = "Dated series instead of simulated prices; empty: none") List<ReplaySeries> replay,
         @Param(meaning = "Dated regimes instead of simulated ones; empty: none") List<DatedRegime> datedRegimes) {
 

@@ -3,7 +3,6 @@ package firesale.world;
 import firesale.hardware.Hours;
 import firesale.kernel.numerics.SmallMatrix;
 import firesale.valuation.RevenuePath;
-import java.util.List;
 
 /**
  * The rent that one should expect, given the regime: E[R(t+s) | regime i] / R(t), from the trend, the remaining releases and
@@ -12,18 +11,16 @@ import java.util.List;
  *   E[R(t+s) | i] / R(t) = e^(-delta_sw s) x product over releases of G^(-pass (Phi(t+s) - Phi(t))) x [exp(Qs) l]_i / l_i,
  *   l_j = D_j^(1/eta)
  * </pre>
+ * Where releases are announced in the course of time, those that are known have the steps announced for them and the others are
+ * an average drift ({@link ReleaseCalendar}); what rent really does is not touched by that.
  * Source: section "World" of the ODD document. Exact for regimes that change by the believed hazards, feedbacks off; a squeeze
  * that is scheduled and has a fixed length is foreseen by nobody.
  */
 public final class RentOutlook {
 
     private static final int KNOTS = RevenuePath.SEGMENTS + 1;
-    /** Over how many years releases are averaged when the trend is divided between releases and software. */
-    private static final double TREND_YEARS = 5;
 
-    private final double[] releaseLogStep;
-    private final double[] releaseStartWeek;
-    private final double[] releaseRampWeeks;
+    private final ReleaseCalendar releases;
     private final double trendDecline;
     private final double declineWithoutReleases;
     private final double[][] regimeLog = new double[Regime.values().length][KNOTS];
@@ -38,13 +35,10 @@ public final class RentOutlook {
      * @param observed whether rent is replayed: it then shows already what a regime does to demand, and no rebound is expected
      */
     RentOutlook(MarketParameters parameters, boolean observed) {
-        List<Release> releases = parameters.releases();
-        releaseLogStep = releases.stream().mapToDouble(Release::logStep).toArray();
-        releaseStartWeek = releases.stream().mapToDouble(release -> release.startWeek(parameters.start())).toArray();
-        releaseRampWeeks = releases.stream().mapToDouble(Release::rampWeeks).toArray();
-        double weeks = TREND_YEARS * Hours.WEEKS_PER_YEAR;
+        releases = new ReleaseCalendar(parameters);
+        double weeks = ReleaseCalendar.TREND_YEARS * Hours.WEEKS_PER_YEAR;
         trendDecline = parameters.rent().declinePerYear();
-        declineWithoutReleases = trendDecline - releaseLog(0, weeks) / TREND_YEARS;
+        declineWithoutReleases = trendDecline - releaseLog(0, weeks) / ReleaseCalendar.TREND_YEARS;
         for (Regime regime : Regime.values()) {
             demandFactor[regime.ordinal()] = observed ? 1
                     : StrictMath.exp(StrictMath.log(parameters.of(regime).demand()) / parameters.rent().demandElasticity());
@@ -76,18 +70,14 @@ public final class RentOutlook {
         return declineWithoutReleases;
     }
 
-    /** Log fall of rent through releases between two weeks (fractions allowed). */
+    /** Log fall of rent through releases between two weeks (fractions allowed), whether anybody expected it or not. */
     public double releaseLog(double fromWeek, double toWeek) {
-        double sum = 0;
-        for (int g = 0; g < releaseLogStep.length; g++) {
-            sum += releaseLogStep[g] * (ramp(g, toWeek) - ramp(g, fromWeek));
-        }
-        return sum;
+        return releases.log(fromWeek, toWeek);
     }
 
-    /** The share of a release's ramp that is over, Phi. */
-    private double ramp(int release, double week) {
-        return StrictMath.max(0, StrictMath.min(1, (week - releaseStartWeek[release]) / releaseRampWeeks[release]));
+    /** Whether more is known of releases in a week than in the week before. */
+    public boolean isNews(int week) {
+        return releases.isNews(week);
     }
 
     /** Rent in a regime relative to calm, D^(1/eta). */
@@ -96,15 +86,25 @@ public final class RentOutlook {
     }
 
     /**
-     * Sets a path to what is expected in a week.
+     * Sets a path to what is expected in a week, with what is known of releases by then.
      *
      * @param decline the believed decline between releases, 1/a; {@link #declineWithoutReleases()} is the true one
      */
     public void set(RevenuePath path, int week, Regime regime, double decline) {
+        set(path, week, regime, decline, week);
+    }
+
+    /**
+     * The same with what was known of releases in another week.
+     *
+     * @param known the week whose news are the latest
+     */
+    public void set(RevenuePath path, int week, Regime regime, double decline, int known) {
         double[] log = regimeLog[regime.ordinal()];
+        double drift = decline + releases.unknownPerYear(known);
         for (int k = 1; k < KNOTS; k++) {
             double years = k * RevenuePath.STEP_YEARS;
-            cumulative[k] = decline * years + releaseLog(week, week + years * Hours.WEEKS_PER_YEAR) - log[k];
+            cumulative[k] = drift * years + releases.expectedLog(week, week + years * Hours.WEEKS_PER_YEAR, known) - log[k];
         }
         path.set(cumulative);
     }

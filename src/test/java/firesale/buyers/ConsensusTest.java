@@ -48,10 +48,15 @@ class ConsensusTest {
         assertThat(mean).as("standard error %s", standardError).isCloseTo(0, within(4 * standardError));
     }
 
-    /** Releases and regimes are known and are no news; what is learnt is the rest. */
-    @Test
-    void withoutNoiseNothingIsLearnt() {
-        MarketParameters parameters = Bound.parameters("market.regimes.calm.rentVolatility=0", "market.regimes.squeeze.rentVolatility=0",
+    /**
+     * Releases and regimes are known and are no news; what is learnt is the rest. That holds for releases that were announced late,
+     * not at all, or with a wrong size: they are known when they begin to move rent.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"market.releases.Rubin.announced=2025-03-18", "market.releases.Rubin.announced=2026-07-06",
+        "market.releases.Rubin.announced=none", "market.releases.Rubin.announcedGain=1.1", "market.releases.Rubin.ramp=smooth"})
+    void withoutNoiseNothingIsLearnt(String release) {
+        MarketParameters parameters = Bound.parameters("market.announcements=announced", release, "market.regimes.calm.rentVolatility=0", "market.regimes.squeeze.rentVolatility=0",
                 "market.regimes.easing.rentVolatility=0", "market.squeeze.startWeek=20", "market.squeeze.policyDelayWeeks=20").market();
         Market market = market(parameters, 1);
         Consensus consensus = new Consensus(market, 0.2);
@@ -74,5 +79,25 @@ class ConsensusTest {
             consensus.learn();
         }
         assertThat(consensus.declineWithoutReleases()).isEqualTo(market.outlook().declineWithoutReleases());
+    }
+
+    /** Rents that fall faster than was believed raise the belief, week by week, and others lower it. */
+    @Test
+    void observedRentsMoveTheBeliefTheirWay() {
+        Market market = market(Bound.parameters("market.squeeze.startWeek=none").market(), 7);
+        Consensus consensus = new Consensus(market, 0.2);
+        double volatility = market.rentVolatility(Regime.CALM);
+        int faster = 0;
+        for (int w = 1; w < 150; w++) {
+            double spot = market.spotUsdPerHour();
+            double believed = consensus.declineWithoutReleases();
+            market.advance(Pressure.none());
+            consensus.learn();
+            double fall = (Math.log(spot / market.spotUsdPerHour()) - market.outlook().releaseLog(w - 1, w)) * 365.25 / 7
+                    - volatility * volatility / 2;
+            assertThat(consensus.declineWithoutReleases() > believed).as("week %d", w).isEqualTo(fall > believed);
+            faster += fall > believed ? 1 : 0;
+        }
+        assertThat(faster).isBetween(40, 110);
     }
 }

@@ -161,7 +161,22 @@ class ConservationTest {
         s.add("credit.covenant.dscrBasis=" + Scalars.choices(DscrBasis.class).get(random.nextInt(3)));
         s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
+        drawBeliefsAndEntry(s, new Random(s.hashCode()));
         return s;
+    }
+
+    /** What is announced of releases, and money from outside. */
+    private static void drawBeliefsAndEntry(List<String> s, Random random) {
+        s.add("market.announcements=" + (random.nextBoolean() ? "announced" : "known-in-advance"));
+        s.add("market.releases.Rubin.announced=" + (random.nextInt(3) == 0 ? "none" : "2026-0" + (1 + random.nextInt(9)) + "-01"));
+        s.add("market.releases.Rubin.announcedGain=" + (random.nextBoolean() ? "none" : String.valueOf(1 + 4 * random.nextDouble())));
+        s.add("market.releases.Rubin.ramp=" + (random.nextBoolean() ? "linear" : "smooth"));
+        s.add("buyers.entry.musdPerWeekPerPoint=" + random.nextInt(2) * 3 * random.nextDouble());
+        s.add("buyers.entry.hurdle=" + (0.5 * random.nextDouble() - 0.2));
+        s.add("buyers.entry.delayWeeks=" + (1 + random.nextInt(20)));
+        s.add("buyers.entry.capMusd=" + 500 * random.nextDouble());
+        s.add("buyers.entry.storageGpusPerMusd=" + 100 * random.nextDouble());
+        s.add("buyers.entry.kind=" + BUYERS.get(random.nextInt(BUYERS.size())));
     }
 
     /** Vehicles, the circle, what lenders do after seizure and how they are funded. */
@@ -222,6 +237,8 @@ class ConservationTest {
         int refinanced;
         int linesLost;
         int forborne;
+        int news;
+        int entered;
     }
 
     @ParameterizedTest
@@ -269,6 +286,8 @@ class ConservationTest {
             seen.linesLost += run.credit().borrowers().stream().anyMatch(borrower -> borrower.defaulted()
                     && borrower.revolver() != null) ? 1 : 0;
             seen.forborne += run.credit().counts().breachesForborne() > 0 ? 1 : 0;
+            seen.news += outcome.news().newsWeeks() > 0 ? 1 : 0;
+            seen.entered += outcome.entry().usd() > 0 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
         assertThat(seen.weeks).as("four parts make 10,000 weeks").isGreaterThan(2_500);
@@ -276,7 +295,7 @@ class ConservationTest {
                 seen.linesCut))
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
-                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne)).allMatch(count -> count >= 3);
+                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered)).allMatch(count -> count >= 3);
     }
 
     static void machinesAreInOnePlaceEach(FireSale run) {
@@ -422,10 +441,14 @@ class ConservationTest {
 
     /** Coins are with miners, lenders against coins, buyers or the market; nobody draws more than its line. */
     static void buyersAddUp(FireSale run) {
+        double entered = run.buyers().buyers().stream().mapToDouble(buyer -> buyer.entered() / 100.0).sum();
+        assertThat(entered).isCloseTo(run.buyers().enteredUsd(), within(0.001));
+        assertThat(entered).isLessThanOrEqualTo(run.parameters().buyers().entry().capMusd() * 1e6 + 0.01);
         for (Buyer buyer : run.buyers().buyers()) {
             assertThat(buyer.cash().balance()).isNotNegative();
             assertThat(buyer.coins().balance()).isNotNegative();
             assertThat(buyer.type().btcMedian() == 0 && buyer.coins().balance() > 0).isFalse();
+            assertThat(buyer.enteredLeft()).isBetween(0L, buyer.entered());
             // lots that are sold as if each were alone may spend the same line twice
             if (run.parameters().frictions().containsAll(List.of(Friction.FUNDING, Friction.CROWDING))) {
                 assertThat(buyer.drawn()).isBetween(0L, buyer.line());
