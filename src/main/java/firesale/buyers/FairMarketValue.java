@@ -108,7 +108,7 @@ public final class FairMarketValue {
 
     /** First best: the highest value to a user without any friction; what competition would have to bring about, USD per GPU. */
     public double firstBestUsdPerGpu(MachineType machine, double ageYears, double condition) {
-        refresh();
+        refresh(market.week());
         secondHighest(outlooks, starts, machine, ageYears, condition, 0);
         return StrictMath.max(machine.scrapUsd(), firstBest);
     }
