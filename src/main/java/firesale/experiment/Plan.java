@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Scalars;
 import firesale.model.Recording;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +65,7 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "replications"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -105,6 +106,10 @@ public final class Plan {
         text.put("recording", recording.toString());
         text.put("baselines", baselines.toString());
         text.put("show", String.join(" ", design.show()));
+        if (design.kind().equals("attribution")) {
+            text.put("players", Scalars.kebab(design.attribution().players()));
+            text.put("measures", String.join(" ", design.attribution().measures()));
+        }
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
         text.putAll(base);

@@ -26,7 +26,9 @@ public record ModelParameters(
                 + "funding, crowding, waiting, hurry]",
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
-                + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins) {
+                + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
+        @Param(meaning = "Whether each sale's price is explained: step by step, or also attributed to frictions by Shapley values; "
+                + "changes no other number", def = "none", source = "assumption: it takes time") Anatomy anatomy) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);
@@ -43,6 +45,16 @@ public record ModelParameters(
                 requireMachine(hardware, "credit.vehicles." + vehicle.name(), vehicle.machine());
             }
         }
+    }
+
+    /** The same with another anatomy of prices. */
+    public ModelParameters withAnatomy(Anatomy other) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, feedbacks, frictions, twins, other);
+    }
+
+    /** The same with other feedback loops on. */
+    public ModelParameters withFeedbacks(List<Feedback> others) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, others, frictions, twins, anatomy);
     }
 
     private static void requireMachine(HardwareParameters hardware, String where, String name) {
