@@ -28,10 +28,4 @@ public record Design(String name, String question, String kind, List<Point> poin
         baselines = List.copyOf(baselines);
         show = List.copyOf(show);
     }
-
-    /** The same with the points that an analysis made of the declared ones. */
-    Design withPoints(List<Point> planned, List<Integer> plannedBaselines) {
-        return new Design(name, question, kind, planned, plannedBaselines, replications, seed, recording, show, attribution,
-                effectiveYaml);
-    }
 }

@@ -47,8 +47,7 @@ public final class Experiment<R> {
         this.measures = Measure.of(model, design.show());
         analysis.check(measures);
         points.forEach(point -> model.simulator().prepare(point.parameters()));
-        this.plan = new Plan(design.withPoints(points, analysis.baselines(design.points(), design.baselines())), points, model,
-                runsPerShard);
+        this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
         this.folder = new ResultFolder(request.folder(), plan, format.tables());
     }

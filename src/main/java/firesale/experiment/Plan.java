@@ -37,11 +37,12 @@ public final class Plan {
     private final List<Shard> shards;
 
     /**
-     * @param points the points to run, which the analysis made of the design's
-     * @param model  what runs them
+     * @param points    the points to run, which the analysis made of the design's
+     * @param baselines for each of them the index of the one that it is compared with
+     * @param model     what runs them
      * @throws InputException if there is no point or no replication, or two points share an id
      */
-    Plan(Design design, List<Point> points, SimulatedModel<?> model, int runsPerShard) {
+    Plan(Design design, List<Point> points, List<Integer> baselines, SimulatedModel<?> model, int runsPerShard) {
         if (design.replications() < 1) {
             throw new InputException("replications: was " + design.replications() + ", expected at least 1");
         }
@@ -56,7 +57,7 @@ public final class Plan {
         recorded.addAll(design.recording());
         this.recording = Collections.unmodifiableSet(recorded);
         requireOrder(points);
-        this.baselines = design.baselines();
+        this.baselines = List.copyOf(baselines);
         if (baselines.size() != points.size()) {
             throw new IllegalArgumentException("a baseline for each point, please");
         }
@@ -158,6 +159,11 @@ public final class Plan {
     /** The index of the point that a point is compared with. */
     public int baseline(int point) {
         return baselines.get(point);
+    }
+
+    /** The same of all points. */
+    List<Integer> baselines() {
+        return baselines;
     }
 
     /** Every key that some point sets, in the order of first mention. */
