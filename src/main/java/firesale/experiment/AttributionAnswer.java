@@ -36,11 +36,11 @@ final class AttributionAnswer {
         if (Double.isNaN(total.value())) {
             return "nothing was seized and sold in any run, so there is no discount to attribute.";
         }
-        String text = "seized GPUs sold for " + style.both(total) + " less than their fair market value (FMV).";
+        String text = "seized GPUs sold for " + style.both(total) + " less than their fair market value (FMV)";
         if (Double.isNaN(total.low())) {
-            return text + NO_INTERVAL;
+            return text + "." + NO_INTERVAL;
         }
-        text += Attributed.isClear(total) ? "" : " That is not told apart from nothing, so no shares of it are given.";
+        text += Attributed.isClear(total) ? "." : ", not told apart from nothing, so no shares of it are given.";
         return text + parts(discount, style) + " By kind: " + groups(discount, style) + ".";
     }
 
@@ -72,11 +72,11 @@ final class AttributionAnswer {
         }
         String unit = attributed.measure().unit();
         String text = UnitText.of(effect.with().value(), unit) + " with all feedback loops, "
-                + UnitText.of(effect.without().value(), unit) + " with none: together they add " + style.both(total) + ".";
+                + UnitText.of(effect.without().value(), unit) + " with none: together they change it by " + style.both(total);
         if (Double.isNaN(total.low())) {
-            return text + NO_INTERVAL;
+            return text + "." + NO_INTERVAL;
         }
-        return text + (Attributed.isClear(total) || moved(attributed) == 0 ? "" : " That is not told apart from nothing.")
+        return text + (Attributed.isClear(total) || moved(attributed) == 0 ? "." : ", not told apart from nothing.")
                 + parts(attributed, style);
     }
 
@@ -98,13 +98,14 @@ final class AttributionAnswer {
         StringBuilder text = new StringBuilder();
         if (!clear.isEmpty()) {
             List<Part> named = clear.subList(0, Math.min(MOST_NAMED, clear.size()));
-            text.append(clear.size() == 1 ? " Of these: " : " Largest: ")
-                    .append(named.stream().map(part -> part.label() + " " + style.both(part.estimate()))
-                    .collect(Collectors.joining(", "))).append(alike(attributed, clear, named.size())).append('.');
+            List<Part> all = new ArrayList<>(clear);
+            all.addAll(unclear);
+            text.append(" Largest: ").append(named.stream().map(part -> part.label() + " " + style.both(part.estimate()))
+                    .collect(Collectors.joining(", "))).append(alike(attributed, all, named.size())).append('.');
         }
-        text.append(names(unclear, " Not told apart from nothing: "));
-        return text.append(names(minor, moved(attributed) == 0 ? " None of them changes it: " : " Small (surely below 5 % of all that "
-                + "is moved up or down): ")).toString();
+        text.append(names(unclear, " By themselves not told apart from nothing: "));
+        return text.append(names(minor, moved(attributed) == 0 ? " None of them changes it: "
+                : " Small (interval within 5 % of all that is moved up or down): ")).toString();
     }
 
     private static String names(List<Part> parts, String before) {

@@ -4,7 +4,6 @@ import firesale.analysis.Estimate;
 import firesale.experiment.Attributed.Part;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -100,11 +99,10 @@ final class AttributionText {
         return among.isEmpty() ? "    " : " (" + rank(among, part) + ")";
     }
 
-    /** By size, from 1. */
+    /** By size, from 1; equals share a rank, nothing has none. */
     private static String rank(List<Part> among, Part part) {
-        List<String> sorted = among.stream().sorted(Comparator.comparingDouble(p -> -Math.abs(p.estimate().value())))
-                .map(Part::label).toList();
-        return Double.isNaN(part.estimate().value()) ? "-" : Integer.toString(1 + sorted.indexOf(part.label()));
+        double size = Math.abs(part.estimate().value());
+        return size > 0 ? Long.toString(1 + among.stream().filter(other -> Math.abs(other.estimate().value()) > size).count()) : "-";
     }
 
     private static String ofTotal(Attributed attributed, Part part) {

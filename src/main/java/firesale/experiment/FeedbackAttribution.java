@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.analysis.JointEstimates;
 import firesale.analysis.RatioBootstrap;
 import firesale.analysis.RatioSums;
+import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Scalars;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ final class FeedbackAttribution implements Analysis {
 
     @Override
     public void check(List<Measure> measures) {
-        attributed.forEach(name -> Measure.named(measures, name));
+        try {
+            attributed.forEach(name -> Measure.named(measures, name));
+        } catch (InputException e) {
+            throw new InputException("analysis.measures: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -38,7 +38,11 @@ final class FrictionAttribution implements Analysis {
 
     @Override
     public void check(List<Measure> measures) {
-        needed(measures);
+        try {
+            needed(measures);
+        } catch (InputException e) {
+            throw new InputException("analysis.kind: attribution: " + e.getMessage(), e);
+        }
     }
 
     private static List<Measure> needed(List<Measure> measures) {
