@@ -17,6 +17,7 @@ final class AttributionAnswer {
 
     private static final int WIDEST = 116;
     private static final int MOST_NAMED = 3;
+    private static final char NO_BREAK = '\u00a0';
     /** Of all that players move, up or down: what is surely less is called small. */
     private static final double SMALL = 0.05;
     private static final String NO_INTERVAL = " One run gives no interval, so nothing is said about its causes.";
@@ -36,7 +37,7 @@ final class AttributionAnswer {
         if (Double.isNaN(total.value())) {
             return "nothing was seized and sold in any run, so there is no discount to attribute.";
         }
-        String text = "seized GPUs sold for " + style.both(total) + " less than their fair market value (FMV)";
+        String text = "seized GPUs sold for " + both(style, total) + " less than their fair market value (FMV)";
         if (Double.isNaN(total.low())) {
             return text + "." + NO_INTERVAL;
         }
@@ -46,7 +47,7 @@ final class AttributionAnswer {
 
     private static String groups(Attributed discount, Style style) {
         List<Part> sorted = bySize(discount.groups());
-        String list = sorted.stream().map(part -> part.label() + " " + style.both(part.estimate()) + ofTotal(discount, part))
+        String list = sorted.stream().map(part -> part.label() + " " + both(style, part.estimate()) + ofTotal(discount, part))
                 .collect(Collectors.joining(", "));
         return list + alike(discount, sorted, sorted.size());
     }
@@ -72,7 +73,7 @@ final class AttributionAnswer {
         }
         String unit = attributed.measure().unit();
         String text = UnitText.of(effect.with().value(), unit) + " with all feedback loops, "
-                + UnitText.of(effect.without().value(), unit) + " with none: together they change it by " + style.both(total);
+                + UnitText.of(effect.without().value(), unit) + " with none: together they change it by " + both(style, total);
         if (Double.isNaN(total.low())) {
             return text + "." + NO_INTERVAL;
         }
@@ -100,7 +101,7 @@ final class AttributionAnswer {
             List<Part> named = clear.subList(0, Math.min(MOST_NAMED, clear.size()));
             List<Part> all = new ArrayList<>(clear);
             all.addAll(unclear);
-            text.append(" Largest: ").append(named.stream().map(part -> part.label() + " " + style.both(part.estimate()))
+            text.append(" Largest: ").append(named.stream().map(part -> part.label() + " " + both(style, part.estimate()))
                     .collect(Collectors.joining(", "))).append(alike(attributed, all, named.size())).append('.');
         }
         text.append(names(unclear, " By themselves not told apart from nothing: "));
@@ -133,6 +134,11 @@ final class AttributionAnswer {
         return pairs.isEmpty() ? "" : "; not told apart in size: " + String.join("; ", pairs);
     }
 
+    /** An estimate with its interval, which stays on one line. */
+    private static String both(Style style, Estimate estimate) {
+        return style.both(estimate).replace(' ', NO_BREAK);
+    }
+
     /** In lines of bearable width. */
     private static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
@@ -148,6 +154,6 @@ final class AttributionAnswer {
             lines.append(word);
             width += word.length();
         }
-        return lines.toString();
+        return lines.toString().replace(NO_BREAK, ' ');
     }
 }
