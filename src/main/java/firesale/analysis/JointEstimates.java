@@ -37,8 +37,9 @@ public final class JointEstimates {
     }
 
     /**
-     * Shapley values of a game over replications: the value of a coalition is the ratio of sums over its runs, and a resample draws the
-     * same replications at every coalition. After the values of the n players come the value of no player and that of all.
+     * Shapley values of a game over replications: the value of a coalition is the ratio of sums over its runs, and a
+     * resample draws the same replications at every coalition. After the values of the n players come the value of no
+     * player and that of all.
      *
      * @param coalitions 2^n sums, at the place of the coalition's number
      * @param runs       replications that entered

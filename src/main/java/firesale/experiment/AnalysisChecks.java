@@ -15,7 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Whether the keys of an {@code analysis} section make sense together. Each check throws {@link InputException}, with the place. */
+/** Whether the keys of an {@code analysis} section make sense together: each check throws {@link InputException}. */
 final class AnalysisChecks {
 
     private final Settings document;
@@ -33,8 +33,8 @@ final class AnalysisChecks {
         for (Setting setting : document.all()) {
             String path = setting.path();
             boolean baseline = path.equals("analysis.baseline") && analysis.baseline().isPresent();
-            boolean varies = ExperimentFile.isSection(path, "analysis.variants") || ExperimentFile.isSection(path, "analysis.grid")
-                    || baseline;
+            boolean varies = baseline || ExperimentFile.isSection(path, "analysis.variants")
+                    || ExperimentFile.isSection(path, "analysis.grid");
             if (varies && !analysis.kind().varies()) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
             } else if (baseline && loops) {

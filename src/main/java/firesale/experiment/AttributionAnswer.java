@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * An attribution in plain words: how large the number is, its largest parts, and what does not matter. What intervals do not tell apart
- * is said not to be.
+ * An attribution in plain words: how large the number is, its largest parts, and what does not matter. What intervals do
+ * not tell apart is said not to be.
  */
 final class AttributionAnswer {
 
@@ -37,7 +37,8 @@ final class AttributionAnswer {
         if (Double.isNaN(total.value())) {
             return "nothing was seized and sold in any run, so there is no discount to attribute.";
         }
-        String text = "seized GPUs sold for " + both(style, total) + " less than their fair market value (FMV)";
+        String text = "seized GPUs sold for " + both(style, total) + " less than their fair market value (FMV) in " + total.n()
+                + " runs with sales, " + total.missing() + " without";
         if (Double.isNaN(total.low())) {
             return text + "." + NO_INTERVAL;
         }
@@ -61,8 +62,13 @@ final class AttributionAnswer {
     static String feedbacks(Map<Measure, List<LoopEffects>> byMeasure) {
         List<String> lines = new ArrayList<>();
         byMeasure.forEach((measure, effects) -> effects.forEach(effect -> lines.add(wrapped(effect.attributed().scenario() + ", "
-                + measure.name() + ": " + loops(effect, new Style("", measure.unit(), true))))));
+                + measure.name() + " (" + replications(effect.without()) + "): "
+                + loops(effect, new Style("", measure.unit(), true))))));
         return String.join("\n", lines);
+    }
+
+    private static String replications(Estimate estimate) {
+        return estimate.n() + " replications" + (estimate.missing() == 0 ? "" : ", " + estimate.missing() + " without a value");
     }
 
     private static String loops(LoopEffects effect, Style style) {

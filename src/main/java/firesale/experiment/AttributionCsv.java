@@ -17,19 +17,18 @@ final class AttributionCsv {
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("point_id", Type.TEXT, "", "The declared design point's name", Row::point),
             new Column<>("players", Type.TEXT, "", "Among whom: frictions or feedbacks", row -> Scalars.kebab(row.players)),
-            new Column<>("measure", Type.TEXT, "", "What is attributed; value_over_fmv for levels of the waterfall", Row::measure),
-            new Column<>("what", Type.TEXT, "", "shapley: a player's Shapley value; group: those of its kind together; total: all; "
-                    + "none, all: the measure itself without loops and with all; level: a value of the waterfall; step: how far it "
-                    + "lies below the one before", Row::what),
-            new Column<>("player", Type.TEXT, "", "The player, as in experiment files, or the waterfall's level; empty for groups and "
-                    + "all", Row::player),
+            new Column<>("measure", Type.TEXT, "", "What is attributed; value_over_fmv for the waterfall", Row::measure),
+            new Column<>("what", Type.TEXT, "", "shapley: a player's Shapley value; group: those of its kind together; total: "
+                    + "all players; none, all: the measure itself without loops and with all; level: a value of the waterfall; "
+                    + "step: how far it lies below the one before", Row::what),
+            new Column<>("player", Type.TEXT, "", "The player, as in experiment files, or the waterfall's level; else empty", Row::player),
             new Column<>("group", Type.TEXT, "", "Its kind; empty for loops", Row::group),
             estimate("value", "The estimate over the point's runs", Estimate::value),
             estimate("low", "Lower end of its 95 % interval, by bootstrap over replications", Estimate::low),
             estimate("high", "Upper end of its 95 % interval", Estimate::high),
             new Column<>("unit", Type.TEXT, "", "The unit of value, low and high; share is of FMV", Row::unit),
-            new Column<>("share_of_total", Type.REAL, "share", "Value over the total; missing where the total's interval has zero "
-                    + "in it", Row::shareOfTotal),
+            new Column<>("share_of_total", Type.REAL, "share", "Value over the total; missing where the total's interval has "
+                    + "zero in it", Row::shareOfTotal),
             new Column<>("n", Type.INTEGER, "count", "Replications that entered", row -> row.estimate.n()),
             new Column<>("missing", Type.INTEGER, "count", "Replications without a value", row -> row.estimate.missing()));
 
@@ -82,8 +81,8 @@ final class AttributionCsv {
                     Double.NaN));
         }
         for (Level level : waterfall.levels()) {
-            level.step().ifPresent(step -> line(new Row(waterfall.scenario(), players, "value_over_fmv", "step", level.name(), "",
-                    step, "share", Double.NaN)));
+            level.step().ifPresent(step -> line(new Row(waterfall.scenario(), players, "value_over_fmv", "step", level.name(),
+                    "", step, "share", Double.NaN)));
         }
         return this;
     }

@@ -32,7 +32,7 @@ final class AttributionText {
 
         /** Both, as in a sentence. */
         String both(Estimate estimate) {
-            return value(estimate) + " (" + interval(estimate) + ")";
+            return Double.isNaN(estimate.value()) ? value(estimate) : value(estimate) + " (" + interval(estimate) + ")";
         }
     }
 
@@ -102,7 +102,8 @@ final class AttributionText {
     /** By size, from 1; equals share a rank, nothing has none. */
     private static String rank(List<Part> among, Part part) {
         double size = Math.abs(part.estimate().value());
-        return size > 0 ? Long.toString(1 + among.stream().filter(other -> Math.abs(other.estimate().value()) > size).count()) : "-";
+        long larger = among.stream().filter(other -> Math.abs(other.estimate().value()) > size).count();
+        return size > 0 ? Long.toString(1 + larger) : "-";
     }
 
     private static String ofTotal(Attributed attributed, Part part) {

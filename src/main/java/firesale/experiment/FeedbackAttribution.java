@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * {@code kind: attribution, players: feedbacks}: what each feedback loop adds to some measures, by whole runs with every subset of
- * the loops under common random numbers. The game's value of a subset is the estimate over its runs; intervals resample replications,
- * the same ones at every subset.
+ * {@code kind: attribution, players: feedbacks}: what each feedback loop adds to some measures, by whole runs with every
+ * subset of the loops under common random numbers. The game's value of a subset is the estimate over its runs; intervals
+ * resample replications, the same ones at every subset.
  */
 final class FeedbackAttribution implements Analysis {
 
@@ -103,7 +103,7 @@ final class FeedbackAttribution implements Analysis {
             }
         }
 
-        /** A replication that failed at some subset is left out at all of them: the others would be compared with other shocks. */
+        /** A replication that failed at some subset is left out at all: else subsets would differ in shocks too. */
         void add(RunRow[] replication) {
             boolean weighs = false;
             boolean whole = true;

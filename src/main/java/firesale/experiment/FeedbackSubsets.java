@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The points of an attribution to feedback loops: each declared point with every subset of its loops, none first and all last. The
- * place of a subset is the number with the bits of its loops.
+ * The points of an attribution to feedback loops: each declared point with every subset of its loops, none first and all
+ * last. The place of a subset is the number with the bits of its loops.
  *
  * @param scenario the declared point
  * @param loops    its loops, each once, in the order of the file

@@ -20,9 +20,10 @@ final class FeedbackText {
         byMeasure.forEach((measure, scenarios) -> text.append(measure(measure, scenarios)));
         return text.append(SummaryText.asked(summary, show)).append("""
 
-                * Shapley values: what a loop adds on average over all orders in which loops may be switched on; they sum up to what all
-                loops add. Whole runs with every subset of loops under common random numbers (summary.csv has each); 95 % intervals by
-                bootstrap percentiles, the same resampled replications at every subset. Rank by size; attribution.csv has all of this.
+                * Shapley values: what a loop adds on average over all orders in which loops may be switched on; they sum
+                up to what all loops add. Whole runs with every subset of loops under common random numbers (summary.csv has
+                each); 95 % intervals by bootstrap percentiles, the same resampled replications at every subset. Rank by size;
+                attribution.csv has all of this.
                 """).append(SummaryText.failures(summary)).toString();
     }
 

@@ -14,8 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * {@code kind: attribution, players: frictions}: the price discount at each declared point, step by step and by Shapley values. Each
- * run explains its own sales; this estimates ratios of sums over runs, all of a point from the same resampled replications.
+ * {@code kind: attribution, players: frictions}: the price discount at each declared point, step by step and by Shapley
+ * values. Each run explains its own sales; this estimates ratios of sums over runs, all of a point from the same resampled
+ * replications.
  */
 final class FrictionAttribution implements Analysis {
 

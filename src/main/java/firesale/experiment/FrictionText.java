@@ -23,9 +23,10 @@ final class FrictionText {
                 .append(SummaryText.asked(summary, show));
         return text.append("""
 
-                * ratios of sums over runs; 95 % intervals by bootstrap percentiles, all of a scenario from the same resampled runs.
-                Waterfall: each step given those above it, so the order matters. Shapley value: the average step over all orders,
-                on the same frozen inventories; values sum up to the discount. Rank by size; attribution.csv has all of this.
+                * ratios of sums over runs; 95 % intervals by bootstrap percentiles, all of a scenario from the same resampled
+                runs. Waterfall: each step given those above it, so the order matters. Shapley value: the average step over
+                all orders, on the same frozen inventories; values sum up to the discount. Rank by size; attribution.csv has
+                all of this.
                 """).append(unexplained(summary, discounts)).append(SummaryText.failures(summary)).toString();
     }
 

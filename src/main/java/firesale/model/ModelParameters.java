@@ -27,8 +27,8 @@ public record ModelParameters(
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
-        @Param(meaning = "Whether each sale's price is explained: step by step, or also attributed to frictions by Shapley values; "
-                + "changes no other number", def = "none", source = "assumption: it takes time") Anatomy anatomy) {
+        @Param(meaning = "Whether each sale's price is explained: step by step, or also attributed to frictions by Shapley "
+                + "values; changes no other number", def = "none", source = "assumption: it takes time") Anatomy anatomy) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);

@@ -117,6 +117,12 @@ class ExperimentFileTest {
     }
 
     @Test
+    void theSchemaKnowsAttributions() {
+        assertThat(ExperimentSchema.json().toString()).contains("[run, sweep, attribution]", "frictions", "feedbacks", "price_discount, lender_losses_usd")
+                .contains("[none, waterfall, attribution]");
+    }
+
+    @Test
     void effectiveYamlReadsBackAsTheSamePoints() throws IOException {
         file("low.yaml", HEAD + "model.time.runOffWeeks: 77");
         for (String rest : List.of("note: 'a: b'", "model.base: low\nanalysis: {kind: sweep, seed: 9, baseline: b, variants: "

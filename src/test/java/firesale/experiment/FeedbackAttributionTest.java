@@ -138,11 +138,11 @@ class FeedbackAttributionTest {
         Pretended pretended = pretended(twoLoops().subList(0, 1));
         pretended.show = List.of("lost_usd");
         pretended.run(temp);
-        assertThat(pretended.out.toString().replace('\n', ' ')).contains("calm, price_discount: 30.0 % with all feedback loops, 20.0 % with "
+        assertThat(pretended.out.toString().replace('\n', ' ')).contains("price_discount (37 replications, 3 without a value): 30.0 % with all feedback loops, 20.0 % with "
                 + "none: together they change it by +10.0 pp (+10.0 to +10.0 pp). Largest: marks-covenants +10.0 pp (+10.0 to +10.0 pp). "
-                + "Small (interval within 5 % of all that is moved up or down): losses-credit. calm, lender")
+                + "Small (interval within 5 % of all that is moved up or down): losses-credit. calm, lender_losses_usd (40 replications): ")
                 .contains("Largest: marks-covenants +$12.00 (+$12.00 to +$12.00), losses-credit")
-                .contains("calm, defaults: 3.000 with all feedback loops, 3.000 with none", "None of them changes it: marks-covenants, losses-credit.");
+                .contains("calm, defaults (40 replications): 3.000 with all feedback loops, 3.000 with none", "None of them changes it: marks-covenants, losses-credit.");
         assertThat(pretended.out.toString()).contains("""
                         adds to lender_losses_usd *    value       95 % interval  of total  rank
                         marks-covenants              +$12.00  +$12.00 to +$12.00    63.2 %     1
@@ -181,7 +181,7 @@ class FeedbackAttributionTest {
         Pretended pretended = new Pretended(new Attribution(Players.FEEDBACKS, List.of("price_discount")), twoLoops().subList(0, 1), COLUMNS,
                 RATIOS, (parameters, u) -> parameters.feedbacks().isEmpty() ? Map.of("lost_usd", 0.0, "fmv_usd", 0.0) : run(parameters, u));
         assertThat(pretended.run(temp)).isZero();
-        assertThat(pretended.out.toString()).contains("at some subset of loops no run has a value, so it cannot be attributed");
+        assertThat(pretended.out.toString().replace('\n', ' ')).contains("at some subset of loops no run has a value, so it cannot be attributed");
         assertThat(rows(temp).get("calm price_discount shapley marks-covenants").subList(6, 9)).containsOnly("");
     }
 
@@ -262,7 +262,7 @@ class FeedbackAttributionTest {
             assertThat(sum).isCloseTo(effect, within(1e-9 * (1 + Math.abs(value(rows, measure, "all")))));
             assertThat(effect).as("the loops do something").isNotZero();
         }
-        assertThat(out.toString()).contains("4 points, 6 replications, seed 1", "base, lender_losses_usd: ");
+        assertThat(out.toString()).contains("4 points, 6 replications, seed 1", "base, lender_losses_usd (6 replications): ");
     }
 
     private static double value(Map<String, List<String>> rows, String measure, String what) {

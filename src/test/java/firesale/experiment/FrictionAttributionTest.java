@@ -140,7 +140,7 @@ class FrictionAttributionTest {
         Pretended pretended = pretended(Pretended.points("base"), FrictionAttributionTest::run);
         pretended.run(temp);
         assertThat(pretended.out.toString()).startsWith("pretended\nWho did it?\n40 replications, seed 42\n\nbase: seized GPUs sold for "
-                        + "30.0 % (30.0 to 30.0 %) less than their fair market value (FMV). Largest: ")
+                        + "30.0 % (30.0 to 30.0 %) less than their fair market value (FMV) in 40 runs with sales, 0\nwithout. Largest: ")
                 .contains("""
                         waterfall, of FMV *    value     95 % interval  step down      95 % interval
                         book                 140.0 %  140.0 to 140.0 %

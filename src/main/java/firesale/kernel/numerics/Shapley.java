@@ -5,8 +5,8 @@ import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Shapley values of a game: what each player adds on average over all orders in which players may come (Shapley 1953). They sum up to
- * the value of all players less that of none. A coalition is a number with the bit of each of its players.
+ * Shapley values of a game: what each player adds on average over all orders in which players may come (Shapley 1953). They
+ * sum up to the value of all players less that of none. A coalition is a number with the bit of each of its players.
  */
 public final class Shapley {
 
@@ -61,9 +61,9 @@ public final class Shapley {
     }
 
     /**
-     * Values from random orders, for games with too many coalitions. Orders come in pairs, each with its reverse: a player that came
-     * early comes late then, so that the two contributions tend to err to opposite sides (antithetic sampling; Mitchell, Cooper, Frank
-     * and Holmes 2022). The standard error is that of the mean over pairs, which are independent.
+     * Values from random orders, for games with too many coalitions. Orders come in pairs, each with its reverse: a player
+     * that came early comes late then, so that the two contributions tend to err to opposite sides (antithetic sampling;
+     * Mitchell, Cooper, Frank and Holmes 2022). The standard error is that of the mean over pairs, which are independent.
      *
      * @param players n, at most 30
      * @param value   v of a coalition; asked 2 n - 2 times for each pair, and once for none and all
