@@ -20,7 +20,8 @@ public record AnalysisParameters(
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
         Optional<String> baseline,
         @Param(meaning = "For kind: attribution, among whom: frictions take the price discount apart sale by sale, "
-                + "feedbacks what loops add, by runs with every subset of them; by default frictions", def = "none") Optional<Players> players,
+                + "feedbacks what loops add, by runs with every subset of them; by default frictions", def = "none")
+        Optional<Players> players,
         @Param(meaning = "For players: feedbacks, what is attributed; by default price_discount, lender_losses_usd, defaults",
                 def = "[]") List<String> measures) {
 

@@ -21,7 +21,8 @@ final class AttributionCsv {
             new Column<>("what", Type.TEXT, "", "shapley: a player's Shapley value; group: those of its kind together; total: "
                     + "all players; none, all: the measure itself without loops and with all; level: a value of the waterfall; "
                     + "step: how far it lies below the one before", Row::what),
-            new Column<>("player", Type.TEXT, "", "The player, as in experiment files, or the waterfall's level; else empty", Row::player),
+            new Column<>("player", Type.TEXT, "", "The player, as in experiment files, or the waterfall's level; else empty",
+                    Row::player),
             new Column<>("group", Type.TEXT, "", "Its kind; empty for loops", Row::group),
             estimate("value", "The estimate over the point's runs", Estimate::value),
             estimate("low", "Lower end of its 95 % interval, by bootstrap over replications", Estimate::low),
