@@ -40,11 +40,16 @@ public final class RatioBootstrap {
 
     /** Computes the ratio in every resample, once for all uses. */
     public Resampled resample(RatioSums sums) {
+        return new Resampled(sums, draws(sums));
+    }
+
+    /** The ratio in every resample. */
+    double[] draws(RatioSums sums) {
         double[] draws = new double[DRAWS];
         for (int i = 0; i < DRAWS; i++) {
             draws[i] = sums.ratio(resamples[i]);
         }
-        return new Resampled(sums, draws);
+        return draws;
     }
 
     /** A ratio and its values in all resamples. */
@@ -79,7 +84,7 @@ public final class RatioBootstrap {
     }
 
     /** Resamples without a ratio are left out. */
-    private static Estimate interval(double value, double[] draws, long n, long missing) {
+    static Estimate interval(double value, double[] draws, long n, long missing) {
         double[] sorted = Arrays.stream(draws).filter(draw -> !Double.isNaN(draw)).sorted().toArray();
         if (n < 2 || sorted.length == 0) {
             return new Estimate(value, Double.NaN, Double.NaN, n, missing, Method.BOOTSTRAP);

@@ -9,11 +9,15 @@ final class Analyses {
     }
 
     /** @throws InputException if there is no such kind */
-    static Analysis of(String kind) {
-        return switch (kind) {
+    static Analysis of(Design design) {
+        return switch (design.kind()) {
             case "run" -> new EstimateAnalysis(false);
             case "sweep" -> new EstimateAnalysis(true);
-            default -> throw new InputException("analysis.kind: was " + kind + ", expected run or sweep");
+            case "attribution" -> switch (design.attribution().players()) {
+                case FRICTIONS -> new FrictionAttribution();
+                case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
+            };
+            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep or attribution");
         };
     }
 }

@@ -19,6 +19,24 @@ public interface Analysis {
     List<Point> points(List<Point> declared);
 
     /**
+     * For each point to run the index of the one that it is compared with.
+     *
+     * @param declared  the points that the experiment declares
+     * @param baselines the same of these
+     */
+    default List<Integer> baselines(List<Point> declared, List<Integer> baselines) {
+        return baselines;
+    }
+
+    /**
+     * Looks before the first run whether the model measures what the analysis needs.
+     *
+     * @throws firesale.kernel.parameters.InputException naming a measure that there is not
+     */
+    default void check(List<Measure> measures) {
+    }
+
+    /**
      * What the rows say.
      *
      * @param plan     what was run

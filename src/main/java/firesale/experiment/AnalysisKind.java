@@ -8,7 +8,9 @@ public enum AnalysisKind {
     /** Runs one set of parameters many times. */
     RUN(List.of(Recording.SALES, Recording.AUCTIONS, Recording.SCHEDULES), false),
     /** Compares many sets of parameters: named variants, a grid, or both crossed. */
-    SWEEP(List.of(), true);
+    SWEEP(List.of(), true),
+    /** Takes a number apart by Shapley values: the price discount among frictions, or any measure among feedback loops. */
+    ATTRIBUTION(List.of(), true);
 
     private final List<Recording> recordedByDefault;
     private final boolean varies;

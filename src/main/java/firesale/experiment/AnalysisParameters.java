@@ -18,7 +18,12 @@ public record AnalysisParameters(
                 + "for a sweep", def = "[]") List<Recording> record,
         @Param(meaning = "Measures that the printed summary has beside the usual ones", def = "[]") List<String> show,
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
-        Optional<String> baseline) {
+        Optional<String> baseline,
+        @Param(meaning = "For kind: attribution, among whom: frictions take the price discount apart sale by sale, "
+                + "feedbacks what loops add, by runs with every subset of them; by default frictions", def = "none")
+        Optional<Players> players,
+        @Param(meaning = "For players: feedbacks, what is attributed; by default price_discount, lender_losses_usd, defaults",
+                def = "[]") List<String> measures) {
 
     /** What to write down beside the measures, as an unmodifiable set. */
     public Set<Recording> recording() {
@@ -27,15 +32,24 @@ public record AnalysisParameters(
         return Collections.unmodifiableSet(set);
     }
 
+    /** What is attributed to whom, if the kind is attribution. */
+    public Attribution attribution() {
+        if (players.orElse(Players.FRICTIONS) == Players.FRICTIONS) {
+            return new Attribution(Players.FRICTIONS, List.of(FrictionAttribution.MEASURE));
+        }
+        return new Attribution(Players.FEEDBACKS, measures.isEmpty() ? Attribution.USUAL_MEASURES
+                : measures.stream().distinct().toList());
+    }
+
     AnalysisParameters withReplications(int number) {
-        return new AnalysisParameters(kind, number, seed, record, show, baseline);
+        return new AnalysisParameters(kind, number, seed, record, show, baseline, players, measures);
     }
 
     AnalysisParameters withSeed(long number) {
-        return new AnalysisParameters(kind, replications, number, record, show, baseline);
+        return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures);
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {
-        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline);
+        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline, players, measures);
     }
 }

@@ -16,10 +16,12 @@ import java.util.Set;
  * @param seed          the experiment's seed
  * @param recording     what is written beside the measures
  * @param show          measures that the printed summary has beside the usual ones
+ * @param attribution   for {@code attribution}: of what, among whom
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
 public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
-        long seed, Set<Recording> recording, List<String> show, String effectiveYaml) {
+        long seed, Set<Recording> recording, List<String> show, Attribution attribution,
+        String effectiveYaml) {
 
     public Design {
         points = List.copyOf(points);

@@ -29,6 +29,7 @@ public final class Experiment<R> {
     private final PrintWriter out;
     private final PrintWriter err;
     private final Analysis analysis;
+    private final List<Measure> measures;
     private final Plan plan;
     private final RunFormat<R> format;
     private final ResultFolder folder;
@@ -40,10 +41,13 @@ public final class Experiment<R> {
         this.request = request;
         this.out = out;
         this.err = err;
-        this.analysis = Analyses.of(request.design().kind());
-        List<Point> points = analysis.points(request.design().points());
+        Design design = request.design();
+        this.analysis = Analyses.of(design);
+        List<Point> points = analysis.points(design.points());
+        this.measures = Measure.of(model, design.show());
+        analysis.check(measures);
         points.forEach(point -> model.simulator().prepare(point.parameters()));
-        this.plan = new Plan(request.design(), points, model, runsPerShard);
+        this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
         this.folder = new ResultFolder(request.folder(), plan, format.tables());
     }
@@ -166,7 +170,7 @@ public final class Experiment<R> {
     private int merge() throws IOException, InterruptedException {
         folder.merge();
         RunRows rows = new RunRows(folder.runs(), format.tables().get(0), format.measuresStart());
-        Findings findings = analysis.findings(plan, Measure.of(model, request.design().show()), model.answer(), rows);
+        Findings findings = analysis.findings(plan, measures, model.answer(), rows);
         folder.write(findings);
         out.print(findings.text());
         out.println(where());

@@ -3,16 +3,12 @@ package firesale.experiment;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Problems;
-import firesale.kernel.parameters.Scalars;
 import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Settings;
-import firesale.kernel.parameters.Spelling;
 import firesale.kernel.parameters.Value;
 import firesale.kernel.parameters.YamlReader;
-import firesale.model.Measures;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
-import firesale.model.RunOutcome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,11 +73,12 @@ public final class ExperimentFile {
         if (document.get("analysis.record").isEmpty()) {
             analysis = analysis.withRecord(analysis.kind().recordedByDefault());
         }
-        refuseKeysOfSweeps(document, analysis);
+        AnalysisChecks checks = new AnalysisChecks(document, analysis);
+        checks.refuseKeysWithoutMeaning();
         Variations variations = Variations.of(document.under("analysis"));
         List<Point> points = points(file, model, Settings.none(), variations);
-        checkBaseline(document, analysis, variations, points);
-        checkShown(document, analysis);
+        checks.baseline(variations, points);
+        checks.measures();
         return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
     }
 
@@ -110,51 +107,8 @@ public final class ExperimentFile {
                 && !isSection(path, "analysis.variants") && !isSection(path, "analysis.grid");
     }
 
-    private static boolean isSection(String path, String section) {
+    static boolean isSection(String path, String section) {
         return path.equals(section) || path.startsWith(section + ".");
-    }
-
-    private static void refuseKeysOfSweeps(Settings document, AnalysisParameters analysis) {
-        Problems problems = new Problems();
-        for (Setting setting : document.all()) {
-            boolean varies = isSection(setting.path(), "analysis.variants") || isSection(setting.path(), "analysis.grid")
-                    || setting.path().equals("analysis.baseline") && analysis.baseline().isPresent();
-            if (varies && !analysis.kind().varies()) {
-                problems.add(setting.place(), setting.path() + ": has no meaning for kind: "
-                        + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
-            }
-        }
-        problems.throwIfAny();
-    }
-
-    private static void checkBaseline(Settings document, AnalysisParameters analysis, Variations variations,
-            List<Point> points) {
-        if (analysis.baseline().isEmpty()) {
-            return;
-        }
-        String baseline = analysis.baseline().get();
-        List<String> known = new ArrayList<>(variations.variants().keySet());
-        points.forEach(point -> {
-            known.add(point.id());
-            known.add(point.id().substring(point.id().indexOf('/') + 1));
-        });
-        if (!known.contains(baseline)) {
-            throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
-                    + ": analysis.baseline: there is no variant and no point " + baseline + Spelling.hint(baseline, known));
-        }
-    }
-
-    private static void checkShown(Settings document, AnalysisParameters analysis) {
-        List<String> known = new ArrayList<>();
-        RunOutcome.columns().forEach(column -> known.add(column.name()));
-        Measures.ratios().forEach(ratio -> known.add(ratio.name()));
-        for (String name : analysis.show()) {
-            if (!known.contains(name)) {
-                throw new InputException(document.get("analysis.show").orElseThrow().value().place()
-                        + ": analysis.show: there is no measure "
-                        + name + Spelling.hint(name, known) + "; firesale describe measures lists them");
-            }
-        }
     }
 
     private static List<Point> points(Path file, Settings model, Settings arguments, Variations variations) {

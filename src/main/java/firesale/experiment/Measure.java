@@ -1,5 +1,8 @@
 package firesale.experiment;
 
+import firesale.analysis.RatioSums;
+import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Spelling;
 import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.RatioMeasure;
@@ -38,6 +41,31 @@ public record Measure(String name, String unit, String meaning, int rank, boolea
         }
         double bottom = row.values()[denominator];
         return bottom == 0 ? Double.NaN : row.values()[value] / bottom;
+    }
+
+    /** Adds a run's part in the estimate to sums whose ratio it is; a mean is the sum over the number of runs. */
+    void addTo(RatioSums sums, RunRow row) {
+        sums.add(row.replication(), row.values()[value], weight(row));
+    }
+
+    /** What the value of a run is divided by; NaN where the run has no value. */
+    double weight(RunRow row) {
+        return isRatio() ? row.values()[denominator] : Double.isNaN(row.values()[value]) ? Double.NaN : 1;
+    }
+
+    /**
+     * The measure of a name.
+     *
+     * @throws InputException if there is none
+     */
+    static Measure named(List<Measure> measures, String name) {
+        List<String> known = measures.stream().map(Measure::name).toList();
+        int place = known.indexOf(name);
+        if (place < 0) {
+            throw new InputException("there is no measure " + name + Spelling.hint(name, known)
+                    + "; firesale describe measures lists them");
+        }
+        return measures.get(place);
     }
 
     /**

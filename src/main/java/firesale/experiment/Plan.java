@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Scalars;
 import firesale.model.Recording;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,11 +37,12 @@ public final class Plan {
     private final List<Shard> shards;
 
     /**
-     * @param points the points to run, which the analysis made of the design's
-     * @param model  what runs them
+     * @param points    the points to run, which the analysis made of the design's
+     * @param baselines for each of them the index of the one that it is compared with
+     * @param model     what runs them
      * @throws InputException if there is no point or no replication, or two points share an id
      */
-    Plan(Design design, List<Point> points, SimulatedModel<?> model, int runsPerShard) {
+    Plan(Design design, List<Point> points, List<Integer> baselines, SimulatedModel<?> model, int runsPerShard) {
         if (design.replications() < 1) {
             throw new InputException("replications: was " + design.replications() + ", expected at least 1");
         }
@@ -55,7 +57,7 @@ public final class Plan {
         recorded.addAll(design.recording());
         this.recording = Collections.unmodifiableSet(recorded);
         requireOrder(points);
-        this.baselines = design.baselines();
+        this.baselines = List.copyOf(baselines);
         if (baselines.size() != points.size()) {
             throw new IllegalArgumentException("a baseline for each point, please");
         }
@@ -64,7 +66,7 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "replications"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -105,6 +107,10 @@ public final class Plan {
         text.put("recording", recording.toString());
         text.put("baselines", baselines.toString());
         text.put("show", String.join(" ", design.show()));
+        if (design.kind().equals("attribution")) {
+            text.put("players", Scalars.kebab(design.attribution().players()));
+            text.put("measures", String.join(" ", design.attribution().measures()));
+        }
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
         text.putAll(base);
@@ -153,6 +159,11 @@ public final class Plan {
     /** The index of the point that a point is compared with. */
     public int baseline(int point) {
         return baselines.get(point);
+    }
+
+    /** The same of all points. */
+    List<Integer> baselines() {
+        return baselines;
     }
 
     /** Every key that some point sets, in the order of first mention. */

@@ -73,7 +73,7 @@ final class SummaryEstimator {
         }
         List<String> ids = plan.points().stream().map(Point::id).toList();
         return new Summary(plan.name(), plan.question(), plan.seed(), plan.replications(), failed, firstFailure, ids,
-                plan.design().baselines(), measures, Arrays.stream(estimates).map(List::of).toList());
+                plan.baselines(), measures, Arrays.stream(estimates).map(List::of).toList());
     }
 
     private void means(int m, Cell[][] estimates) {

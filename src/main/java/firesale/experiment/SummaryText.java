@@ -4,6 +4,7 @@ import firesale.analysis.Difference;
 import firesale.analysis.Estimate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The summary as it is printed: a function of the estimates alone. */
@@ -50,6 +51,12 @@ final class SummaryText {
         return IntStream.range(0, summary.points().size()).anyMatch(p -> summary.cell(p, m).estimate().n() > 0);
     }
 
+    /** A table of each measure that was asked for, as in a sweep. */
+    static String asked(Summary summary, List<String> show) {
+        return show.stream().map(name -> "\n" + sweepTable(summary, summary.measures().indexOf(
+                Measure.named(summary.measures(), name)))).collect(Collectors.joining());
+    }
+
     private static String sweepTable(Summary summary, int m) {
         Measure measure = summary.measures().get(m);
         TextTable table = new TextTable(0)
@@ -72,7 +79,7 @@ final class SummaryText {
         return table.text();
     }
 
-    private static String title(Summary summary) {
+    static String title(Summary summary) {
         String points = summary.points().size() == 1 ? "" : summary.points().size() + " points, ";
         String question = summary.question().isBlank() ? "" : summary.question().strip() + "\n";
         return summary.name() + "\n" + question + points + summary.replications()
@@ -106,10 +113,12 @@ final class SummaryText {
                     + "for * the two ratios over\nthe same resampled replications");
         }
         notes.append(".\nn counts runs with a value; where nothing was sold there is none (summary.csv counts those).\n");
-        if (summary.failed() > 0) {
-            notes.append(summary.failed()).append(" of ").append((long) summary.replications() * summary.points().size())
-                    .append(" runs failed and are left out; the first: ").append(summary.firstFailure()).append('\n');
-        }
-        return notes.toString();
+        return notes.append(failures(summary)).toString();
+    }
+
+    /** A line if runs failed. */
+    static String failures(Summary summary) {
+        return summary.failed() == 0 ? "" : summary.failed() + " of " + (long) summary.replications() * summary.points().size()
+                + " runs failed and are left out; the first: " + summary.firstFailure() + "\n";
     }
 }

@@ -47,6 +47,16 @@ public record ModelParameters(
         }
     }
 
+    /** The same with another anatomy of prices. */
+    public ModelParameters withAnatomy(Anatomy other) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, feedbacks, frictions, twins, other);
+    }
+
+    /** The same with other feedback loops on. */
+    public ModelParameters withFeedbacks(List<Feedback> others) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, others, frictions, twins, anatomy);
+    }
+
     private static void requireMachine(HardwareParameters hardware, String where, String name) {
         for (MachineType machine : hardware.machines()) {
             if (machine.name().equals(name)) {

@@ -102,6 +102,27 @@ class ExperimentFileTest {
     }
 
     @Test
+    void whatIsAttributedToWhom() throws IOException {
+        assertThat(read(HEAD + "analysis.kind: attribution").analysis().attribution())
+                .isEqualTo(new Attribution(Players.FRICTIONS, List.of("price_discount")));
+        assertThat(read(HEAD + "analysis: {kind: attribution, players: feedbacks}").analysis().attribution())
+                .isEqualTo(new Attribution(Players.FEEDBACKS, List.of("price_discount", "lender_losses_usd", "defaults")));
+        ExperimentFile some = read(HEAD + "analysis: {kind: attribution, players: feedbacks, measures: [recovery, defaults, recovery], "
+                + "variants: {a: {}, b: {}}}").withSeed(4).withReplications(9);
+        assertThat(some.points()).extracting(Point::id).containsExactly("a", "b");
+        assertThat(some.analysis().attribution()).isEqualTo(new Attribution(Players.FEEDBACKS, List.of("recovery", "defaults")));
+        Path copy = file("results/effective.yaml", some.effectiveYaml(folder.resolve("results")));
+        assertThat(ExperimentFile.read(copy).analysis()).isEqualTo(some.analysis());
+        assertThat(read(HEAD + "analysis: {kind: attribution, baseline: b, variants: {a: {}, b: {}}}").baselines()).containsExactly(1, 1);
+    }
+
+    @Test
+    void theSchemaKnowsAttributions() {
+        assertThat(ExperimentSchema.json().toString()).contains("[run, sweep, attribution]", "frictions", "feedbacks", "price_discount, lender_losses_usd")
+                .contains("[none, waterfall, attribution]");
+    }
+
+    @Test
     void effectiveYamlReadsBackAsTheSamePoints() throws IOException {
         file("low.yaml", HEAD + "model.time.runOffWeeks: 77");
         for (String rest : List.of("note: 'a: b'", "model.base: low\nanalysis: {kind: sweep, seed: 9, baseline: b, variants: "
@@ -161,7 +182,7 @@ class ExperimentFileTest {
             modle: {time.weeks: 3} | x.yaml:4:9: modle.time.weeks: unknown key; did you mean model.time.weeks?
             time.weeks: 3 | x.yaml:4:1: time.weeks: unknown key; did you mean model.time.weeks?
             model: 3 | x.yaml:4:8: model: expected keys with values
-            analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, but found "swep"; did you mean sweep?
+            analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, attribution, but found "swep"; did you mean sweep?
             analysis: {replications: 0} | x.yaml:4:26: analysis.replications: expected a whole number from 1 to 10000000 (runs), but found "0"
             analysis: {record: [sale]} | x.yaml:4:21: analysis.record: expected a list of any of sales, auctions, schedules, weeks, events, but found "sale"; did you mean sales?
             analysis: {grid: {time.weeks: [1]}} | x.yaml:4:19: analysis.grid.time.weeks: has no meaning for kind: run; write kind: sweep
@@ -175,6 +196,11 @@ class ExperimentFileTest {
             analysis: {kind: sweep, variants: {a: 3}} | x.yaml:4:39: analysis.variants.a: expected model keys with values, such as { time.weeks: 52 }
             analysis: {kind: sweep, variants: {a: {time.wekes: 3}}} | x.yaml:4:40: time.wekes: unknown key; did you mean time.weeks?
             analysis: {kind: sweep, variants: {a: {time.weeks: 3}}, grid: {time.weeks: [1]}} | x.yaml:4:64: time.weeks: set by the variant a and varied by the grid
+            analysis: {kind: sweep, players: feedbacks} | x.yaml:4:25: analysis.players: has no meaning for kind: sweep; write kind: attribution
+            analysis: {kind: attribution, players: friction} | x.yaml:4:40: analysis.players: expected one of frictions, feedbacks or none, but found "friction"; did you mean frictions?
+            analysis: {kind: attribution, measures: [defaults]} | x.yaml:4:31: analysis.measures: has no meaning for players other than feedbacks; write kind: attribution and players: feedbacks
+            analysis: {kind: attribution, players: feedbacks, measures: [default]} | x.yaml:4:61: analysis.measures: there is no measure default; did you mean defaults?; firesale describe measures lists them
+            analysis: {kind: attribution, players: feedbacks, variants: {a: {}}, baseline: a} | x.yaml:4:70: analysis.baseline: has no meaning for players: feedbacks, where each subset of loops is compared with none of them
             analysis: {kind: sweep, varients: {a: {}}} | x.yaml:4:36: analysis.varients.a: unknown key; did you mean analysis.variants?
             """)
     void refusals(String section, String message) throws IOException {
@@ -197,7 +223,7 @@ class ExperimentFileTest {
     void errorsOfAllSectionsStandTogetherInLineOrder() throws IOException {
         assertThat(failure("schemaVersion: 1\nname: x\nqestion: Why?\nanalysis.kind: rum\nmodel: {time.weeks: x, tim.weeks: 3}\n").lines())
                 .containsExactly("x.yaml: question: missing; expected text", "x.yaml:3:1: qestion: unknown key; did you mean question?",
-                        "x.yaml:4:16: analysis.kind: expected one of run, sweep, but found \"rum\"; did you mean run?",
+                        "x.yaml:4:16: analysis.kind: expected one of run, sweep, attribution, but found \"rum\"; did you mean run?",
                         "x.yaml:5:21: time.weeks: expected a whole number from 1 to 1040 (weeks), but found \"x\"",
                         "x.yaml:5:24: tim.weeks: unknown key; did you mean time.weeks?");
     }

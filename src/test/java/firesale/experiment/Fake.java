@@ -89,11 +89,12 @@ final class Fake {
     Design design() {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(),
+                new Attribution(Players.FRICTIONS, List.of()),
                 "schemaVersion: 1\nname: " + name + "\n");
     }
 
     Plan plan() {
-        return new Plan(design(), points, model(), runsPerShard);
+        return new Plan(design(), points, design().baselines(), model(), runsPerShard);
     }
 
     int run(Path folder) {

@@ -54,6 +54,8 @@ public enum Purpose {
     REPLICATION,
     /** Bootstrap. */
     BOOTSTRAP,
+    /** The order in which players join a coalition. */
+    PERMUTATION,
     /** A check against theory. */
     VALIDATION;
 

@@ -1,0 +1,97 @@
+package firesale.experiment;
+
+import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Problems;
+import firesale.kernel.parameters.Scalars;
+import firesale.kernel.parameters.Setting;
+import firesale.kernel.parameters.Settings;
+import firesale.kernel.parameters.Spelling;
+import firesale.kernel.table.Column;
+import firesale.kernel.table.Column.Type;
+import firesale.model.Measures;
+import firesale.model.RunOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Whether the keys of an {@code analysis} section make sense together: each check throws {@link InputException}. */
+final class AnalysisChecks {
+
+    private final Settings document;
+    private final AnalysisParameters analysis;
+
+    AnalysisChecks(Settings document, AnalysisParameters analysis) {
+        this.document = document;
+        this.analysis = analysis;
+    }
+
+    void refuseKeysWithoutMeaning() {
+        Problems problems = new Problems();
+        boolean attributes = analysis.kind() == AnalysisKind.ATTRIBUTION;
+        boolean loops = attributes && analysis.attribution().players() == Players.FEEDBACKS;
+        for (Setting setting : document.all()) {
+            String path = setting.path();
+            boolean baseline = path.equals("analysis.baseline") && analysis.baseline().isPresent();
+            boolean varies = baseline || ExperimentFile.isSection(path, "analysis.variants")
+                    || ExperimentFile.isSection(path, "analysis.grid");
+            if (varies && !analysis.kind().varies()) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
+            } else if (baseline && loops) {
+                refuse(problems, setting, "players: feedbacks, where each subset of loops is compared with none of them");
+            } else if (path.equals("analysis.players") && analysis.players().isPresent() && !attributes) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: attribution");
+            } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops) {
+                refuse(problems, setting, "players other than feedbacks; write kind: attribution and players: feedbacks");
+            }
+        }
+        problems.throwIfAny();
+    }
+
+    private static void refuse(Problems problems, Setting setting, String where) {
+        problems.add(setting.place(), setting.path() + ": has no meaning for " + where);
+    }
+
+    void baseline(Variations variations, List<Point> points) {
+        if (analysis.baseline().isEmpty()) {
+            return;
+        }
+        String baseline = analysis.baseline().get();
+        List<String> known = new ArrayList<>(variations.variants().keySet());
+        points.forEach(point -> {
+            known.add(point.id());
+            known.add(point.id().substring(point.id().indexOf('/') + 1));
+        });
+        if (!known.contains(baseline)) {
+            throw new InputException(document.get("analysis.baseline").orElseThrow().value().place()
+                    + ": analysis.baseline: there is no variant and no point " + baseline + Spelling.hint(baseline, known));
+        }
+    }
+
+    /** Names of measures, to show or to attribute. Texts can be shown in tables, but not attributed. */
+    void measures() {
+        Set<String> all = new LinkedHashSet<>();
+        Set<String> numbers = new LinkedHashSet<>();
+        for (Column<?> column : RunOutcome.columns()) {
+            all.add(column.name());
+            if (column.type() != Type.TEXT && column.type() != Type.DATE) {
+                numbers.add(column.name());
+            }
+        }
+        Measures.ratios().forEach(ratio -> {
+            all.add(ratio.name());
+            numbers.add(ratio.name());
+        });
+        requireKnown("analysis.show", analysis.show(), all);
+        requireKnown("analysis.measures", analysis.measures(), numbers);
+    }
+
+    private void requireKnown(String key, List<String> names, Set<String> known) {
+        for (String name : names) {
+            if (!known.contains(name)) {
+                throw new InputException(document.get(key).orElseThrow().value().place() + ": " + key + ": there is no measure "
+                        + name + Spelling.hint(name, known) + "; firesale describe measures lists them");
+            }
+        }
+    }
+}
