@@ -165,18 +165,16 @@ final class BidSteps {
             Buyer buyer = bidding.attending(a);
             int bidder = bound.addBidder(funding && tied ? money.of(buyer) : BidBook.UNLIMITED);
             for (Berth berth : buyer.berths()) {
-                boolean ready = berth.making() == Berth.Making.READY;
                 boolean stored = berth.making() == Berth.Making.STORAGE;
                 int capacity = !tied || !stored && !bidding.limits().power() ? AssignmentBound.NONE
-                        : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : ready ? 1 : berth.site().convertibleKw());
+                        : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : berth.capacity());
                 for (int p = 0; p < pools.size(); p++) {
                     Pool pool = pools.get(p);
                     MachineType machine = pool.machine();
                     double usd = bidding.valueUsd(a, berth.index(), p);
                     long nodes = usd > 0 ? room(buyer, berth, pool, Endowments.AS_IT_IS) : 0;
                     if (nodes > 0) {
-                        double amount = stored ? machine.gpusPerNode() : !ready ? machine.nodeKw()
-                                : 1.0 / Math.max(1, berth.site().readyNodes(machine, bidding.limits().cooling(), 0));
+                        double amount = stored ? machine.gpusPerNode() : berth.amount(machine, bidding.limits().cooling());
                         bound.addStep(bidder, p, valueCents(usd * machine.gpusPerNode()),
                                 sideCents(berth, pool, movingAndMending(pool)), nodes, capacity, amount);
                     }
@@ -187,7 +185,7 @@ final class BidSteps {
 
     /** What a node costs its user beside the price and racks, cents. */
     private long movingAndMending(Pool pool) {
-        return Cents.of((hardware.deploymentUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
+        return Cents.of((hardware.movingUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
                 * pool.machine().gpusPerNode());
     }
 

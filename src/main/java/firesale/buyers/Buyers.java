@@ -161,7 +161,7 @@ public final class Buyers {
         outside.money().transfer(buyer.cash(), outside.services(), sideCents);
         int gpn = pool.machine().gpusPerNode();
         BuyerType type = buyer.type();
-        double[] room = endowments.isKept() ? new double[buyer.berths().length] : null;
+        double[] room = endowments.isKept() ? new double[buyer.places()] : null;
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
             redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
@@ -174,6 +174,8 @@ public final class Buyers {
                 double taken = take(berth, pool, into);
                 if (room != null) {
                     room[berth.index()] = taken;
+                    room[berth.loopPlace()] = bidding.limits().power()
+                            ? berth.loopKw(pool.machine(), bidding.limits().cooling(), into) : 0;
                 }
                 send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()));
             }

@@ -101,7 +101,7 @@ class ConservationTest {
         s.add("auction.reserveDecayPerWeek=" + random.nextDouble());
         s.add("auction.sellingCostShare=" + random.nextDouble());
         s.add("auction.storageUsdPerGpuWeek=" + 40 * random.nextDouble());
-        s.add("hardware.deploymentUsdPerGpu=" + 3000 * random.nextDouble());
+        s.add("hardware.transportUsdPerGpu=" + 3000 * random.nextDouble());
         s.add("hardware.neglectDecayPerYear=" + 2 * random.nextDouble());
         for (String buyer : BUYERS) {
             String at = "buyers.types." + buyer + ".";
