@@ -5,8 +5,8 @@ import firesale.hardware.MachineType;
 import firesale.hardware.Site;
 
 /**
- * One way in which a buyer can take machines in: the ready racks of one of its sites, racks yet to be fitted out or built there, or a
- * reseller's storage. What a machine is worth, what it costs beside the price and how many find room depends on the berth.
+ * One way in which a buyer can take machines in: the ready racks of one of its sites, racks yet to be fitted out or built there,
+ * or a reseller's storage. What a machine is worth, what it costs beside the price and how many find room depends on the berth.
  */
 final class Berth {
 

@@ -55,8 +55,8 @@ final class BuyerPopulation {
         Account coins = type.btcMedian() > 0 ? coins(id, identity, type, outside, streams) : noCoins;
         int lineLender = type.lineFromLenders() > 0
                 ? lineLender(lines, streams.once(Kind.BUYER, identity, Purpose.LINE_LENDER)) : NOBODY;
-        return new Buyer(id, identity, type, premises, coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor), lineLender,
-                StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+        return new Buyer(id, identity, type, premises, coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor),
+                lineLender, StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
     }
 
     /** Sites beside its own. A site's draws depend on the seed, the buyer and the name of the site: a row more shifts nothing. */

@@ -32,7 +32,7 @@ public record BuyerType(
                 source = "AI site 3-5 MUSD/MW [sabre56]; the cooling alone about 2 [stl-retrofit]") double retrofitUsdPerKw,
         @Param(meaning = "Time that a retrofit takes", unit = "weeks", def = "39", min = 0, max = 520, source = "assumption")
                 int retrofitWeeks,
-        @Param(meaning = "What the liquid loops of ready racks carry, as a share of the power of those racks; 1 or more never binds",
+        @Param(meaning = "What the liquid loops of ready racks carry, as a share of the racks' power; 1 or more never binds",
                 unit = "share", def = "1", min = 0, max = 100, source = "assumption: plant as large as the racks")
                 double loopShare,
         @Param(meaning = "Median power that could be built anew, shell and plant included", unit = "MW", def = "0", min = 0,

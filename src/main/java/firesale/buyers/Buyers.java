@@ -207,7 +207,7 @@ public final class Buyers {
         return steps.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
     }
 
-    /** Power of free ready racks, at this week's bidders, that could hold at least one of the pools, kW. */
+    /** Power of free ready racks that their cooling can carry, at this week's bidders, for at least one of the pools, kW. */
     public double readyKw(List<Pool> pools) {
         return bidding.readyKw(pools);
     }

@@ -31,7 +31,8 @@ public record BuyersParameters(
         types = List.copyOf(types);
         sites = List.copyOf(sites);
         for (SiteType site : sites) {
-            if (types.stream().noneMatch(type -> type.name().equals(site.buyers()) && type.business() == BuyerType.Business.USE)) {
+            if (types.stream().noneMatch(type -> type.name().equals(site.buyers())
+                    && type.business() == BuyerType.Business.USE)) {
                 throw new IllegalArgumentException("sites." + site.name() + ".buyers: expected the name of a kind of buyer that "
                         + "uses machines, but found " + site.buyers());
             }

@@ -5,8 +5,8 @@ import firesale.hardware.Site;
 import firesale.kernel.parameters.Param;
 
 /**
- * A kind of site: its ready racks and their cooling, what power and racks cost there, and what could be retrofitted or built at which
- * cost and in which time. Sizes are log-normal by their median and the standard deviation of their logarithm.
+ * A kind of site: its ready racks and their cooling, what power and racks cost there, and what could be retrofitted or built at
+ * which cost and in which time. Sizes are log-normal by their median and the standard deviation of their logarithm.
  */
 public record SiteType(
         @Param(meaning = "Kind of site") String name,
@@ -30,7 +30,7 @@ public record SiteType(
                 def = "184.06", min = 0, max = 100_000, source = "[cbre-h2-2024]") double rackRentUsdPerKwMonth,
         @Param(meaning = "Share of that rent which power without fitted racks costs", unit = "share", def = "0.7", min = 0,
                 max = 1, source = "assumption: shell, cooling plant and power without racks and distribution") double shellShare,
-        @Param(meaning = "What the liquid loops of ready racks carry, as a share of the power of those racks; 1 or more never binds",
+        @Param(meaning = "What the liquid loops of ready racks carry, as a share of the racks' power; 1 or more never binds",
                 unit = "share", def = "1", min = 0, max = 100, source = "assumption: plant as large as the racks")
                 double loopShare,
         @Param(meaning = "Median legacy power that could be retrofitted", unit = "MW", def = "0", min = 0, max = 100_000,

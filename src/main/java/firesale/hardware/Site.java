@@ -1,9 +1,9 @@
 package firesale.hardware;
 
 /**
- * A place with rack power: what it is like, how much is free, how much legacy power could be retrofitted and how much could be built
- * anew. Racks hold whole nodes of one kind; where liquid carries the heat away, machines need a part of its loops as well. Power is
- * conserved: ready, occupied, convertible, converted, buildable and built always add up, and so do the loops.
+ * A place with rack power: what it is like, how much is free, how much legacy power could be retrofitted and how much could be
+ * built anew. Racks hold whole nodes of one kind; where liquid carries the heat away, machines need a part of its loops as well.
+ * Power is conserved: ready, occupied, convertible, converted, buildable and built always add up, and so do the loops.
  */
 public final class Site {
 
@@ -76,7 +76,7 @@ public final class Site {
         return cooling;
     }
 
-    /** Whole nodes that one ready rack holds: 0 if its power, its cooling or the heat that this carries does not serve the machine. */
+    /** Whole nodes that one ready rack holds: 0 if its power, its cooling or what heat this carries does not serve the machine. */
     public long nodesPerRack(MachineType machine) {
         return nodesPerRack(machine, true);
     }

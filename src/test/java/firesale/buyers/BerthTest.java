@@ -92,7 +92,8 @@ class BerthTest {
     void aSiteNeedsABuyerThatUsesMachines() {
         for (String wrong : List.of("neoclouds", "broker")) {
             assertThatThrownBy(() -> Bound.parameters(HALL + "buyers=" + wrong)).isInstanceOf(InputException.class)
-                    .hasMessageContaining("sites.hall.buyers: expected the name of a kind of buyer that uses machines, but found " + wrong);
+                    .hasMessageContaining("sites.hall.buyers: expected the name of a kind of buyer that uses machines, but found "
+                            + wrong);
         }
     }
 

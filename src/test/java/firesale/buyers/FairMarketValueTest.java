@@ -110,8 +110,8 @@ class FairMarketValueTest {
             "buyers.sites.a.powerUsdPerKwh=0.3", "buyers.sites.a.rackRentUsdPerKwMonth=0", "buyers.sites.b.buyers=ai-lab",
             "buyers.sites.b.powerUsdPerKwh=0.01", "buyers.sites.b.rackRentUsdPerKwMonth=200", "buyers.sites.c.buyers=ai-lab",
             "buyers.sites.c.powerUsdPerKwh=0.2", "buyers.sites.c.rackRentUsdPerKwMonth=20", "buyers.sites.d.buyers=hyperscaler",
-            "buyers.sites.d.share=0.7", "buyers.sites.d.powerUsdPerKwh=0.1", "buyers.sites.d.rackRentUsdPerKwMonth=10", "buyers.sites.e.buyers=research",
-            "buyers.sites.e.share=0.5", "buyers.sites.e.powerUsdPerKwh=0.05", "buyers.sites.e.rackRentUsdPerKwMonth=30"));
+            "buyers.sites.d.share=0.7", "buyers.sites.d.powerUsdPerKwh=0.1", "buyers.sites.d.rackRentUsdPerKwMonth=10",
+            "buyers.sites.e.buyers=research", "buyers.sites.e.share=0.5", "buyers.sites.e.powerUsdPerKwh=0.05", "buyers.sites.e.rackRentUsdPerKwMonth=30"));
         String[] sites = all.toArray(new String[0]);
         int differ = 0;
         for (int seed = 0; seed < 8; seed++) {

@@ -315,7 +315,8 @@ class ConservationTest {
                 seen.linesCut))
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
-                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.built, seen.secondSites, seen.loops)).allMatch(count -> count >= 3);
+                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.built, seen.secondSites, seen.loops))
+                .allMatch(count -> count >= 3);
     }
 
     /** 1 if some buyer's n-th or later site is so, else 0. */
