@@ -46,7 +46,7 @@ final class WholeModel {
                         () -> largest(run("frictions=[]"), sale -> sale.priceUsd() / (value() - MOVING_USD) - 1)),
                 Check.exact(TOPIC, "limited racks", "relative error, V and V - retrofit", "the marginal unit pays for a retrofit",
                         0, 1e-5, WholeModel::racks),
-                Check.exact(TOPIC, "limited racks, new ones built", "relative error, V - retrofit and V - build",
+                Check.exact(TOPIC, "limited racks, new ones built", "error against V - retrofit, V - build",
                         "the marginal unit pays for the build", 0, 1e-5, WholeModel::builtRacks),
                 Check.exact(TOPIC, "limited cash", "relative error, min(V, W/Q) - moving", "Allen and Gale 1994", 0, 0.001,
                         WholeModel::cash));
