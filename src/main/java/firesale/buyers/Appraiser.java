@@ -85,7 +85,7 @@ final class Appraiser {
                 * pool.condition();
         double value = pathValue.of(outlook, start(berth), revenue, berth.costUsdPerYear(machine, market.powerFactor()),
                 machine.scrapUsd(), machine.lifeYears() - pool.ageYears())
-                - hardware.deploymentUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
+                - hardware.movingUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
         double investment = berth.investmentUsdPerKw();
         return investment == 0 ? value : value - RackCharge.usdPerGpu(investment, machine.kwPerGpu(), outlook.rate(),
                 pathValue.runYears(), hardware.rackLifeYears());

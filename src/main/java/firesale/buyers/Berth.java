@@ -5,8 +5,8 @@ import firesale.hardware.MachineType;
 import firesale.hardware.Site;
 
 /**
- * One way in which a buyer can take machines in: the ready racks of one of its sites, racks yet to be fitted out there, or a
- * reseller's storage. What a machine is worth, what it costs beside the price and how many find room depends on the berth.
+ * One way in which a buyer can take machines in: the ready racks of one of its sites, racks yet to be fitted out or built there,
+ * or a reseller's storage. What a machine is worth, what it costs beside the price and how many find room depends on the berth.
  */
 final class Berth {
 
@@ -16,25 +16,47 @@ final class Berth {
         READY,
         /** Legacy power of the site is fitted out with racks of any density and cooling. */
         RETROFIT,
+        /** Racks of any density and cooling are built anew, with their shell and plant. */
+        BUILD,
         /** Machines are stored until they are sold on. */
         STORAGE
     }
 
     private final int index;
+    private final int readyBeside;
+    private final int loopPlace;
+    private final SiteType terms;
     private final Site site;
     private final Making making;
     private final BuyerType type;
 
-    /** @param index its place among the buyer's berths */
-    Berth(int index, Site site, Making making, BuyerType type) {
+    /**
+     * @param index       its place among the buyer's berths
+     * @param readyBeside the place of the ready racks of the same site; its own for those
+     * @param berths      how many berths the buyer has
+     */
+    Berth(int index, int readyBeside, int berths, Premises premises, Making making, BuyerType type) {
         this.index = index;
-        this.site = site;
+        this.readyBeside = readyBeside;
+        this.loopPlace = berths + index;
+        this.terms = premises.type();
+        this.site = premises.site();
         this.making = making;
         this.type = type;
     }
 
     int index() {
         return index;
+    }
+
+    /** The place, among the buyer's berths, of the ready racks of the same site; its own for those. */
+    int readyBeside() {
+        return readyBeside;
+    }
+
+    /** Where, among the places of a buyer's room, the loops that it takes are noted; its racks or kW are at its index. */
+    int loopPlace() {
+        return loopPlace;
     }
 
     Site site() {
@@ -47,7 +69,11 @@ final class Berth {
 
     /** Money for racks yet to be made, USD per kW. */
     double investmentUsdPerKw() {
-        return making == Making.RETROFIT ? type.retrofitUsdPerKw() : 0;
+        return switch (making) {
+            case READY, STORAGE -> 0;
+            case RETROFIT -> terms.retrofitUsdPerKw();
+            case BUILD -> terms.buildUsdPerKw();
+        };
     }
 
     /**
@@ -57,7 +83,11 @@ final class Berth {
      */
     int leadWeeks(double leadTimeFactor) {
         int deployment = (int) Math.round(type.deploymentWeeks() * leadTimeFactor);
-        return making == Making.RETROFIT ? (int) Math.round(type.retrofitWeeks() * leadTimeFactor) + deployment : deployment;
+        return switch (making) {
+            case READY, STORAGE -> deployment;
+            case RETROFIT -> (int) Math.round(terms.retrofitWeeks() * leadTimeFactor) + deployment;
+            case BUILD -> (int) Math.round(terms.buildWeeks() * leadTimeFactor) + deployment;
+        };
     }
 
     /** The same in years. */
@@ -67,12 +97,16 @@ final class Berth {
 
     /**
      * Yearly cost of running a machine, USD per GPU: energy, maintenance and the rent of ready racks, or of the shell where racks
-     * are fitted out and charged apart.
+     * are fitted out and charged apart, or neither where shell and racks are built and charged apart.
      *
      * @param powerFactor price of power relative to the start
      */
     double costUsdPerYear(MachineType machine, double powerFactor) {
-        double perKw = making == Making.RETROFIT ? site.retrofittedUsdPerKwYear(powerFactor) : site.usdPerKwYear(powerFactor);
+        double perKw = switch (making) {
+            case READY, STORAGE -> site.usdPerKwYear(powerFactor);
+            case RETROFIT -> site.retrofittedUsdPerKwYear(powerFactor);
+            case BUILD -> site.builtUsdPerKwYear(powerFactor);
+        };
         return machine.kwPerGpu() * perKw + machine.maintenanceUsdPerYear();
     }
 
@@ -81,44 +115,83 @@ final class Berth {
      *
      * @param limits    what binds
      * @param most      more than this is not asked for, and there is no limit beyond it
-     * @param givenBack racks, or kW of legacy power, that count as free beside those that are
+     * @param givenBack room that counts as free beside what is
      */
-    long nodes(MachineType machine, Limits limits, long most, double givenBack) {
+    long nodes(MachineType machine, Limits limits, long most, Room givenBack) {
         return switch (making) {
             case READY -> ready(machine, limits, most, givenBack);
-            case RETROFIT -> limits.power() ? Math.min(most, site.convertibleNodes(machine, givenBack))
+            case RETROFIT -> limits.power() ? Math.min(most, site.convertibleNodes(machine, givenBack.amount()))
                     : limits.cooling() && !machine.runsOn(site.cooling()) ? most : 0;
+            // where power is not short nothing needs to be built
+            case BUILD -> limits.power() ? Math.min(most, site.buildableNodes(machine, givenBack.amount())) : 0;
             case STORAGE -> throw new IllegalStateException("a reseller knows what it can store");
         };
     }
 
     /** Whether it could take the machine under any limits at all, now or with what was taken given back. */
     boolean isOfUse(MachineType machine) {
-        return making == Making.READY || !machine.runsOn(site.cooling()) || site.legacyKw() > 0;
+        return making != Making.RETROFIT || !machine.runsOn(site().cooling()) || site().legacyKw() > 0;
     }
 
-    private long ready(MachineType machine, Limits limits, long most, double givenBack) {
+    private long ready(MachineType machine, Limits limits, long most, Room givenBack) {
         if (!limits.power()) {
             return limits.cooling() && !machine.runsOn(site.cooling()) ? 0 : most;
         }
-        return Math.min(most, site.readyNodes(machine, limits.cooling(), givenBack));
+        return Math.min(most, site.readyNodes(machine, limits.cooling(), givenBack.amount(), givenBack.loopKw()));
     }
 
-    /** Takes room for nodes. @return racks taken, or kW of legacy power */
+    /** Takes room for nodes. @return racks taken, or kW of power to be fitted out or built */
     double take(MachineType machine, boolean cooled, long nodes) {
-        return making == Making.READY ? site.occupy(machine, cooled, nodes) : site.convert(machine, nodes);
+        return switch (making) {
+            case READY -> site.occupy(machine, cooled, nodes);
+            case RETROFIT -> site.convert(machine, nodes);
+            case BUILD -> site.build(machine, nodes);
+            case STORAGE -> throw new IllegalStateException("a reseller stores machines itself");
+        };
     }
 
-    /** What taking room for nodes would take, racks or kW of legacy power. */
+    /** What taking room for nodes would take, racks or kW. */
     double wouldTake(MachineType machine, boolean cooled, long nodes) {
         return making == Making.READY ? site.racksFor(machine, cooled, nodes) : nodes * machine.nodeKw();
     }
 
-    /** Which limits of racks bind. */
+    /** Power of limited liquid loops that nodes need here, kW. */
+    double loopKw(MachineType machine, boolean cooled, long nodes) {
+        return making == Making.READY ? site.loopKwFor(machine, cooled, nodes) : 0;
+    }
+
+    /** All that there is now for machines of several kinds together: 1 for the ready racks, else kW. */
+    double capacity() {
+        return switch (making) {
+            case READY -> 1;
+            case RETROFIT -> site.convertibleKw();
+            case BUILD -> site.buildableKw();
+            case STORAGE -> throw new IllegalStateException("a reseller knows what it can store");
+        };
+    }
+
+    /** How much of {@link #capacity} a node takes at least; loops apart, which bind each kind by itself. */
+    double amount(MachineType machine, boolean cooled) {
+        return making == Making.READY ? 1.0 / Math.max(1, site.rackNodes(machine, cooled, 0)) : machine.nodeKw();
+    }
+
+    /** Which limits of racks bind; loops and heat bind with both. */
     record Limits(boolean power, boolean cooling) {
 
         boolean any() {
             return power || cooling;
         }
+    }
+
+    /**
+     * Room in a berth.
+     *
+     * @param amount racks, or kW of power to be fitted out or built
+     * @param loopKw power of liquid loops, kW
+     */
+    record Room(double amount, double loopKw) {
+
+        /** Nothing. */
+        static final Room NONE = new Room(0, 0);
     }
 }

@@ -164,18 +164,16 @@ final class BidSteps {
             Buyer buyer = bidding.attending(a);
             int bidder = bound.addBidder(funding && tied ? money.of(buyer) : BidBook.UNLIMITED);
             for (Berth berth : buyer.berths()) {
-                boolean ready = berth.making() == Berth.Making.READY;
                 boolean stored = berth.making() == Berth.Making.STORAGE;
                 int capacity = !tied || !stored && !bidding.limits().power() ? AssignmentBound.NONE
-                        : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : ready ? 1 : berth.site().convertibleKw());
+                        : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : berth.capacity());
                 for (int p = 0; p < pools.size(); p++) {
                     Pool pool = pools.get(p);
                     MachineType machine = pool.machine();
                     double usd = bidding.valueUsd(a, berth.index(), p);
                     long nodes = usd > 0 ? room(buyer, berth, pool, Endowments.AS_IT_IS) : 0;
                     if (nodes > 0) {
-                        double amount = stored ? machine.gpusPerNode() : !ready ? machine.nodeKw()
-                                : 1.0 / Math.max(1, berth.site().readyNodes(machine, bidding.limits().cooling(), 0));
+                        double amount = stored ? machine.gpusPerNode() : berth.amount(machine, bidding.limits().cooling());
                         bound.addStep(bidder, p, valueCents(usd * machine.gpusPerNode()),
                                 sideCents(berth, pool, hardware), nodes, capacity, amount);
                     }
@@ -187,7 +185,7 @@ final class BidSteps {
     /** Money that a node in a berth needs beside its price: moving, repair and racks, cents. */
     static long sideCents(Berth berth, Pool pool, HardwareParameters hardware) {
         return berth.making() == Berth.Making.STORAGE ? 0
-                : Cents.of((hardware.deploymentUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
+                : Cents.of((hardware.movingUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
                         * pool.machine().gpusPerNode()) + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
     }
 

@@ -164,15 +164,16 @@ final class Bidding {
             for (int p = 0; p < poolCount; p++) {
                 Pool pool = pools.get(p);
                 double value = 0;
-                if (berth.nodes(pool.machine(), limits, 1, 0) > 0) {
+                if (berth.nodes(pool.machine(), limits, 1, Berth.Room.NONE) > 0) {
                     value = appraiser.usd(berth, pool);
                     if (otherUse && berth.making() == Berth.Making.READY && buyer.type().newMachines()) {
                         forgone = Double.isNaN(forgone) ? appraiser.otherUseUsdPerKw(berth, limits.cooling()) : forgone;
                         value -= pool.machine().kwPerGpu() * forgone;
                     }
-                    if (berth.making() == Berth.Making.RETROFIT && ways[b - 1].nodes(pool.machine(), limits, 1, 0) > 0) {
+                    int ready = berth.readyBeside();
+                    if (ready != b && ways[ready].nodes(pool.machine(), limits, 1, Berth.Room.NONE) > 0) {
                         // a rack yet to be made is never worth more than one that stands ready beside it
-                        value = StrictMath.min(value, usd[cells - poolCount + p]);
+                        value = StrictMath.min(value, usd[offset + ready * poolCount + p]);
                     }
                 }
                 usd[cells + p] = value;
@@ -283,7 +284,7 @@ final class Bidding {
             for (int s = 0; s < sites.size(); s++) {
                 for (int p = 0; p < pools.size(); p++) {
                     if (sites.get(s).nodesPerRack(pools.get(p).machine()) > 0) {
-                        sum += sites.get(s).freeKw();
+                        sum += sites.get(s).coolableKw();
                         break;
                     }
                 }

@@ -36,13 +36,13 @@ public final class Buyer {
     private long storedGpus;
     private int replenishedWeek;
 
-    Buyer(int id, long identity, BuyerType type, List<Site> sites, Account coins, Account cash, long line, int lineLender,
+    Buyer(int id, long identity, BuyerType type, List<Premises> premises, Account coins, Account cash, long line, int lineLender,
             double utilisation, double disagreement, long storageGpus) {
         this.id = id;
         this.identity = identity;
         this.type = type;
-        this.sites = List.copyOf(sites);
-        this.berths = berths(type, this.sites);
+        this.sites = premises.stream().map(Premises::site).toList();
+        this.berths = berths(type, premises);
         this.coins = coins;
         this.coinsAtStart = coins.balance();
         this.cash = cash;
@@ -55,14 +55,23 @@ public final class Buyer {
         this.storageGpus = storageGpus;
     }
 
-    private static Berth[] berths(BuyerType type, List<Site> sites) {
+    private static Berth[] berths(BuyerType type, List<Premises> premises) {
         if (type.business() == BuyerType.Business.RESELL) {
-            return new Berth[] {new Berth(0, sites.get(0), Berth.Making.STORAGE, type)};
+            return new Berth[] {new Berth(0, 0, 1, premises.get(0), Berth.Making.STORAGE, type)};
         }
-        Berth[] berths = new Berth[2 * sites.size()];
-        for (int i = 0; i < sites.size(); i++) {
-            berths[2 * i] = new Berth(2 * i, sites.get(i), Berth.Making.READY, type);
-            berths[2 * i + 1] = new Berth(2 * i + 1, sites.get(i), Berth.Making.RETROFIT, type);
+        int count = 2 * premises.size();
+        for (Premises each : premises) {
+            count += each.site().buildableKw() > 0 ? 1 : 0;
+        }
+        Berth[] berths = new Berth[count];
+        int next = 0;
+        for (Premises each : premises) {
+            int ready = next;
+            berths[next] = new Berth(next++, ready, count, each, Berth.Making.READY, type);
+            berths[next] = new Berth(next++, ready, count, each, Berth.Making.RETROFIT, type);
+            if (each.site().buildableKw() > 0) {
+                berths[next] = new Berth(next++, ready, count, each, Berth.Making.BUILD, type);
+            }
         }
         return berths;
     }
@@ -88,6 +97,11 @@ public final class Buyer {
     /** How it can take machines in. */
     Berth[] berths() {
         return berths;
+    }
+
+    /** In how many places the room that it has is counted: racks or kW of each berth, and then the loops of each. */
+    int places() {
+        return 2 * berths.length;
     }
 
     public Account cash() {
@@ -157,13 +171,8 @@ public final class Buyer {
         if (!whateverThePrice) {
             return cheapest().usdPerKwYear() <= other.cheapest().usdPerKwYear();
         }
-        for (int i = 0; i < sites.size(); i++) {
-            Site site = sites.get(i);
-            if (other.sites.stream().allMatch(site::isNeverDearerThan)) {
-                return true;
-            }
-        }
-        return false;
+        // each site of the other is matched by one that costs no more in energy and in racks
+        return other.sites.stream().allMatch(site -> sites.stream().anyMatch(own -> own.isNeverDearerThan(site)));
     }
 
     private Site cheapest() {

@@ -1,6 +1,5 @@
 package firesale.buyers;
 
-import firesale.hardware.Site;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Coins;
 import firesale.kernel.books.Cents;
@@ -29,33 +28,55 @@ final class BuyerPopulation {
         for (int kind = 0; kind < parameters.types().size(); kind++) {
             BuyerType type = parameters.types().get(kind);
             for (int i = 0; i < type.count(); i++) {
-                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, parameters, outside, streams, lines,
-                        noCoins));
+                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, parameters, outside, streams, lines, noCoins));
             }
         }
         return buyers;
     }
 
-    private static Buyer buyer(int id, long identity, BuyerType type, BuyersParameters all, OutsideWorld outside,
+    private static Buyer buyer(int id, long identity, BuyerType type, BuyersParameters parameters, OutsideWorld outside,
             Streams streams, LineSupply lines, Account noCoins) {
         RandomStream what = streams.once(Kind.BUYER, identity, Purpose.ENDOWMENT);
-        double readyMw = all.rackScale() * what.logNormal(type.readyMwMedian(), type.readyMwSigma());
+        double readyMw = parameters.rackScale() * what.logNormal(type.readyMwMedian(), type.readyMwSigma());
         double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
-        double convertibleMw = all.rackScale() * what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
-        double fundsFactor = all.fundsScale() * what.logNormal(1, type.fundsSigma());
+        double convertibleMw = parameters.rackScale() * what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
+        double fundsFactor = parameters.fundsScale() * what.logNormal(1, type.fundsSigma());
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
         double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd()
-                + all.pessimismPerYear();
-        Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.pue(), type.powerUsdPerKwh(),
-                type.rackRentUsdPerKwMonth(), type.shellShare(), convertibleMw * 1000);
+                + parameters.pessimismPerYear();
+        double buildableMw = parameters.rackScale() * streams.once(Kind.BUYER, identity, Purpose.NEW_BUILD)
+                .logNormal(type.buildableMwMedian(), type.readyMwSigma());
+        List<Premises> premises = new ArrayList<>();
+        premises.add(new Premises(type.ownSite(), type.ownSite().site(readyMw, rackKw, convertibleMw, buildableMw,
+                parameters.heatKwPerRack(type.cooling()))));
+        addFurtherSites(premises, identity, type, parameters, streams);
         Account cash = outside.money().open("buyer " + id);
         outside.money().transfer(outside.buyersFunding(), cash, Cents.of(type.cashMusdMedian() * 1e6 * fundsFactor));
         Account coins = type.btcMedian() > 0 ? coins(id, identity, type, outside, streams) : noCoins;
         int lineLender = type.lineFromLenders() > 0
                 ? lineLender(lines, streams.once(Kind.BUYER, identity, Purpose.LINE_LENDER)) : NOBODY;
-        return new Buyer(id, identity, type, List.of(site), coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor), lineLender,
-                StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+        return new Buyer(id, identity, type, premises, coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor),
+                lineLender, StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+    }
+
+    /** Sites beside its own. A site's draws depend on the seed, the buyer and the name of the site: a row more shifts nothing. */
+    private static void addFurtherSites(List<Premises> premises, long identity, BuyerType type, BuyersParameters parameters,
+            Streams streams) {
+        for (SiteType site : parameters.sites()) {
+            if (site.share() > 0 && site.buyers().equals(type.name())) {
+                long seed = streams.number(Kind.BUYER, identity, Purpose.FURTHER_SITE, 0);
+                RandomStream what = new Streams(seed).once(Kind.SITE, Streams.identity(site.name()), Purpose.FURTHER_SITE);
+                if (what.chance(site.share())) {
+                    double readyMw = parameters.rackScale() * what.logNormal(site.readyMwMedian(), site.readyMwSigma());
+                    double rackKw = what.logNormal(site.rackKwMedian(), site.rackKwSigma());
+                    double convertibleMw = parameters.rackScale() * what.logNormal(site.convertibleMwMedian(), site.readyMwSigma());
+                    double buildableMw = parameters.rackScale() * what.logNormal(site.buildableMwMedian(), site.readyMwSigma());
+                    premises.add(new Premises(site, site.site(readyMw, rackKw, convertibleMw, buildableMw,
+                            parameters.heatKwPerRack(site.cooling()))));
+                }
+            }
+        }
     }
 
     private static Account coins(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams) {

@@ -32,6 +32,15 @@ public record BuyerType(
                 source = "AI site 3-5 MUSD/MW [sabre56]; the cooling alone about 2 [stl-retrofit]") double retrofitUsdPerKw,
         @Param(meaning = "Time that a retrofit takes", unit = "weeks", def = "39", min = 0, max = 520, source = "assumption")
                 int retrofitWeeks,
+        @Param(meaning = "What the liquid loops of ready racks carry, as a share of the racks' power; 1 or more never binds",
+                unit = "share", def = "1", min = 0, max = 100, source = "assumption: plant as large as the racks")
+                double loopShare,
+        @Param(meaning = "Median power that could be built anew, shell and plant included", unit = "MW", def = "0", min = 0,
+                max = 100_000, source = "assumption: nobody builds for seized machines") double buildableMwMedian,
+        @Param(meaning = "Cost of building anew", unit = "USD/kW", def = "11000", min = 0, max = 1e6,
+                source = "new liquid-cooled build above 11 MUSD/MW [stl-retrofit]") double buildUsdPerKw,
+        @Param(meaning = "Time that building anew takes", unit = "weeks", def = "104", min = 0, max = 1040,
+                source = "assumption: two years from order to power") int buildWeeks,
         @Param(meaning = "Time from sale to earning in ready racks", unit = "weeks", def = "6", min = 0, max = 260,
                 source = "assumption: transport, tests, cabling") int deploymentWeeks,
         @Param(meaning = "Mean utilisation", unit = "share", def = "0.65", min = 0, max = 1, source = "assumption")
@@ -74,6 +83,13 @@ public record BuyerType(
         @Param(meaning = "Weeks between the first seized lot on offer and the first bid, for capital that moves slowly",
                 unit = "weeks", def = "0", min = 0, max = 1000, source = "assumption")
         int arrivalWeeks) {
+
+    /** The site that every buyer of the kind has. */
+    SiteType ownSite() {
+        return new SiteType(name, name, 1, readyMwMedian, readyMwSigma, rackKwMedian, rackKwSigma, cooling, pue, powerUsdPerKwh,
+                rackRentUsdPerKwMonth, shellShare, loopShare, convertibleMwMedian, retrofitUsdPerKw, retrofitWeeks,
+                buildableMwMedian, buildUsdPerKw, buildWeeks);
+    }
 
     /** What a buyer does with machines. */
     public enum Business {

@@ -193,7 +193,7 @@ public final class Buyers {
         outside.money().transfer(buyer.cash(), outside.services(), sideCents);
         int gpn = pool.machine().gpusPerNode();
         BuyerType type = buyer.type();
-        double[] room = endowments.isKept() ? new double[buyer.berths().length] : null;
+        double[] room = endowments.isKept() ? new double[buyer.places()] : null;
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
             redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
@@ -206,6 +206,8 @@ public final class Buyers {
                 double taken = take(berth, pool, into);
                 if (room != null) {
                     room[berth.index()] = taken;
+                    room[berth.loopPlace()] = bidding.limits().power()
+                            ? berth.loopKw(pool.machine(), bidding.limits().cooling(), into) : 0;
                 }
                 send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()));
             }
@@ -237,7 +239,7 @@ public final class Buyers {
         return steps.buyer(bidder).type().business() == BuyerType.Business.RESELL ? place.resellers() : place.transit();
     }
 
-    /** Power of free ready racks, at this week's bidders, that could hold at least one of the pools, kW. */
+    /** Power of free ready racks that their cooling can carry, at this week's bidders, for at least one of the pools, kW. */
     public double readyKw(List<Pool> pools) {
         return bidding.readyKw(pools);
     }

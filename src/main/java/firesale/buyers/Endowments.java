@@ -19,11 +19,11 @@ final class Endowments {
         private final List<double[]> byBuyer = new ArrayList<>();
         private final List<Integer> buyers = new ArrayList<>();
 
-        /** Room by berth, and money in the last place. */
-        double[] of(int buyer, int berths) {
+        /** Room by place, and money in the last one. */
+        double[] of(int buyer, int places) {
             double[] taken = find(buyer);
             if (taken == null) {
-                taken = new double[berths + 1];
+                taken = new double[places + 1];
                 buyers.add(buyer);
                 byBuyer.add(taken);
             }
@@ -69,7 +69,7 @@ final class Endowments {
      * Notes a purchase.
      *
      * @param shares of which lots it is; none if it is not of a seized lot
-     * @param room   what it takes by berth, racks or kW
+     * @param room   what it takes by place: racks or kW by berth, then kW of loops by berth
      * @param cents  money
      */
     void note(Buyer buyer, LotShares shares, double[] room, long cents) {
@@ -100,15 +100,19 @@ final class Endowments {
         sum[room.length] += cents * share;
     }
 
-    /** Racks, or kW of legacy power, of a berth that count as free beside those that are, for a lot alone. */
-    double givenBack(Buyer buyer, Berth berth, int lot) {
+    /** Room of a berth that counts as free beside what is, for a lot alone. */
+    Berth.Room givenBack(Buyer buyer, Berth berth, int lot) {
         double[] spent = total[buyer.id()];
         if (lot == AS_IT_IS || spent == null) {
-            return 0;
+            return Berth.Room.NONE;
         }
-        double own = own(buyer, lot, berth.index());
+        return new Berth.Room(givenBack(buyer, spent, berth.index(), lot), givenBack(buyer, spent, berth.loopPlace(), lot));
+    }
+
+    private double givenBack(Buyer buyer, double[] spent, int place, int lot) {
+        double own = own(buyer, lot, place);
         // where lots do not crowd, they leave the site itself as it is
-        return crowding ? spent[berth.index()] - own : -own;
+        return crowding ? spent[place] - own : -own;
     }
 
     /**
@@ -120,7 +124,7 @@ final class Endowments {
      */
     long funds(Buyer buyer, int lot, long cents, long unspent) {
         double[] spent = total[buyer.id()];
-        int money = buyer.berths().length;
+        int money = buyer.places();
         if (lot == AS_IT_IS || spent == null || spent[money] == 0) {
             return cents;
         }

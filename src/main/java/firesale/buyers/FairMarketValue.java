@@ -117,7 +117,7 @@ public final class FairMarketValue {
             double years) {
         double highest = Double.NEGATIVE_INFINITY;
         double second = Double.NEGATIVE_INFINITY;
-        double expense = hardware.deploymentUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
+        double expense = hardware.movingUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
         double earning = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * condition;
         double powerFactor = market.powerFactor();
         for (int i = 0; i < views.length; i++) {

@@ -163,6 +163,7 @@ public final class ShadowMarket {
         }
         double[] forgone = forgoneUsdPerKw[2 * view + (cooling ? 1 : 0)];
         boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
+        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
         if (waits && !isAheadKnown) {
             lookAhead();
         }
@@ -179,10 +180,13 @@ public final class ShadowMarket {
                 if (value > 0 && otherUse) {
                     value -= pool.machine().kwPerGpu() * forgone[cell];
                 }
-                if (berths[b].making() == Berth.Making.RETROFIT && berths[b - 1].nodes(pool.machine(),
-                        limits[(power ? 1 : 0) + (cooling ? 2 : 0)], 1, endowments.givenBack(buyer, berths[b - 1], alone)) > 0) {
+                int beside = berths[b].readyBeside();
+                if (beside != b && berths[beside].nodes(pool.machine(), within, 1,
+                        endowments.givenBack(buyer, berths[beside], alone)) > 0) {
                     // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-                    value = StrictMath.min(value, usd[view][cell - 1] - (otherUse ? pool.machine().kwPerGpu() * forgone[cell - 1] : 0));
+                    int ready = firstCell[i] + beside;
+                    value = StrictMath.min(value, usd[view][ready]
+                            - (otherUse ? pool.machine().kwPerGpu() * forgone[ready] : 0));
                 }
                 if (waits) {
                     value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, premium,
@@ -193,7 +197,7 @@ public final class ShadowMarket {
                 }
             }
             if (steps > 0) {
-                add(buyer, steps, nodes, alone, limits[(power ? 1 : 0) + (cooling ? 2 : 0)],
+                add(buyer, steps, nodes, alone, within,
                         funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
             }
         }

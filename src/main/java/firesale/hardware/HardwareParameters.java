@@ -7,9 +7,20 @@ import java.util.List;
 public record HardwareParameters(
         @Param(meaning = "Kinds of machines, by accelerator and form", table = "data/machines.csv")
         List<MachineType> machines,
-        @Param(meaning = "Transport, testing, cabling and installation of a machine at a buyer's site", unit = "USD/GPU",
-                def = "900", min = 0, max = 1_000_000, source = "assumption: three per cent of the price new")
-        double deploymentUsdPerGpu,
+        @Param(meaning = "Crating, transport and insurance of a machine on its way to a buyer's site", unit = "USD/GPU",
+                def = "200", min = 0, max = 1_000_000, source = "assumption: with testing and installation three per cent of the "
+                + "price new")
+        double transportUsdPerGpu,
+        @Param(meaning = "Testing of a machine: inspection, burn-in, wiping of disks", unit = "USD/GPU", def = "200", min = 0,
+                max = 1_000_000, source = "assumption: with transport and installation three per cent of the price new")
+        double testingUsdPerGpu,
+        @Param(meaning = "Racking, network cabling and commissioning of a machine at a buyer's site", unit = "USD/GPU",
+                def = "500", min = 0, max = 1_000_000, source = "assumption: with transport and testing three per cent of the "
+                + "price new")
+        double installationUsdPerGpu,
+        @Param(meaning = "Restoring warranty or service cover when a used machine changes hands", unit = "USD/GPU", def = "0",
+                min = 0, max = 1_000_000, source = "assumption: none; yearly maintenance holds spares and support")
+        double warrantyUsdPerGpu,
         @Param(meaning = "Repair of a machine of condition zero; in proportion above", unit = "USD/GPU", def = "6000",
                 min = 0, max = 1_000_000, source = "assumption: a fifth of the price new")
         double repairUsdPerGpu,
@@ -31,6 +42,16 @@ public record HardwareParameters(
         if (machines.isEmpty()) {
             throw new IllegalArgumentException("at least one machine is needed");
         }
+    }
+
+    /** Transport, testing and installation of a machine, new or used, at its user's site, USD per GPU. */
+    public double deploymentUsdPerGpu() {
+        return transportUsdPerGpu + testingUsdPerGpu + installationUsdPerGpu;
+    }
+
+    /** All that taking over a used machine costs beside its price, repair and racks: deployment and warranty, USD per GPU. */
+    public double movingUsdPerGpu() {
+        return deploymentUsdPerGpu() + warrantyUsdPerGpu;
     }
 
     /** The longest life of a machine, years. */

@@ -1,8 +1,9 @@
 package firesale.hardware;
 
 /**
- * A place with rack power: what it is like, how much is free, and how much legacy power could be retrofitted. Racks hold
- * whole nodes of one kind. Power is conserved: ready, occupied, convertible and converted always add up.
+ * A place with rack power: what it is like, how much is free, how much legacy power could be retrofitted and how much could be
+ * built anew. Racks hold whole nodes of one kind; where liquid carries the heat away, machines need a part of its loops as well.
+ * Power is conserved: ready, occupied, convertible, converted, buildable and built always add up, and so do the loops.
  */
 public final class Site {
 
@@ -13,10 +14,18 @@ public final class Site {
     private final double shellUsdPerKwYear;
     private final long racks;
     private final double convertibleKw;
+    private final double buildableKw;
+    private final double heatKwPerRack;
+    /** What liquid loops carry; infinite where they carry all that the racks can hold, so that they never bind. */
+    private final double loopKw;
     private long freeRacks;
     private double convertedKw;
+    private double builtKw;
+    private double loopUsedKw;
 
     /**
+     * A site whose cooling carries all that its racks hold, and where nothing can be built.
+     *
      * @param readyKw             power of ready racks
      * @param rackKw              power of one rack
      * @param cooling             how the ready racks are cooled
@@ -28,6 +37,15 @@ public final class Site {
      */
     public Site(double readyKw, double rackKw, Cooling cooling, double pue, double powerUsdPerKwh,
             double rentUsdPerKwMonth, double shellShare, double convertibleKw) {
+        this(readyKw, rackKw, cooling, pue, powerUsdPerKwh, rentUsdPerKwMonth, shellShare, convertibleKw, Heat.UNLIMITED, 0);
+    }
+
+    /**
+     * @param heat        what the cooling carries away
+     * @param buildableKw power that could be built anew, with racks of any density and cooling
+     */
+    public Site(double readyKw, double rackKw, Cooling cooling, double pue, double powerUsdPerKwh,
+            double rentUsdPerKwMonth, double shellShare, double convertibleKw, Heat heat, double buildableKw) {
         this.rackKw = rackKw;
         this.cooling = cooling;
         this.runningUsdPerKwYear = pue * Hours.PER_YEAR * powerUsdPerKwh;
@@ -36,6 +54,21 @@ public final class Site {
         this.racks = rackKw > 0 ? (long) (readyKw / rackKw + 1e-9) : 0;
         this.freeRacks = racks;
         this.convertibleKw = convertibleKw;
+        this.buildableKw = buildableKw;
+        this.heatKwPerRack = heat.kwPerRack();
+        this.loopKw = cooling == Cooling.AIR || heat.loopShare() >= 1 ? Double.POSITIVE_INFINITY : heat.loopShare() * readyKw();
+    }
+
+    /**
+     * What the cooling of ready racks carries away.
+     *
+     * @param kwPerRack heat of one rack, kW
+     * @param loopShare what the liquid loops of the site carry, as a share of the power of its racks; of no meaning with air
+     */
+    public record Heat(double kwPerRack, double loopShare) {
+
+        /** More than any rack gives off. */
+        public static final Heat UNLIMITED = new Heat(Double.POSITIVE_INFINITY, 1);
     }
 
     /** How the ready racks are cooled. */
@@ -43,7 +76,7 @@ public final class Site {
         return cooling;
     }
 
-    /** Whole nodes that one ready rack holds: 0 if its power or its cooling does not serve the machine. */
+    /** Whole nodes that one ready rack holds: 0 if its power, its cooling or what heat this carries does not serve the machine. */
     public long nodesPerRack(MachineType machine) {
         return nodesPerRack(machine, true);
     }
@@ -51,25 +84,43 @@ public final class Site {
     /**
      * Whole nodes that one ready rack holds.
      *
-     * @param cooled whether the machine needs cooling that serves it; else power alone counts
+     * @param cooled whether the machine needs cooling that serves it and carries its heat; else power alone counts
      */
     public long nodesPerRack(MachineType machine, boolean cooled) {
-        return !cooled || machine.runsOn(cooling) ? (long) (rackKw / machine.nodeKw() + 1e-9) : 0;
+        double kw = cooled ? StrictMath.min(rackKw, heatKwPerRack) : rackKw;
+        return !cooled || machine.runsOn(cooling) ? (long) (kw / machine.nodeKw() + 1e-9) : 0;
     }
 
     /** Nodes that the free ready racks hold. */
     public long readyNodes(MachineType machine) {
-        return readyNodes(machine, true, 0);
+        return readyNodes(machine, true, 0, 0);
     }
 
     /**
-     * Nodes that the free ready racks, and further ones that count as free, hold.
+     * Nodes for which there are racks and, where liquid cools, loops.
+     *
+     * @param cooled     whether cooling has to serve the machine
+     * @param moreRacks  racks that count as free beside those that are; may be negative
+     * @param moreLoopKw power of loops that counts as free beside what is, kW; may be negative
+     */
+    public long readyNodes(MachineType machine, boolean cooled, double moreRacks, double moreLoopKw) {
+        long inRacks = rackNodes(machine, cooled, moreRacks);
+        return !cooled || loopKw == Double.POSITIVE_INFINITY ? inRacks
+                : Math.min(inRacks, wholeNodes(loopKw - loopUsedKw + moreLoopKw, machine));
+    }
+
+    /**
+     * Nodes that the free ready racks hold, whatever the loops carry.
      *
      * @param cooled    whether cooling has to serve the machine
      * @param moreRacks racks that count as free beside those that are; may be negative
      */
-    public long readyNodes(MachineType machine, boolean cooled, double moreRacks) {
+    public long rackNodes(MachineType machine, boolean cooled, double moreRacks) {
         return Math.max(0, freeRacks + (long) StrictMath.floor(moreRacks + 1e-6)) * nodesPerRack(machine, cooled);
+    }
+
+    private static long wholeNodes(double kw, MachineType machine) {
+        return Math.max(0, (long) (kw / machine.nodeKw() + 1e-9));
     }
 
     /** Nodes that a retrofit of what is left of the legacy power would hold. */
@@ -79,7 +130,12 @@ public final class Site {
 
     /** The same with further legacy power, kW, that counts as free; may be negative. */
     public long convertibleNodes(MachineType machine, double moreKw) {
-        return Math.max(0, (long) ((convertibleKw - convertedKw + moreKw) / machine.nodeKw() + 1e-9));
+        return wholeNodes(convertibleKw - convertedKw + moreKw, machine);
+    }
+
+    /** Nodes that racks built anew would hold, with further power, kW, that counts as free; may be negative. */
+    public long buildableNodes(MachineType machine, double moreKw) {
+        return wholeNodes(buildableKw - builtKw + moreKw, machine);
     }
 
     /** Racks that nodes fill; a started rack counts whole. */
@@ -91,13 +147,22 @@ public final class Site {
         return perRack == 0 ? Long.MAX_VALUE : (nodes + perRack - 1) / perRack;
     }
 
-    /** Puts nodes into ready racks; a started rack is taken whole. @return racks taken */
+    /** Power of limited liquid loops that nodes in ready racks need, kW; 0 where loops carry all that racks hold. */
+    public double loopKwFor(MachineType machine, boolean cooled, long nodes) {
+        return !cooled || loopKw == Double.POSITIVE_INFINITY ? 0 : nodes * machine.nodeKw();
+    }
+
+    /** Puts nodes into ready racks, and on their loops; a started rack is taken whole. @return racks taken */
     public long occupy(MachineType machine, boolean cooled, long nodes) {
         long needed = racksFor(machine, cooled, nodes);
         if (needed > freeRacks) {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " do not fit into " + freeRacks + " racks");
         }
+        if (cooled && nodes > readyNodes(machine)) {
+            throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what the loops carry");
+        }
         freeRacks -= needed;
+        loopUsedKw += loopKwFor(machine, cooled, nodes);
         return needed;
     }
 
@@ -107,6 +172,15 @@ public final class Site {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be retrofitted");
         }
         convertedKw += nodes * machine.nodeKw();
+        return nodes * machine.nodeKw();
+    }
+
+    /** Builds racks for nodes. @return their power, kW */
+    public double build(MachineType machine, long nodes) {
+        if (nodes > buildableNodes(machine, 0)) {
+            throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be built");
+        }
+        builtKw += nodes * machine.nodeKw();
         return nodes * machine.nodeKw();
     }
 
@@ -135,6 +209,16 @@ public final class Site {
         return runningUsdPerKwYear * powerFactor + shellUsdPerKwYear;
     }
 
+    /**
+     * Yearly cost of running one kW in racks that were built with their shell, which are charged apart: energy alone.
+     *
+     * @param powerFactor price of power relative to the start
+     * @return USD
+     */
+    public double builtUsdPerKwYear(double powerFactor) {
+        return runningUsdPerKwYear * powerFactor;
+    }
+
     /** Whether a kW in ready racks costs no more here than at another site, whatever the price of power. */
     public boolean isNeverDearerThan(Site other) {
         return runningUsdPerKwYear <= other.runningUsdPerKwYear && rentUsdPerKwYear <= other.rentUsdPerKwYear;
@@ -155,6 +239,21 @@ public final class Site {
         return convertibleKw;
     }
 
+    /** Power of the free ready racks that their cooling can still carry, kW. */
+    public double coolableKw() {
+        return StrictMath.min(freeKw(), freeLoopKw());
+    }
+
+    /** What the liquid loops carry, kW; infinite where they carry all that the racks can hold. */
+    public double loopKw() {
+        return loopKw;
+    }
+
+    /** What the liquid loops could carry beside what they do, kW; infinite where they carry all that the racks can hold. */
+    public double freeLoopKw() {
+        return loopKw - loopUsedKw;
+    }
+
     /** Legacy power already retrofitted, kW. */
     public double convertedKw() {
         return convertedKw;
@@ -163,5 +262,15 @@ public final class Site {
     /** Legacy power that could still be retrofitted, kW. */
     public double convertibleKw() {
         return convertibleKw - convertedKw;
+    }
+
+    /** Power already built anew, kW. */
+    public double builtKw() {
+        return builtKw;
+    }
+
+    /** Power that could still be built anew, kW. */
+    public double buildableKw() {
+        return buildableKw - builtKw;
     }
 }

@@ -13,7 +13,7 @@ public final class Theory {
     public static List<Check> checks() {
         return Stream.of(OneUnit.checks(), Reserves.checks(), SeveralUnits.checks(), OneAfterAnother.checks(),
                 VickreyCases.checks(), SeveralWanted.checks(), Constraints.checks(), TwoPeople.checks(), WholeModel.checks(),
-                PriceContagion.checks(), ThresholdContagion.checks(), CreditForms.checks(), ConstantHazard.checks())
+                RackScale.checks(), PriceContagion.checks(), ThresholdContagion.checks(), CreditForms.checks(), ConstantHazard.checks())
                 .flatMap(List::stream).toList();
     }
 }

@@ -31,6 +31,9 @@ final class WholeModel {
     private static final double LIFE_YEARS = 5.5;
     private static final double MOVING_USD = 900;
     private static final double RETROFIT_USD_PER_KW = 2000;
+    /** Of legacy power, and as much again to build: nodes for 2,352 GPUs each. */
+    private static final int CONVERTIBLE_GPUS = 58_800;
+    private static final double BUILD_USD_PER_KW = 11_000;
 
     private WholeModel() {
     }
@@ -43,6 +46,8 @@ final class WholeModel {
                         () -> largest(run("frictions=[]"), sale -> sale.priceUsd() / (value() - MOVING_USD) - 1)),
                 Check.exact(TOPIC, "limited racks", "relative error, V and V - retrofit", "the marginal unit pays for a retrofit",
                         0, 1e-5, WholeModel::racks),
+                Check.exact(TOPIC, "limited racks, new ones built", "error against V - retrofit, V - build",
+                        "the marginal unit pays for the build", 0, 1e-5, WholeModel::builtRacks),
                 Check.exact(TOPIC, "limited cash", "relative error, min(V, W/Q) - moving", "Allen and Gale 1994", 0, 0.001,
                         WholeModel::cash));
     }
@@ -52,13 +57,32 @@ final class WholeModel {
     }
 
     private static double racks() {
-        double runYears = GpuValue.runYears(REVENUE_USD, COST_USD, RATE, DECLINE, SCRAP_USD, LIFE_YEARS);
-        double charge = RackCharge.usdPerGpu(RETROFIT_USD_PER_KW, KW_PER_GPU, RATE, runYears, 15);
+        double charge = charge(RETROFIT_USD_PER_KW);
         double largest = 0;
         for (int gpus : new int[] {READY_GPUS - 800, READY_GPUS - 8, READY_GPUS + 8, FLEET_GPUS}) {
             double expected = value() - MOVING_USD - (gpus > READY_GPUS ? charge : 0);
             RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "credit.seizures.a.gpus=" + gpus);
             largest = StrictMath.max(largest, largest(outcome, sale -> sale.priceUsd() / expected - 1));
+        }
+        return largest;
+    }
+
+    private static double charge(double usdPerKw) {
+        double runYears = GpuValue.runYears(REVENUE_USD, COST_USD, RATE, DECLINE, SCRAP_USD, LIFE_YEARS);
+        return RackCharge.usdPerGpu(usdPerKw, KW_PER_GPU, RATE, runYears, 15);
+    }
+
+    /** Around the edge between retrofits and building, and nearly all that can be housed. */
+    private static double builtRacks() {
+        double largest = 0;
+        int edge = READY_GPUS + CONVERTIBLE_GPUS;
+        for (int gpus : new int[] {edge - 8, edge + 8, edge + CONVERTIBLE_GPUS - 8}) {
+            double expected = value() - MOVING_USD - charge(gpus > edge ? BUILD_USD_PER_KW : RETROFIT_USD_PER_KW);
+            RunOutcome outcome = run("frictions=[rack-power, cooling, crowding]", "credit.seizures.a.gpus=" + gpus,
+                    "buyers.types.neocloud.buildableMwMedian=3", "buyers.types.neocloud.buildWeeks=0",
+                    "buyers.types.neocloud.buildUsdPerKw=" + BUILD_USD_PER_KW);
+            largest = StrictMath.max(largest, largest(outcome, sale -> sale.priceUsd() / expected - 1));
+            largest = StrictMath.max(largest, StrictMath.abs(outcome.gpusSold() - gpus));
         }
         return largest;
     }

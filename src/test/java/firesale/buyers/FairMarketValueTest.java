@@ -17,6 +17,7 @@ import firesale.valuation.RevenuePath;
 import firesale.valuation.Start;
 import firesale.world.Market;
 import firesale.world.Pressure;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -42,7 +43,7 @@ class FairMarketValueTest {
                 outlook.set(path, new Knots(0), new Knots(buyer.type().discountRate()), new Knots(0));
                 start.set(outlook, Math.round(buyer.type().deploymentWeeks() * market.leadTimeFactor()) / Hours.WEEKS_PER_YEAR);
                 double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * 8766 * buyer.utilisation() * condition;
-                double kwYear = buyer.type().pue() * 8766 * buyer.type().powerUsdPerKwh() * market.powerFactor() + 12 * buyer.type().rackRentUsdPerKwMonth();
+                double kwYear = buyer.sites().stream().mapToDouble(site -> site.usdPerKwYear(market.powerFactor())).min().orElseThrow();
                 double cost = machine.kwPerGpu() * kwYear + machine.maintenanceUsdPerYear();
                 return new PathValue().of(outlook, start, revenue, cost, machine.scrapUsd(), machine.lifeYears() - age) - 900 - (1 - condition) * 6000;
             }).sorted().toArray();
@@ -96,6 +97,31 @@ class FairMarketValueTest {
             assertSecondHighest(setting);
         }
         assertThat(weeks == 0 || least < 0.5 && most > 2).as("%s to %s", least, most).isTrue();
+    }
+
+    /** Second sites with dear racks and cheap energy, or the other way round: each user runs machines where that is cheapest. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 30, 100})
+    void isTheSecondHighestValueWithSeveralSites(int weeks) {
+        String[] plain = {"market.power.volatility=2", "buyers.types.hyperscaler.utilisationSd=0",
+            "buyers.types.ai-lab.utilisationSd=0"};
+        List<String> all = new ArrayList<>(List.of(plain));
+        all.addAll(List.of("buyers.sites.a.buyers=neocloud", "buyers.sites.a.share=0.5",
+            "buyers.sites.a.powerUsdPerKwh=0.3", "buyers.sites.a.rackRentUsdPerKwMonth=0", "buyers.sites.b.buyers=ai-lab",
+            "buyers.sites.b.powerUsdPerKwh=0.01", "buyers.sites.b.rackRentUsdPerKwMonth=200", "buyers.sites.c.buyers=ai-lab",
+            "buyers.sites.c.powerUsdPerKwh=0.2", "buyers.sites.c.rackRentUsdPerKwMonth=20", "buyers.sites.d.buyers=hyperscaler",
+            "buyers.sites.d.share=0.7", "buyers.sites.d.powerUsdPerKwh=0.1", "buyers.sites.d.rackRentUsdPerKwMonth=10",
+            "buyers.sites.e.buyers=research", "buyers.sites.e.share=0.5", "buyers.sites.e.powerUsdPerKwh=0.05", "buyers.sites.e.rackRentUsdPerKwMonth=30"));
+        String[] sites = all.toArray(new String[0]);
+        int differ = 0;
+        for (int seed = 0; seed < 8; seed++) {
+            Setting setting = setting(seed, weeks, sites);
+            assertSecondHighest(setting);
+            MachineType machine = setting.hardware.machines().get(2);
+            differ += setting.fmv().usdPerGpu(machine, 1, 1)
+                    > setting(seed, weeks, plain).fmv().usdPerGpu(machine, 1, 1) + 1 ? 1 : 0;
+        }
+        assertThat(differ).as("a cheaper site raises the value").isPositive();
     }
 
     /** Users of one kind who are all alike are still two bidders, also when a better one comes after them. */

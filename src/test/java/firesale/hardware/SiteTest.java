@@ -60,6 +60,118 @@ class SiteTest {
         assertThat(site.freeKw()).isZero();
     }
 
+    private static Site cooled(double readyKw, double rackKw, Cooling cooling, double heatKwPerRack, double loopShare,
+            double buildableKw) {
+        return new Site(readyKw, rackKw, cooling, 1.2, 0.08, 184, 0.7, 0, new Site.Heat(heatKwPerRack, loopShare), buildableKw);
+    }
+
+    /** 10 racks of 40 kW hold 40 nodes of 9 kW; loops for 0.5 x 400 kW carry 22 of them, and 13 after another kind has taken 80 kW. */
+    @ParameterizedTest
+    @CsvSource({"DIRECT_LIQUID", "IMMERSION", "REAR_DOOR"})
+    void loopsBindBesideRacks(Cooling cooling) {
+        Site site = cooled(400, 40, cooling, 40, 0.5, 0);
+        MachineType small = machine(9, cooling);
+        MachineType large = machine(20, cooling);
+        assertThat(site.loopKw()).isEqualTo(200);
+        assertThat(site.readyNodes(small)).isEqualTo(22);
+        assertThat(site.readyNodes(large)).isEqualTo(10);
+        assertThat(site.rackNodes(small, true, 0)).isEqualTo(40);
+        assertThat(site.readyNodes(small, false, 0, 0)).as("whatever the cooling").isEqualTo(40);
+        assertThat(site.occupy(large, true, 4)).isEqualTo(2);
+        assertThat(site.freeLoopKw()).isEqualTo(120);
+        assertThat(site.readyNodes(small)).isEqualTo(13);
+        assertThat(site.readyNodes(small, true, 0, 80)).as("loops given back").isEqualTo(22);
+        assertThat(site.readyNodes(small, true, -7, 80)).as("one rack left").isEqualTo(4);
+        assertThat(site.coolableKw()).isEqualTo(120);
+        assertThatThrownBy(() -> site.occupy(small, true, 14)).isInstanceOf(IllegalStateException.class);
+        site.occupy(small, false, 14);
+        assertThat(site.freeLoopKw()).as("nodes that need no cooling take no loops").isEqualTo(120);
+        assertThat(site.freeKw()).isEqualTo(160);
+    }
+
+    /** Loops as large as the racks never bind, nor do loops where air cools. */
+    @Test
+    void loopsThatNeverBind() {
+        assertThat(cooled(400, 40, Cooling.DIRECT_LIQUID, 40, 1, 0).loopKw()).isInfinite();
+        assertThat(cooled(400, 40, Cooling.AIR, 40, 0.1, 0).readyNodes(machine(10, Cooling.AIR))).isEqualTo(40);
+        Site none = cooled(400, 40, Cooling.DIRECT_LIQUID, 40, 0, 0);
+        assertThat(none.readyNodes(machine(10, Cooling.DIRECT_LIQUID))).isZero();
+        assertThat(none.coolableKw()).isZero();
+    }
+
+    /** A rack of 80 kW with a rear door for 50 kW holds 4 nodes of 10.2 kW instead of 7; only machines that a rear door serves. */
+    @Test
+    void aRearDoorCarriesOnlySoMuchHeat() {
+        Site site = cooled(800, 80, Cooling.REAR_DOOR, 50, 1, 0);
+        MachineType machine = machine(10.2, Cooling.AIR, Cooling.REAR_DOOR);
+        assertThat(site.nodesPerRack(machine)).isEqualTo(4);
+        assertThat(site.nodesPerRack(machine, false)).isEqualTo(7);
+        assertThat(site.nodesPerRack(machine(10.2, Cooling.AIR))).isZero();
+        assertThat(site.readyNodes(machine)).isEqualTo(40);
+        assertThat(site.racksFor(machine, true, 9)).isEqualTo(3);
+        assertThat(cooled(800, 30, Cooling.REAR_DOOR, 50, 1, 0).nodesPerRack(machine)).as("power binds").isEqualTo(2);
+    }
+
+    @Test
+    void onlyMachinesMadeForItAreImmersed() {
+        Site site = cooled(600, 60, Cooling.IMMERSION, Double.POSITIVE_INFINITY, 1, 0);
+        assertThat(site.readyNodes(machine(10, Cooling.DIRECT_LIQUID))).isZero();
+        assertThat(site.readyNodes(machine(10, Cooling.AIR, Cooling.IMMERSION))).isEqualTo(60);
+    }
+
+    /** 100 kW to build hold 3 nodes of 30 kW of any cooling; what is built is gone. */
+    @Test
+    void racksAreBuiltUpToALimit() {
+        Site site = cooled(0, 40, Cooling.AIR, 40, 1, 100);
+        MachineType machine = machine(30, Cooling.DIRECT_LIQUID);
+        assertThat(site.buildableNodes(machine, 0)).isEqualTo(3);
+        assertThat(site.convertibleNodes(machine)).isZero();
+        assertThat(site.build(machine, 2)).isEqualTo(60);
+        assertThat(site.buildableNodes(machine, 0)).isEqualTo(1);
+        assertThat(site.buildableNodes(machine, 25)).isEqualTo(2);
+        assertThat(site.builtKw() + site.buildableKw()).isEqualTo(100);
+        assertThatThrownBy(() -> site.build(machine, 2)).isInstanceOf(IllegalStateException.class);
+        assertThat(site.builtUsdPerKwYear(1.5)).as("energy alone").isCloseTo(1.5 * 1.2 * 8766 * 0.08, within(1e-9));
+    }
+
+    /** Whatever is put where, racks, loops and kW add up and never run below nothing. */
+    @Test
+    void loopsRacksAndNewPowerAreConserved() {
+        Random random = new Random(2);
+        int loopsBound = 0;
+        for (int run = 0; run < 300; run++) {
+            Cooling cooling = Cooling.values()[random.nextInt(4)];
+            double buildable = 2000 * random.nextDouble();
+            Site site = cooled(5000 * random.nextDouble(), 8 + 100 * random.nextDouble(), cooling, 10 + 80 * random.nextDouble(),
+                    1.2 * random.nextDouble(), buildable);
+            double onLoops = 0;
+            double inRacks = 0;
+            for (int step = 0; step < 20; step++) {
+                MachineType machine = machine(5 + 10 * random.nextDouble(), cooling);
+                boolean cooled = random.nextInt(4) > 0;
+                long fit = site.readyNodes(machine, cooled, 0, 0);
+                loopsBound += fit < site.rackNodes(machine, cooled, 0) ? 1 : 0;
+                long nodes = (long) ((fit + 1) * random.nextDouble());
+                double taken = site.readyKw() - site.freeKw();
+                long racks = site.occupy(machine, cooled, nodes);
+                inRacks += nodes * machine.nodeKw();
+                onLoops += cooled ? nodes * machine.nodeKw() : 0;
+                assertThat(racks).isLessThanOrEqualTo(nodes);
+                assertThat(site.readyKw() - site.freeKw()).as("occupied").isGreaterThanOrEqualTo(taken);
+                if (site.loopKw() < Double.POSITIVE_INFINITY) {
+                    assertThat(site.loopKw() - site.freeLoopKw()).isCloseTo(onLoops, within(1e-6));
+                }
+                site.build(machine, (long) ((site.buildableNodes(machine, 0) + 1) * random.nextDouble()));
+                assertThat(site.builtKw() + site.buildableKw()).isCloseTo(buildable, within(1e-9 * buildable));
+                assertThat(site.buildableKw()).isGreaterThan(-1e-6);
+                assertThat(site.freeLoopKw()).isGreaterThan(-1e-6);
+                assertThat(site.freeKw()).isBetween(0.0, site.readyKw());
+                assertThat(site.readyKw() - site.freeKw()).isGreaterThanOrEqualTo(inRacks - 1e-6);
+            }
+        }
+        assertThat(loopsBound).isGreaterThan(100);
+    }
+
     @Test
     void powerIsConserved() {
         Random random = new Random(1);

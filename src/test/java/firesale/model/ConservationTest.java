@@ -8,6 +8,7 @@ import firesale.auction.Bidding;
 import firesale.auction.Format;
 import firesale.buyers.Buyer;
 import firesale.buyers.Friction;
+import firesale.buyers.SiteType;
 import firesale.credit.Appraisal;
 import firesale.credit.Borrower;
 import firesale.credit.Cohort;
@@ -18,14 +19,17 @@ import firesale.credit.lenders.Lender;
 import firesale.credit.lenders.LenderFamily;
 import firesale.credit.lenders.LenderType;
 import firesale.credit.lenders.Payer;
+import firesale.hardware.Cooling;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
+import firesale.hardware.Site;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Scalars;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -101,7 +105,7 @@ class ConservationTest {
         s.add("auction.reserveDecayPerWeek=" + random.nextDouble());
         s.add("auction.sellingCostShare=" + random.nextDouble());
         s.add("auction.storageUsdPerGpuWeek=" + 40 * random.nextDouble());
-        s.add("hardware.deploymentUsdPerGpu=" + 3000 * random.nextDouble());
+        s.add("hardware.transportUsdPerGpu=" + 3000 * random.nextDouble());
         s.add("hardware.neglectDecayPerYear=" + 2 * random.nextDouble());
         for (String buyer : BUYERS) {
             String at = "buyers.types." + buyer + ".";
@@ -162,6 +166,7 @@ class ConservationTest {
         s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
         drawBeliefsAndEntry(s, new Random(s.hashCode()));
+        drawSites(s);
         return s;
     }
 
@@ -177,6 +182,34 @@ class ConservationTest {
         s.add("buyers.entry.capMusd=" + 500 * random.nextDouble());
         s.add("buyers.entry.storageGpusPerMusd=" + 100 * random.nextDouble());
         s.add("buyers.entry.kind=" + BUYERS.get(random.nextInt(BUYERS.size())));
+    }
+
+    /** Further sites, loops, heat limits, new racks and the costs of moving; from draws of their own. */
+    private static void drawSites(List<String> s) {
+        Random random = new Random(31L * s.hashCode());
+        s.add("hardware.testingUsdPerGpu=" + 500 * random.nextDouble());
+        s.add("hardware.installationUsdPerGpu=" + 500 * random.nextDouble());
+        s.add("hardware.warrantyUsdPerGpu=" + random.nextInt(2) * 2000 * random.nextDouble());
+        s.add("buyers.airKwPerRack=" + (random.nextBoolean() ? "none" : String.valueOf(10 + 40 * random.nextDouble())));
+        s.add("buyers.rearDoorKwPerRack=" + (10 + 60 * random.nextDouble()));
+        for (String user : BUYERS.subList(0, 6)) {
+            String at = "buyers.types." + user + ".";
+            s.add(at + "cooling=" + Scalars.choices(Cooling.class).get(random.nextInt(3)));
+            s.add(at + "loopShare=" + 1.5 * random.nextDouble());
+            s.add(at + "buildableMwMedian=" + random.nextInt(2) * 2 * random.nextDouble());
+            s.add(at + "buildWeeks=" + random.nextInt(60));
+            s.add(at + "buildUsdPerKw=" + 12_000 * random.nextDouble());
+        }
+        for (SiteType site : Bound.parameters().buyers().sites()) {
+            String at = "buyers.sites." + site.name() + ".";
+            s.add(at + "share=" + random.nextInt(3) / 2.0);
+            s.add(at + "readyMwMedian=" + random.nextDouble());
+            s.add(at + "loopShare=" + 1.5 * random.nextDouble());
+            s.add(at + "convertibleMwMedian=" + random.nextInt(2) * random.nextDouble());
+            s.add(at + "buildableMwMedian=" + random.nextInt(2) * random.nextDouble());
+            s.add(at + "retrofitWeeks=" + random.nextInt(20));
+            s.add(at + "buildWeeks=" + random.nextInt(60));
+        }
     }
 
     /** Vehicles, the circle, what lenders do after seizure and how they are funded. */
@@ -239,6 +272,9 @@ class ConservationTest {
         int forborne;
         int news;
         int entered;
+        int built;
+        int secondSites;
+        int loops;
     }
 
     @ParameterizedTest
@@ -288,6 +324,9 @@ class ConservationTest {
             seen.forborne += run.credit().counts().breachesForborne() > 0 ? 1 : 0;
             seen.news += outcome.news().newsWeeks() > 0 ? 1 : 0;
             seen.entered += outcome.entry().usd() > 0 ? 1 : 0;
+            seen.built += someSite(run, 0, site -> site.builtKw() > 0);
+            seen.secondSites += someSite(run, 1, site -> site.freeKw() < site.readyKw());
+            seen.loops += someSite(run, 0, site -> site.freeLoopKw() < site.loopKw());
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
         assertThat(seen.weeks).as("four parts make 10,000 weeks").isGreaterThan(2_500);
@@ -295,7 +334,14 @@ class ConservationTest {
                 seen.linesCut))
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
-                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered)).allMatch(count -> count >= 3);
+                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered),
+                seen.built, seen.secondSites, seen.loops))
+                .allMatch(count -> count >= 3);
+    }
+
+    /** 1 if some buyer's n-th or later site is so, else 0. */
+    private static int someSite(FireSale run, int first, Predicate<Site> so) {
+        return run.buyers().buyers().stream().anyMatch(buyer -> buyer.sites().stream().skip(first).anyMatch(so)) ? 1 : 0;
     }
 
     static void machinesAreInOnePlaceEach(FireSale run) {
@@ -321,10 +367,12 @@ class ConservationTest {
         assertThat(run.buyers().inTransit()).as("on their way").isEqualTo(underWay);
         assertThat(run.credit().inventory()).as("nothing is left to sell").isEmpty();
         assertThat(run.credit().repossessing()).isEmpty();
-        run.buyers().buyers().forEach(buyer -> {
-            assertThat(buyer.sites().get(0).freeKw()).isBetween(0.0, buyer.sites().get(0).readyKw());
-            assertThat(buyer.sites().get(0).convertibleKw()).isGreaterThan(-1e-6);
-        });
+        run.buyers().buyers().forEach(buyer -> buyer.sites().forEach(site -> {
+            assertThat(site.freeKw()).isBetween(0.0, site.readyKw());
+            assertThat(site.convertibleKw()).isGreaterThan(-1e-6);
+            assertThat(site.buildableKw()).isGreaterThan(-1e-6);
+            assertThat(site.freeLoopKw()).isGreaterThan(-1e-6).isLessThanOrEqualTo(site.loopKw());
+        }));
     }
 
     static void salesAddUp(FireSale run, RunOutcome o) {

@@ -196,7 +196,8 @@ class LoanBookMeasureTest {
         }
         List<String> all = constantDecline(fall);
         all.addAll(List.of("credit.borrowers.oldestAgeYears=0", "credit.borrowers.spotUtilisationLow=0.8",
-                "hardware.deploymentUsdPerGpu=0"));
+                "hardware.transportUsdPerGpu=0", "hardware.testingUsdPerGpu=0",
+                "hardware.installationUsdPerGpu=0"));
         for (var machine : Bound.parameters().hardware().machines()) {
             String key = "hardware.machines." + machine.name();
             all.addAll(List.of(key + ".maintenanceUsdPerYear=0", key + ".scrapUsd=0", key + ".lifeYears=" + life));

@@ -12,6 +12,10 @@ public enum Purpose {
     POPULATION,
     /** What an agent owns at the start. */
     ENDOWMENT,
+    /** Which further sites a buyer has, and what each is like. */
+    FURTHER_SITE,
+    /** How much rack power a buyer could build anew. */
+    NEW_BUILD,
     /** Whether a miner has drawn a line against its coins. */
     COIN_LINE,
     /** Whether and how a host has issued high-yield notes. */
