@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
+import firesale.hardware.Pool;
 import firesale.hardware.Site;
 
 /**
@@ -17,20 +18,43 @@ final class Berth {
         /** Legacy power of the site is fitted out with racks of any density and cooling. */
         RETROFIT,
         /** Machines are stored until they are sold on. */
-        STORAGE
+        STORAGE,
+        /** Machines run on where they stand, under a hosting contract; there is room for all that stand there, and no more. */
+        IN_PLACE
     }
 
     private final int index;
     private final Site site;
     private final Making making;
     private final BuyerType type;
+    private final int deploymentWeeks;
 
     /** @param index its place among the buyer's berths */
     Berth(int index, Site site, Making making, BuyerType type) {
+        this(index, site, making, type, type.deploymentWeeks());
+    }
+
+    private Berth(int index, Site site, Making making, BuyerType type, int deploymentWeeks) {
         this.index = index;
         this.site = site;
         this.making = making;
         this.type = type;
+        this.deploymentWeeks = deploymentWeeks;
+    }
+
+    /**
+     * Machines where they stand.
+     *
+     * @param contract what hosting costs there
+     * @param weeks    time until they earn
+     */
+    static Berth inPlace(int index, Site contract, BuyerType type, int weeks) {
+        return new Berth(index, contract, Making.IN_PLACE, type, weeks);
+    }
+
+    /** Whether machines of a pool can be taken in this way, if there is room: only those that stand in place can stay. */
+    boolean serves(Pool pool) {
+        return making != Making.IN_PLACE || pool.inPlace();
     }
 
     int index() {
@@ -56,7 +80,7 @@ final class Berth {
      * @param leadTimeFactor by what lead times are multiplied this week
      */
     int leadWeeks(double leadTimeFactor) {
-        int deployment = (int) Math.round(type.deploymentWeeks() * leadTimeFactor);
+        int deployment = (int) Math.round(deploymentWeeks * leadTimeFactor);
         return making == Making.RETROFIT ? (int) Math.round(type.retrofitWeeks() * leadTimeFactor) + deployment : deployment;
     }
 
@@ -77,7 +101,7 @@ final class Berth {
     }
 
     /**
-     * Nodes that find room.
+     * Nodes that find room, of machines that it {@link #serves}.
      *
      * @param limits    what binds
      * @param most      more than this is not asked for, and there is no limit beyond it
@@ -88,6 +112,7 @@ final class Berth {
             case READY -> ready(machine, limits, most, givenBack);
             case RETROFIT -> limits.power() ? Math.min(most, site.convertibleNodes(machine, givenBack))
                     : limits.cooling() && !machine.runsOn(site.cooling()) ? most : 0;
+            case IN_PLACE -> most;
             case STORAGE -> throw new IllegalStateException("a reseller knows what it can store");
         };
     }
@@ -99,14 +124,22 @@ final class Berth {
         return Math.min(most, site.readyNodes(machine, limits.cooling(), givenBack));
     }
 
-    /** Takes room for nodes. @return racks taken, or kW of legacy power */
+    /** Takes room for nodes. @return racks taken, or kW of legacy power; none of a buyer's where machines stay */
     double take(MachineType machine, boolean cooled, long nodes) {
-        return making == Making.READY ? site.occupy(machine, cooled, nodes) : site.convert(machine, nodes);
+        return switch (making) {
+            case READY -> site.occupy(machine, cooled, nodes);
+            case RETROFIT -> site.convert(machine, nodes);
+            case IN_PLACE, STORAGE -> 0;
+        };
     }
 
     /** What taking room for nodes would take, racks or kW of legacy power. */
     double wouldTake(MachineType machine, boolean cooled, long nodes) {
-        return making == Making.READY ? site.racksFor(machine, cooled, nodes) : nodes * machine.nodeKw();
+        return switch (making) {
+            case READY -> site.racksFor(machine, cooled, nodes);
+            case RETROFIT -> nodes * machine.nodeKw();
+            case IN_PLACE, STORAGE -> 0;
+        };
     }
 
     /** Which limits of racks bind. */

@@ -167,7 +167,8 @@ final class BidSteps {
             for (Berth berth : buyer.berths()) {
                 boolean ready = berth.making() == Berth.Making.READY;
                 boolean stored = berth.making() == Berth.Making.STORAGE;
-                int capacity = !tied || !stored && !bidding.limits().power() ? AssignmentBound.NONE
+                boolean untied = !tied || berth.making() == Berth.Making.IN_PLACE || !stored && !bidding.limits().power();
+                int capacity = untied ? AssignmentBound.NONE
                         : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : ready ? 1 : berth.site().convertibleKw());
                 for (int p = 0; p < pools.size(); p++) {
                     Pool pool = pools.get(p);
@@ -185,16 +186,22 @@ final class BidSteps {
         }
     }
 
-    /** What a node costs its user beside the price and racks, cents. */
+    /** What a node that is moved costs its user beside the price and racks, cents. */
     private long movingAndMending(Pool pool) {
-        return Cents.of((hardware.deploymentUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
-                * pool.machine().gpusPerNode());
+        return mendingAnd(hardware.deploymentUsdPerGpu(), pool);
     }
 
-    /** Money that a node in a berth needs beside its price: moving, repair and racks, cents. */
-    private static long sideCents(Berth berth, Pool pool, long moving) {
-        return berth.making() == Berth.Making.STORAGE ? 0
-                : moving + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
+    private long mendingAnd(double usdPerGpu, Pool pool) {
+        return Cents.of((usdPerGpu + (1 - pool.condition()) * hardware.repairUsdPerGpu()) * pool.machine().gpusPerNode());
+    }
+
+    /** Money that a node in a berth needs beside its price: moving, if it is moved, repair and racks, cents. */
+    private long sideCents(Berth berth, Pool pool, long moving) {
+        return switch (berth.making()) {
+            case STORAGE -> 0;
+            case IN_PLACE -> mendingAnd(hardware.inPlaceUsdPerGpu(), pool);
+            case READY, RETROFIT -> moving + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
+        };
     }
 
     /** The buyer behind a bidder of the book that was entered last. */

@@ -9,6 +9,9 @@ import firesale.kernel.books.Cents;
 import firesale.kernel.books.Coins;
 import firesale.kernel.books.OutsideWorld;
 import firesale.valuation.Knots;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A buyer: sites, funds, a utilisation, a cost of capital and an opinion. */
@@ -18,7 +21,9 @@ public final class Buyer {
     private final long identity;
     private final BuyerType type;
     private final List<Site> sites;
-    private final Berth[] berths;
+    private final List<Site> sitesToRead;
+    private final int sitesAtStart;
+    private Berth[] berths;
     private final Account coins;
     private final long coinsAtStart;
     private final Account cash;
@@ -38,7 +43,9 @@ public final class Buyer {
         this.id = id;
         this.identity = identity;
         this.type = type;
-        this.sites = List.copyOf(sites);
+        this.sites = new ArrayList<>(sites);
+        this.sitesToRead = Collections.unmodifiableList(this.sites);
+        this.sitesAtStart = sites.size();
         this.berths = berths(type, this.sites);
         this.coins = coins;
         this.coinsAtStart = coins.balance();
@@ -77,9 +84,35 @@ public final class Buyer {
         return type;
     }
 
-    /** Where it has racks; at least one. */
+    /** Where it has racks, those that it has rented during the run last; at least one. */
     public List<Site> sites() {
-        return sites;
+        return sitesToRead;
+    }
+
+    /** Lets it run machines on where they stand. */
+    void mayHost(Site contract, int weeks) {
+        berths = Arrays.copyOf(berths, berths.length + 1);
+        berths[berths.length - 1] = Berth.inPlace(berths.length - 1, contract, type, weeks);
+    }
+
+    /**
+     * Rents racks: at a new site, or more of those that it has rented before.
+     *
+     * @param site  the racks alone
+     * @param racks how many they are
+     */
+    void rent(Site site, long racks) {
+        for (int i = sitesAtStart; i < sites.size(); i++) {
+            if (sites.get(i).hasRacksLike(site)) {
+                sites.get(i).enlarge(racks);
+                return;
+            }
+        }
+        sites.add(site);
+        int first = berths.length;
+        berths = Arrays.copyOf(berths, first + 2);
+        berths[first] = new Berth(first, site, Berth.Making.READY, type);
+        berths[first + 1] = new Berth(first + 1, site, Berth.Making.RETROFIT, type);
     }
 
     /** How it can take machines in. */
@@ -136,14 +169,14 @@ public final class Buyer {
     }
 
     /**
-     * Yearly cost of running a machine in the ready racks of the site where that is cheapest, USD per GPU: energy, maintenance and
-     * rack rent.
+     * Yearly cost of running a machine in the ready racks of the site where that is cheapest, of those that it had at the start,
+     * USD per GPU: energy, maintenance and rack rent.
      *
      * @param powerFactor price of power relative to the start
      */
     double readyCostUsd(MachineType machine, double powerFactor) {
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < sites.size(); i++) {
+        for (int i = 0; i < sitesAtStart; i++) {
             least = StrictMath.min(least, sites.get(i).usdPerKwYear(powerFactor));
         }
         return machine.kwPerGpu() * least + machine.maintenanceUsdPerYear();
@@ -154,9 +187,9 @@ public final class Buyer {
         if (!whateverThePrice) {
             return cheapest().usdPerKwYear() <= other.cheapest().usdPerKwYear();
         }
-        for (int i = 0; i < sites.size(); i++) {
+        for (int i = 0; i < sitesAtStart; i++) {
             Site site = sites.get(i);
-            if (other.sites.stream().allMatch(site::isNeverDearerThan)) {
+            if (other.sites.subList(0, other.sitesAtStart).stream().allMatch(site::isNeverDearerThan)) {
                 return true;
             }
         }
@@ -165,7 +198,7 @@ public final class Buyer {
 
     private Site cheapest() {
         Site cheapest = sites.get(0);
-        for (int i = 1; i < sites.size(); i++) {
+        for (int i = 1; i < sitesAtStart; i++) {
             cheapest = sites.get(i).usdPerKwYear() < cheapest.usdPerKwYear() ? sites.get(i) : cheapest;
         }
         return cheapest;

@@ -10,6 +10,9 @@ public record HardwareParameters(
         @Param(meaning = "Transport, testing, cabling and installation of a machine at a buyer's site", unit = "USD/GPU",
                 def = "900", min = 0, max = 1_000_000, source = "assumption: three per cent of the price new")
         double deploymentUsdPerGpu,
+        @Param(meaning = "Of this the tests, which machines sold where they stand need too", unit = "USD/GPU", def = "250", min = 0,
+                max = 1_000_000, source = "assumption: a day of a technician for each node")
+        double testingUsdPerGpu,
         @Param(meaning = "Repair of a machine of condition zero; in proportion above", unit = "USD/GPU", def = "6000",
                 min = 0, max = 1_000_000, source = "assumption: a fifth of the price new")
         double repairUsdPerGpu,
@@ -24,13 +27,21 @@ public record HardwareParameters(
         double neglectDecayPerYear,
         @Param(meaning = "Life of retrofitted or new racks", unit = "a", def = "15", min = 1, max = 50,
                 source = "assumption: the usual life of electrical plant")
-        double rackLifeYears) {
+        double rackLifeYears,
+        @Param(meaning = "Where machines of borrowers stand") HostParameters hosts,
+        @Param(meaning = "Sale where the machines stand") InPlaceParameters inPlace,
+        @Param(meaning = "Racks that defaults free") ReletParameters relet) {
 
     public HardwareParameters {
         machines = List.copyOf(machines);
         if (machines.isEmpty()) {
             throw new IllegalArgumentException("at least one machine is needed");
         }
+    }
+
+    /** What it costs to take a machine over where it stands, USD: nothing is moved or installed. */
+    public double inPlaceUsdPerGpu() {
+        return testingUsdPerGpu;
     }
 
     /** The longest life of a machine, years. */
