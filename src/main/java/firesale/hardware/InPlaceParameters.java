@@ -2,7 +2,10 @@ package firesale.hardware;
 
 import firesale.kernel.parameters.Param;
 
-/** Sale of a lot where it stands, with a hosting contract. */
+/**
+ * Sale of a lot where it stands, with a hosting contract. As long as the offer stands the host waits for a buyer without rent, and
+ * the lender pays for the machines, their care and their insurance what it pays for storage.
+ */
 public record InPlaceParameters(
         @Param(meaning = "Share of defaults, and of scheduled seizures, whose host lets the machines stay for a buyer; the rest "
                 + "have to be taken away",
