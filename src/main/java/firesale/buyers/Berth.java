@@ -117,6 +117,11 @@ final class Berth {
         };
     }
 
+    /** Whether it could take the machine under any limits at all, now or with what was taken given back. */
+    boolean isOfUse(MachineType machine) {
+        return making == Making.IN_PLACE || making == Making.READY || !machine.runsOn(site.cooling()) || site.legacyKw() > 0;
+    }
+
     private long ready(MachineType machine, Limits limits, long most, double givenBack) {
         if (!limits.power()) {
             return limits.cooling() && !machine.runsOn(site.cooling()) ? 0 : most;

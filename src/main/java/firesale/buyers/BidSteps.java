@@ -73,7 +73,6 @@ final class BidSteps {
         int alone = endowments.crowding() ? Endowments.AS_IT_IS : lot;
         // whom a seller meets follows from these numbers: it should not be the same buyers in each pool
         long salt = format == Format.SEARCH ? POOL_SALT * (2L * poolIndex + (withResellers ? 1 : 2)) : 0;
-        long moving = movingAndMending(pool);
         for (int a = 0; a < bidding.attending(); a++) {
             Buyer buyer = bidding.attending(a);
             boolean resells = buyer.type().business() == BuyerType.Business.RESELL;
@@ -93,7 +92,7 @@ final class BidSteps {
                 book.addBidder(budget, tie);
             }
             for (int s = first; s < steps; s++) {
-                book.addStep(valueCents(stepUsd[s] * pool.machine().gpusPerNode()), sideCents(stepBerth[s], pool, moving),
+                book.addStep(valueCents(stepUsd[s] * pool.machine().gpusPerNode()), sideCents(stepBerth[s], pool, hardware),
                         stepNodes[s]);
             }
         }
@@ -179,29 +178,25 @@ final class BidSteps {
                         double amount = stored ? machine.gpusPerNode() : !ready ? machine.nodeKw()
                                 : 1.0 / Math.max(1, berth.site().readyNodes(machine, bidding.limits().cooling(), 0));
                         bound.addStep(bidder, p, valueCents(usd * machine.gpusPerNode()),
-                                sideCents(berth, pool, movingAndMending(pool)), nodes, capacity, amount);
+                                sideCents(berth, pool, hardware), nodes, capacity, amount);
                     }
                 }
             }
         }
     }
 
-    /** What a node that is moved costs its user beside the price and racks, cents. */
-    private long movingAndMending(Pool pool) {
-        return mendingAnd(hardware.deploymentUsdPerGpu(), pool);
-    }
-
-    private long mendingAnd(double usdPerGpu, Pool pool) {
-        return Cents.of((usdPerGpu + (1 - pool.condition()) * hardware.repairUsdPerGpu()) * pool.machine().gpusPerNode());
-    }
-
     /** Money that a node in a berth needs beside its price: moving, if it is moved, repair and racks, cents. */
-    private long sideCents(Berth berth, Pool pool, long moving) {
+    static long sideCents(Berth berth, Pool pool, HardwareParameters hardware) {
         return switch (berth.making()) {
             case STORAGE -> 0;
-            case IN_PLACE -> mendingAnd(hardware.inPlaceUsdPerGpu(), pool);
-            case READY, RETROFIT -> moving + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
+            case IN_PLACE -> mendingAnd(hardware.inPlaceUsdPerGpu(), pool, hardware);
+            case READY, RETROFIT -> mendingAnd(hardware.deploymentUsdPerGpu(), pool, hardware)
+                    + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
         };
+    }
+
+    private static long mendingAnd(double usdPerGpu, Pool pool, HardwareParameters hardware) {
+        return Cents.of((usdPerGpu + (1 - pool.condition()) * hardware.repairUsdPerGpu()) * pool.machine().gpusPerNode());
     }
 
     /** The buyer behind a bidder of the book that was entered last. */
@@ -236,10 +231,9 @@ final class BidSteps {
 
     /** Money that a bidder needs beside the price for the nodes it won: moving, repair and retrofit, cents. */
     long sideCents(int bidder, Pool pool, long nodes) {
-        long moving = movingAndMending(pool);
         long sum = 0;
         for (int n = 0; n < steps(bidder); n++) {
-            sum += into(bidder, n, nodes) * sideCents(berth(bidder, n), pool, moving);
+            sum += into(bidder, n, nodes) * sideCents(berth(bidder, n), pool, hardware);
         }
         return sum;
     }

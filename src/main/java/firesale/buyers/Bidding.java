@@ -42,6 +42,7 @@ final class Bidding {
     private final int[] attending;
     private final boolean[] comes;
     private int attendingCount;
+    private int weeksOfSupply;
     private int poolCount;
     /** The most berths that a buyer has this week. */
     private int berths;
@@ -97,11 +98,12 @@ final class Bidding {
      * Values the week's pools for every buyer who comes.
      *
      * @param believedDecline consensus on the decline of rent between releases, 1/a
-     * @param weeksOfSupply   weeks for which lots have been on offer without a break
+     * @param weeksOnOffer    weeks for which lots have been on offer without a break
      */
-    void value(List<Pool> pools, double believedDecline, int weeksOfSupply) {
+    void value(List<Pool> pools, double believedDecline, int weeksOnOffer) {
         int week = market.week();
         money.ask(week);
+        weeksOfSupply = weeksOnOffer;
         double premium = premium();
         appraiser.see(beliefs ? believedDecline : market.outlook().declineWithoutReleases(), beliefs, premium);
         poolCount = pools.size();
@@ -111,8 +113,9 @@ final class Bidding {
             usd = new double[needed];
             waitUsd = new double[needed];
         }
-        resale.forget();
+        resale.beginWeek();
         if (waiting != null) {
+            waiting.beginWeek();
             lookAhead(pools);
         }
         attendingCount = 0;
@@ -246,6 +249,11 @@ final class Bidding {
     /** Whether a buyer comes this week. */
     boolean comes(int buyer) {
         return comes[buyer];
+    }
+
+    /** Weeks for which lots have been on offer without a break. */
+    int weeksOfSupply() {
+        return weeksOfSupply;
     }
 
     /** What a pool is worth in a berth to one of those who come, USD per GPU. */

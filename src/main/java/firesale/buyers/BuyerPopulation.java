@@ -29,22 +29,24 @@ final class BuyerPopulation {
         for (int kind = 0; kind < parameters.types().size(); kind++) {
             BuyerType type = parameters.types().get(kind);
             for (int i = 0; i < type.count(); i++) {
-                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, outside, streams, lines, noCoins));
+                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, parameters, outside, streams, lines,
+                        noCoins));
             }
         }
         return buyers;
     }
 
-    private static Buyer buyer(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams, LineSupply lines,
-            Account noCoins) {
+    private static Buyer buyer(int id, long identity, BuyerType type, BuyersParameters all, OutsideWorld outside,
+            Streams streams, LineSupply lines, Account noCoins) {
         RandomStream what = streams.once(Kind.BUYER, identity, Purpose.ENDOWMENT);
-        double readyMw = what.logNormal(type.readyMwMedian(), type.readyMwSigma());
+        double readyMw = all.rackScale() * what.logNormal(type.readyMwMedian(), type.readyMwSigma());
         double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
-        double convertibleMw = what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
-        double fundsFactor = what.logNormal(1, type.fundsSigma());
+        double convertibleMw = all.rackScale() * what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
+        double fundsFactor = all.fundsScale() * what.logNormal(1, type.fundsSigma());
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
-        double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
+        double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd()
+                + all.pessimismPerYear();
         Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.pue(), type.powerUsdPerKwh(),
                 type.rackRentUsdPerKwMonth(), type.shellShare(), convertibleMw * 1000);
         Account cash = outside.money().open("buyer " + id);

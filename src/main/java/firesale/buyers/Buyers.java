@@ -38,16 +38,19 @@ public final class Buyers {
     private final DealerSales dealers;
     private final PowerBook power;
     private final Tenants tenants;
+    private final ShadowMarket shadows;
     private long satoshiSold;
     private int supplySince = -1;
     private int lastSupplyWeek = -1;
 
     /**
-     * @param power where racks are; the sites of buyers are brought in
-     * @param lines what lenders of the model grant of buyers' lines
+     * @param power  where racks are; the sites of buyers are brought in
+     * @param lines  what lenders of the model grant of buyers' lines
+     * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
      */
     public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams, Market market, LineSupply lines) {
+            OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams, Market market, LineSupply lines,
+            boolean shadow) {
         this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
         this.power = power;
         this.tenants = new Tenants(buyers, hardware, power);
@@ -60,10 +63,13 @@ public final class Buyers {
         this.redeployment = new Redeployment(custody, power, outside, fmv, parameters.resaleDepthGpus());
         boolean funding = frictions.contains(Friction.FUNDING);
         Money money = new Money(market, lines);
-        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), !frictions.contains(Friction.CROWDING));
+        this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING), 
+                shadow || !frictions.contains(Friction.CROWDING));
+        Resale resale = new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek());
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
-                new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek()), money);
+                resale, money);
         this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
+        this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
     }
@@ -270,6 +276,16 @@ public final class Buyers {
     /** The reference value. */
     public FairMarketValue fmv() {
         return fmv;
+    }
+
+    /** Sales that do not take place, to see what prices would be under other frictions. */
+    public ShadowMarket shadow() {
+        return shadows;
+    }
+
+    /** Whether buyers hold back for later sales. */
+    public boolean holdBack() {
+        return bidding.waits();
     }
 
     /** What the market believes. */

@@ -34,6 +34,8 @@ public final class FairMarketValue {
     private final RevenuePath hindsight = new RevenuePath();
     private final PathValue pathValue = new PathValue();
     private final Knots nothing = new Knots(0);
+    /** The highest value of the last search. */
+    private double firstBest;
     private int week = -1;
 
     public FairMarketValue(HardwareParameters hardware, Market market, List<Buyer> buyers) {
@@ -91,6 +93,13 @@ public final class FairMarketValue {
         return secondHighest(known, from, machine, ageYears, condition, 0);
     }
 
+    /** First best: the highest value to a user without any friction; what competition would have to bring about, USD per GPU. */
+    public double firstBestUsdPerGpu(MachineType machine, double ageYears, double condition) {
+        refresh();
+        secondHighest(outlooks, starts, machine, ageYears, condition, 0);
+        return StrictMath.max(machine.scrapUsd(), firstBest);
+    }
+
     private double secondHighest(Outlook[] views, Start[] begins, MachineType machine, double ageYears, double condition,
             double years) {
         double highest = Double.NEGATIVE_INFINITY;
@@ -119,6 +128,7 @@ public final class FairMarketValue {
                 second = value;
             }
         }
+        firstBest = highest;
         return StrictMath.max(machine.scrapUsd(), second);
     }
 

@@ -16,6 +16,7 @@ final class Resale {
     private final double storageUsdPerGpuWeek;
     /** FMV at the date of resale; the same for all who hold machines as long, so it is found once a week. */
     private final List<Ahead> known = new ArrayList<>();
+    private double crowding = 1;
 
     Resale(FairMarketValue fmv, Redeployment redeployment, double storageUsdPerGpuWeek) {
         this.fmv = fmv;
@@ -23,9 +24,10 @@ final class Resale {
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
     }
 
-    /** Forgets what was found; to be called when a week or what resellers hold has changed. */
-    void forget() {
+    /** Begins a week: what was found is forgotten, and what resellers hold now crowds their market for the whole week. */
+    void beginWeek() {
         known.clear();
+        crowding = redeployment.crowding();
     }
 
     /**
@@ -36,7 +38,7 @@ final class Resale {
     double usd(Buyer reseller, Pool pool, double premium) {
         BuyerType type = reseller.type();
         int weeks = type.holdingWeeks();
-        double resale = type.resaleShare() * redeployment.crowding() * fmvAhead(weeks, pool);
+        double resale = type.resaleShare() * crowding * fmvAhead(weeks, pool);
         return resale * StrictMath.exp(-(reseller.discount().rate() + premium) * (weeks / Hours.WEEKS_PER_YEAR))
                 - storageUsdPerGpuWeek * weeks;
     }

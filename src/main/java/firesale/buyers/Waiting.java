@@ -33,6 +33,10 @@ final class Waiting {
     private final double[] priced;
     private final double[] pricedOverFmv;
     private final double[] atReserve;
+    /** As the week's buyers know it, by kind: price over FMV, share sold at the reserve, log of the share left; NaN before a sale. */
+    private final double[] ratio;
+    private final double[] reserved;
+    private final double[] logLeft;
 
     /** @param reserveDecayPerWeek by which share sellers lower their reserves in a week */
     Waiting(List<MachineType> machines, double reserveDecayPerWeek) {
@@ -42,6 +46,19 @@ final class Waiting {
         priced = new double[machines.size()];
         pricedOverFmv = new double[machines.size()];
         atReserve = new double[machines.size()];
+        ratio = new double[machines.size()];
+        reserved = new double[machines.size()];
+        logLeft = new double[machines.size()];
+        beginWeek();
+    }
+
+    /** Lets this week's buyers know what has been learnt; what the week's own sales teach, the next week's know. */
+    void beginWeek() {
+        for (int m = 0; m < ratio.length; m++) {
+            ratio[m] = priced[m] == 0 ? Double.NaN : pricedOverFmv[m] / priced[m];
+            reserved[m] = priced[m] == 0 ? Double.NaN : atReserve[m] / priced[m];
+            logLeft[m] = priced[m] == 0 ? Double.NaN : StrictMath.log(StrictMath.max(1e-12, 1 - sold[m] / offered[m]));
+        }
     }
 
     /** Weeks until a date ahead: a week, a month, a quarter, half a year. */
@@ -84,18 +101,15 @@ final class Waiting {
      */
     double worth(int machineIndex, double valueUsd, double fmvUsd, double[] fmvAhead, int from, double rate, double attends) {
         int m = machineIndex;
-        if (priced[m] == 0 || fmvUsd <= 0) {
+        if (Double.isNaN(ratio[m]) || fmvUsd <= 0) {
             return 0;
         }
-        double ratio = pricedOverFmv[m] / priced[m];
-        double reserved = atReserve[m] / priced[m];
-        double left = StrictMath.log(StrictMath.max(1e-12, 1 - sold[m] / offered[m]));
         double misses = StrictMath.log(StrictMath.max(1e-12, 1 - attends));
         double best = 0;
         for (int i = 0; i < HORIZONS; i++) {
             int n = weeksAhead(i);
-            double price = ratio * fmvUsd * (1 - reserved + reserved * StrictMath.exp(n * logDecayPerWeek));
-            double factor = StrictMath.exp(n * (left - rate / Hours.WEEKS_PER_YEAR)) * -StrictMath.expm1(n * misses)
+            double price = ratio[m] * fmvUsd * (1 - reserved[m] + reserved[m] * StrictMath.exp(n * logDecayPerWeek));
+            double factor = StrictMath.exp(n * (logLeft[m] - rate / Hours.WEEKS_PER_YEAR)) * -StrictMath.expm1(n * misses)
                     * fmvAhead[from + i] / fmvUsd;
             best = StrictMath.max(best, StrictMath.min(1, factor) * (valueUsd - price));
         }

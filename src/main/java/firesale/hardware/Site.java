@@ -190,6 +190,11 @@ public final class Site {
         return freeRacks * rackKw;
     }
 
+    /** Legacy power at the start, kW. */
+    public double legacyKw() {
+        return convertibleKw;
+    }
+
     /** Legacy power already retrofitted, kW. */
     public double convertedKw() {
         return convertedKw;

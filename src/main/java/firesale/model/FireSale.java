@@ -48,6 +48,7 @@ public final class FireSale extends SimState {
     private transient EarningsMeasure earnings;
     private transient LoanBookMeasure loans;
     private transient TwinFigures twins;
+    private transient SaleAnatomy anatomy;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -131,12 +132,14 @@ public final class FireSale extends SimState {
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
-                custody, power, streams, market, new LenderLines(credit.lenders()));
+                custody, power, streams, market, new LenderLines(credit.lenders()), parameters.anatomy() != Anatomy.NONE);
         premises = new Premises(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;
         twins = TwinFigures.none();
+        anatomy = parameters.anatomy() == Anatomy.NONE || disposal() == Disposal.WAREHOUSE ? null
+                : new SaleAnatomy(this, scenario.frictions());
         Timetable.schedule(this);
     }
 
@@ -249,6 +252,11 @@ public final class FireSale extends SimState {
     /** The run beside its twins; all missing unless it is asked for and the run is over. */
     TwinFigures twins() {
         return twins;
+    }
+
+    /** What discounts are made of; null unless it is asked for. */
+    SaleAnatomy anatomy() {
+        return anatomy;
     }
 
     Recorder recorder() {

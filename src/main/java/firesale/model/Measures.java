@@ -7,6 +7,7 @@ import firesale.credit.lenders.Lender;
 import firesale.kernel.books.Cents;
 import firesale.kernel.table.RatioMeasure;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads a run's measures off its books and sums; writes nothing. */
 public final class Measures {
@@ -32,6 +33,10 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
+        return Stream.concat(ownRatios().stream(), AnatomyFigures.ratios().stream()).toList();
+    }
+
+    private static List<RatioMeasure> ownRatios() {
         return List.of(
                 new RatioMeasure("price_discount", "share", "1 - sum of price / sum of FMV", "sale_discount_usd", "sale_fmv_usd"),
                 new RatioMeasure("raw_discount", "share", "The same against FMV in the condition of a new machine",
@@ -235,6 +240,7 @@ public final class Measures {
                 CreditFigures.of(run),
                 t.world.figures(),
                 run.twins(),
+                run.anatomy() == null ? AnatomyFigures.none() : run.anatomy().figures(),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),

@@ -26,7 +26,9 @@ public record ModelParameters(
                 + "funding, crowding, waiting, hurry]",
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
-                + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins) {
+                + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
+        @Param(meaning = "Whether each sale's price is explained, step by step or by Shapley values too; changes no other number",
+                def = "none", source = "assumption: it takes time") Anatomy anatomy) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);

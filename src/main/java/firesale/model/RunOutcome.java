@@ -26,7 +26,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins,
+        TwinFigures twins, AnatomyFigures anatomy,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
     /** The columns, in the order of the file. */
@@ -176,6 +176,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
                 PlacementFigures.columns(RunOutcome::placement),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
-                WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins)).flatMap(List::stream).toList();
+                WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
+                AnatomyFigures.columns(RunOutcome::anatomy)).flatMap(List::stream).toList();
     }
 }

@@ -105,6 +105,10 @@ final class SalePhase {
             won[outcome.bidder(a)] += outcome.units(a);
             paid[outcome.bidder(a)] += outcome.payment(a);
         }
+        SaleAnatomy anatomy = run.anatomy();
+        if (anatomy != null && outcome.awards() > 0) {
+            anatomy.explain(pool, fleets, consignment, lots, outcome);
+        }
         long soldAtReserve = soldAtReserve();
         run.buyers().learn(pool, bids, lots.units(), outcome, soldAtReserve, won, paid);
         for (int bidder = 0; bidder < bidders; bidder++) {

@@ -23,6 +23,7 @@ class WaitingTest {
     }
 
     private double worth(double value, double rate, double attends) {
+        waiting.beginWeek();
         return waiting.worth(0, value, 100, NO_MELT, 0, rate, attends);
     }
 

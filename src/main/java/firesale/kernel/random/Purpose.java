@@ -38,6 +38,8 @@ public enum Purpose {
     BELIEF,
     /** Whether a buyer comes to this week's sale. */
     ATTENDANCE,
+    /** Whether a buyer comes while a lot is exposed for some weeks, in a sale that does not take place. */
+    SHADOW_ATTENDANCE,
     /** Who wins among equal bids. */
     TIE_BREAK,
     /** The order in which lots are called, where it is random. */

@@ -1,0 +1,141 @@
+package firesale.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.buyers.Friction;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SaleAnatomyTest {
+
+    private static final String[] TWO_FLEETS = {"credit.borrowers.count=0", "time.weeks=30", "credit.seizures.a.week=2", "credit.seizures.a.machine=H100-SXM-HGX-air",
+            "credit.seizures.a.gpus=16000", "credit.seizures.a.ageYears=1.5", "credit.seizures.b.week=4", "credit.seizures.b.gpus=9000",
+            "credit.seizures.b.ageYears=1.7", "credit.seizures.b.machine=H200-SXM-HGX-air", "auction.waiting=true"};
+
+    private static AnatomyFigures figures(String[] base, long seed, String... more) {
+        return outcome(base, seed, more).anatomy();
+    }
+
+    private static RunOutcome outcome(String[] base, long seed, String... more) {
+        return FireSale.simulate(Bound.parameters(Stream.of(base, more).flatMap(Stream::of).toArray(String[]::new)), seed,
+                EnumSet.noneOf(Recording.class));
+    }
+
+    private static double discountUsd(AnatomyFigures f) {
+        return f.fmvUsd() - f.priceUsd();
+    }
+
+    /** Explaining a run changes no number of it. */
+    @Test
+    void askingChangesNothing() {
+        for (long seed = 0; seed < 5; seed++) {
+            RunOutcome plain = outcome(new String[0], seed);
+            RunOutcome explained = outcome(new String[0], seed, "anatomy=attribution");
+            assertThat(explained.proceedsUsd()).isEqualTo(plain.proceedsUsd());
+            assertThat(explained.saleFmvUsd()).isEqualTo(plain.saleFmvUsd());
+            assertThat(explained.lenderLossesUsd()).isEqualTo(plain.lenderLossesUsd());
+            assertThat(explained.anatomy().fmvUsd()).isCloseTo(plain.saleFmvUsd(), within(1e-9 * plain.saleFmvUsd()));
+            assertThat(explained.anatomy().priceUsd()).isCloseTo(plain.proceedsUsd(), within(1e-9 * plain.proceedsUsd()));
+            assertThat(plain.anatomy().fmvUsd()).isNaN();
+        }
+    }
+
+    /** The waterfall's last level is the price that the sale itself found: nothing is left for the format. */
+    @Test
+    void withAllFrictionsOnTheShadowIsTheSale() {
+        for (long seed = 0; seed < 10; seed++) {
+            AnatomyFigures f = figures(TWO_FLEETS, seed, "anatomy=waterfall");
+            assertThat(f.priceUsd()).isPositive();
+            assertThat(f.levelUsd()[Friction.HURRY.ordinal()]).isCloseTo(f.priceUsd(), within(1e-9 * f.priceUsd()));
+        }
+    }
+
+    /** Shapley values sum to the discount, relative to it to 1e-9, in whole runs with every friction. */
+    @Test
+    void shapleyValuesSumToTheDiscount() {
+        for (long seed = 0; seed < 6; seed++) {
+            AnatomyFigures f = figures(new String[0], seed, "anatomy=attribution", "auction.waiting=true");
+            double sum = 0;
+            for (double each : f.shapleyUsd()) {
+                sum += each;
+            }
+            double toHurry = f.fmvUsd() - f.levelUsd()[Friction.HURRY.ordinal()];
+            assertThat(sum).isCloseTo(toHurry, within(1e-9 * f.fmvUsd()));
+            assertThat(toHurry).as("no other format: nothing is left").isCloseTo(discountUsd(f), within(1e-9 * f.fmvUsd()));
+        }
+    }
+
+    /** With one friction off its step and its Shapley value are zero, and others' are not. */
+    @ParameterizedTest
+    @EnumSource(Friction.class)
+    void aFrictionThatIsOffTakesNothing(Friction off) {
+        List<Friction> on = new ArrayList<>(List.of(Friction.values()));
+        on.remove(off);
+        String frictions = on.stream().map(friction -> friction.name().toLowerCase().replace('_', '-'))
+                .collect(Collectors.joining(", ", "frictions=[", "]"));
+        AnatomyFigures f = figures(TWO_FLEETS, 3, frictions, "anatomy=attribution");
+        double before = off.ordinal() == 0 ? f.fmvUsd() : f.levelUsd()[off.ordinal() - 1];
+        assertThat(f.levelUsd()[off.ordinal()]).isEqualTo(before);
+        assertThat(f.shapleyUsd()[off.ordinal()]).isZero();
+        assertThat(discountUsd(f)).isPositive();
+        assertThat(f.levelUsd()[Friction.HURRY.ordinal()]).isCloseTo(f.priceUsd(), within(1e-6 * f.priceUsd()));
+    }
+
+    /** All off: what is paid is FMV, which competition leaves below the first best. */
+    @Test
+    void withoutFrictionsThePriceIsFmv() {
+        AnatomyFigures f = figures(TWO_FLEETS, 1, "frictions=[]", "anatomy=attribution");
+        assertThat(f.priceUsd()).isCloseTo(f.fmvUsd(), within(1e-6 * f.fmvUsd()));
+        assertThat(f.firstBestUsd()).isGreaterThan(1.001 * f.fmvUsd());
+        for (double each : f.shapleyUsd()) {
+            assertThat(each).isZero();
+        }
+    }
+
+    /** A lot that is the only one ever sold is crowded by nothing. */
+    @Test
+    void aLoneLotIsNotCrowded() {
+        AnatomyFigures f = figures(new String[] {"credit.borrowers.count=0", "time.weeks=30", "credit.seizures.a.week=2", "credit.seizures.a.machine=H100-SXM-HGX-air",
+                "credit.seizures.a.gpus=40000", "credit.seizures.a.ageYears=1.5"}, 1, "anatomy=attribution");
+        // FMV itself is not rounded to cents
+        assertThat(f.shapleyUsd()[Friction.CROWDING.ordinal()]).isCloseTo(0, within(1e-9 * f.fmvUsd()));
+        assertThat(f.levelUsd()[Friction.CROWDING.ordinal()]).isEqualTo(f.levelUsd()[Friction.FUNDING.ordinal()]);
+        assertThat(f.shapleyUsd()[Friction.RACK_POWER.ordinal()]).isPositive();
+    }
+
+    /**
+     * A longer exposure brings more visitors and more melt. Where few come in a week OLV is above FLV; where all come at once haste
+     * pays, and OLV is below. NOLV is less by 5 % and 26 weeks of storage at 3 USD.
+     */
+    @Test
+    void exposureBringsVisitorsAndMelt() {
+        for (boolean few : new boolean[] {true, false}) {
+            List<String> settings = new ArrayList<>(List.of("credit.borrowers.count=0", "time.weeks=30", "credit.seizures.a.week=2",
+                    "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=16000", "credit.seizures.a.ageYears=0.5"));
+            for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign", "broker",
+                    "distressed-fund", "reseller")) {
+                settings.add("buyers.types." + type + ".attendance=" + (few ? 0.01 : 1));
+                settings.add("buyers.types." + type + ".arrivalWeeks=0");
+            }
+            double olv = 0;
+            double flv = 0;
+            for (long seed = 0; seed < 20; seed++) {
+                AnatomyFigures f = figures(settings.toArray(String[]::new), seed, "anatomy=waterfall");
+                if (f.fmvUsd() > 0) {
+                    olv += f.olvUsd() / f.fmvUsd();
+                    flv += f.flvUsd() / f.fmvUsd();
+                    RunOutcome outcome = outcome(settings.toArray(String[]::new), seed, "anatomy=waterfall");
+                    assertThat(f.nolvUsd()).isCloseTo(0.95 * f.olvUsd() - 26 * 3 * outcome.gpusSold(), within(1e-6 * f.olvUsd()));
+                }
+            }
+            assertThat(olv > flv).isEqualTo(few);
+        }
+    }
+}
