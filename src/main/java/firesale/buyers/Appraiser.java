@@ -78,17 +78,27 @@ final class Appraiser {
         return start[starts++];
     }
 
-    /** What running a machine of a pool in a berth is worth after moving, mending and the charge for racks, USD per GPU. */
+    /**
+     * What running a machine of a pool in a berth is worth after moving, mending and the charge for racks, USD per GPU; 0 where
+     * the berth does not serve the pool.
+     */
     double usd(Berth berth, Pool pool) {
+        if (!berth.serves(pool)) {
+            return 0;
+        }
         MachineType machine = pool.machine();
         double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation()
                 * pool.condition();
         double value = pathValue.of(outlook, start(berth), revenue, berth.costUsdPerYear(machine, market.powerFactor()),
                 machine.scrapUsd(), machine.lifeYears() - pool.ageYears())
-                - hardware.movingUsdPerGpu() - (1 - pool.condition()) * hardware.repairUsdPerGpu();
+                - movingUsdPerGpu(berth) - (1 - pool.condition()) * hardware.repairUsdPerGpu();
         double investment = berth.investmentUsdPerKw();
         return investment == 0 ? value : value - RackCharge.usdPerGpu(investment, machine.kwPerGpu(), outlook.rate(),
                 pathValue.runYears(), hardware.rackLifeYears());
+    }
+
+    private double movingUsdPerGpu(Berth berth) {
+        return berth.making() == Berth.Making.IN_PLACE ? hardware.inPlaceUsdPerGpu() : hardware.movingUsdPerGpu();
     }
 
     /**

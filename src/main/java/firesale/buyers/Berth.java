@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
+import firesale.hardware.Pool;
 import firesale.hardware.Site;
 
 /**
@@ -19,30 +20,50 @@ final class Berth {
         /** Racks of any density and cooling are built anew, with their shell and plant. */
         BUILD,
         /** Machines are stored until they are sold on. */
-        STORAGE
+        STORAGE,
+        /** Machines run on where they stand, under a hosting contract; there is room for all that stand there, and no more. */
+        IN_PLACE
     }
 
     private final int index;
     private final int readyBeside;
-    private final int loopPlace;
     private final SiteType terms;
     private final Site site;
     private final Making making;
     private final BuyerType type;
+    private final int deploymentWeeks;
 
     /**
      * @param index       its place among the buyer's berths
      * @param readyBeside the place of the ready racks of the same site; its own for those
-     * @param berths      how many berths the buyer has
      */
-    Berth(int index, int readyBeside, int berths, Premises premises, Making making, BuyerType type) {
+    Berth(int index, int readyBeside, Premises premises, Making making, BuyerType type) {
+        this(index, readyBeside, premises, making, type, type.deploymentWeeks());
+    }
+
+    private Berth(int index, int readyBeside, Premises premises, Making making, BuyerType type, int deploymentWeeks) {
         this.index = index;
         this.readyBeside = readyBeside;
-        this.loopPlace = berths + index;
         this.terms = premises.type();
         this.site = premises.site();
         this.making = making;
         this.type = type;
+        this.deploymentWeeks = deploymentWeeks;
+    }
+
+    /**
+     * Machines where they stand.
+     *
+     * @param contract what hosting costs there
+     * @param weeks    time until they earn
+     */
+    static Berth inPlace(int index, Site contract, BuyerType type, int weeks) {
+        return new Berth(index, index, new Premises(type.ownSite(), contract), Making.IN_PLACE, type, weeks);
+    }
+
+    /** Whether machines of a pool can be taken in this way, if there is room: only those that stand in place can stay. */
+    boolean serves(Pool pool) {
+        return making != Making.IN_PLACE || pool.inPlace();
     }
 
     int index() {
@@ -54,9 +75,14 @@ final class Berth {
         return readyBeside;
     }
 
-    /** Where, among the places of a buyer's room, the loops that it takes are noted; its racks or kW are at its index. */
+    /** Where, among the places of a buyer's room, the racks or kW that it takes are noted. */
+    int place() {
+        return 2 * index;
+    }
+
+    /** The same for the loops. */
     int loopPlace() {
-        return loopPlace;
+        return 2 * index + 1;
     }
 
     Site site() {
@@ -70,7 +96,7 @@ final class Berth {
     /** Money for racks yet to be made, USD per kW. */
     double investmentUsdPerKw() {
         return switch (making) {
-            case READY, STORAGE -> 0;
+            case READY, STORAGE, IN_PLACE -> 0;
             case RETROFIT -> terms.retrofitUsdPerKw();
             case BUILD -> terms.buildUsdPerKw();
         };
@@ -82,9 +108,9 @@ final class Berth {
      * @param leadTimeFactor by what lead times are multiplied this week
      */
     int leadWeeks(double leadTimeFactor) {
-        int deployment = (int) Math.round(type.deploymentWeeks() * leadTimeFactor);
+        int deployment = (int) Math.round(deploymentWeeks * leadTimeFactor);
         return switch (making) {
-            case READY, STORAGE -> deployment;
+            case READY, STORAGE, IN_PLACE -> deployment;
             case RETROFIT -> (int) Math.round(terms.retrofitWeeks() * leadTimeFactor) + deployment;
             case BUILD -> (int) Math.round(terms.buildWeeks() * leadTimeFactor) + deployment;
         };
@@ -103,7 +129,7 @@ final class Berth {
      */
     double costUsdPerYear(MachineType machine, double powerFactor) {
         double perKw = switch (making) {
-            case READY, STORAGE -> site.usdPerKwYear(powerFactor);
+            case READY, STORAGE, IN_PLACE -> site.usdPerKwYear(powerFactor);
             case RETROFIT -> site.retrofittedUsdPerKwYear(powerFactor);
             case BUILD -> site.builtUsdPerKwYear(powerFactor);
         };
@@ -111,7 +137,7 @@ final class Berth {
     }
 
     /**
-     * Nodes that find room.
+     * Nodes that find room, of machines that it {@link #serves}.
      *
      * @param limits    what binds
      * @param most      more than this is not asked for, and there is no limit beyond it
@@ -124,6 +150,7 @@ final class Berth {
                     : limits.cooling() && !machine.runsOn(site.cooling()) ? most : 0;
             // where power is not short nothing needs to be built
             case BUILD -> limits.power() ? Math.min(most, site.buildableNodes(machine, givenBack.amount())) : 0;
+            case IN_PLACE -> most;
             case STORAGE -> throw new IllegalStateException("a reseller knows what it can store");
         };
     }
@@ -140,19 +167,23 @@ final class Berth {
         return Math.min(most, site.readyNodes(machine, limits.cooling(), givenBack.amount(), givenBack.loopKw()));
     }
 
-    /** Takes room for nodes. @return racks taken, or kW of power to be fitted out or built */
+    /** Takes room for nodes. @return racks taken, or kW to be fitted out or built; none of a buyer's where machines stay */
     double take(MachineType machine, boolean cooled, long nodes) {
         return switch (making) {
             case READY -> site.occupy(machine, cooled, nodes);
             case RETROFIT -> site.convert(machine, nodes);
             case BUILD -> site.build(machine, nodes);
-            case STORAGE -> throw new IllegalStateException("a reseller stores machines itself");
+            case IN_PLACE, STORAGE -> 0;
         };
     }
 
     /** What taking room for nodes would take, racks or kW. */
     double wouldTake(MachineType machine, boolean cooled, long nodes) {
-        return making == Making.READY ? site.racksFor(machine, cooled, nodes) : nodes * machine.nodeKw();
+        return switch (making) {
+            case READY -> site.racksFor(machine, cooled, nodes);
+            case RETROFIT, BUILD -> nodes * machine.nodeKw();
+            case IN_PLACE, STORAGE -> 0;
+        };
     }
 
     /** Power of limited liquid loops that nodes need here, kW. */
@@ -166,7 +197,7 @@ final class Berth {
             case READY -> 1;
             case RETROFIT -> site.convertibleKw();
             case BUILD -> site.buildableKw();
-            case STORAGE -> throw new IllegalStateException("a reseller knows what it can store");
+            case IN_PLACE, STORAGE -> throw new IllegalStateException("storage and places of others are no racks of its own");
         };
     }
 

@@ -165,7 +165,8 @@ final class BidSteps {
             int bidder = bound.addBidder(funding && tied ? money.of(buyer) : BidBook.UNLIMITED);
             for (Berth berth : buyer.berths()) {
                 boolean stored = berth.making() == Berth.Making.STORAGE;
-                int capacity = !tied || !stored && !bidding.limits().power() ? AssignmentBound.NONE
+                boolean untied = !tied || berth.making() == Berth.Making.IN_PLACE || !stored && !bidding.limits().power();
+                int capacity = untied ? AssignmentBound.NONE
                         : bound.addCapacity(stored ? Math.max(0, buyer.freeStorage()) : berth.capacity());
                 for (int p = 0; p < pools.size(); p++) {
                     Pool pool = pools.get(p);
@@ -182,11 +183,18 @@ final class BidSteps {
         }
     }
 
-    /** Money that a node in a berth needs beside its price: moving, repair and racks, cents. */
+    /** Money that a node in a berth needs beside its price: moving, if it is moved, repair and racks, cents. */
     static long sideCents(Berth berth, Pool pool, HardwareParameters hardware) {
-        return berth.making() == Berth.Making.STORAGE ? 0
-                : Cents.of((hardware.movingUsdPerGpu() + (1 - pool.condition()) * hardware.repairUsdPerGpu())
-                        * pool.machine().gpusPerNode()) + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
+        return switch (berth.making()) {
+            case STORAGE -> 0;
+            case IN_PLACE -> mendingAnd(hardware.inPlaceUsdPerGpu(), pool, hardware);
+            case READY, RETROFIT, BUILD -> mendingAnd(hardware.movingUsdPerGpu(), pool, hardware)
+                    + Cents.of(berth.investmentUsdPerKw() * pool.machine().nodeKw());
+        };
+    }
+
+    private static long mendingAnd(double usdPerGpu, Pool pool, HardwareParameters hardware) {
+        return Cents.of((usdPerGpu + (1 - pool.condition()) * hardware.repairUsdPerGpu()) * pool.machine().gpusPerNode());
     }
 
     /** The buyer behind a bidder of the book that was entered last. */

@@ -44,8 +44,8 @@ final class Bidding {
     private int attendingCount;
     private int weeksOfSupply;
     private int poolCount;
-    /** The most berths that a buyer has. */
-    private final int berths;
+    /** The most berths that a buyer has this week. */
+    private int berths;
     private double[] usd = new double[0];
     private double[] waitUsd = new double[0];
     private final Waiting waiting;
@@ -80,7 +80,6 @@ final class Bidding {
         this.appraiser = new Appraiser(hardware, market);
         this.attending = new int[buyers.size()];
         this.comes = new boolean[buyers.size()];
-        this.berths = buyers.stream().mapToInt(buyer -> buyer.berths().length).max().orElse(1);
         this.bidShare = new double[buyers.size()];
         Arrays.fill(bidShare, 1);
         this.wantedCents = new double[buyers.size()];
@@ -108,6 +107,7 @@ final class Bidding {
         double premium = premium();
         appraiser.see(beliefs ? believedDecline : market.outlook().declineWithoutReleases(), beliefs, premium);
         poolCount = pools.size();
+        berths = mostBerths();
         int needed = buyers.size() * berths * poolCount;
         if (usd.length < needed) {
             usd = new double[needed];
@@ -141,6 +141,14 @@ final class Bidding {
                 attending[attendingCount++] = i;
             }
         }
+    }
+
+    private int mostBerths() {
+        int most = 1;
+        for (int i = 0; i < buyers.size(); i++) {
+            most = Math.max(most, buyers.get(i).berths().length);
+        }
+        return most;
     }
 
     /** What the funding spread adds to every cost of capital this week, 1/a. */

@@ -9,6 +9,9 @@ import firesale.kernel.books.Cents;
 import firesale.kernel.books.Coins;
 import firesale.kernel.books.OutsideWorld;
 import firesale.valuation.Knots;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** A buyer: sites, funds, a utilisation, a cost of capital and an opinion. */
@@ -18,7 +21,9 @@ public final class Buyer {
     private final long identity;
     private final BuyerType type;
     private final List<Site> sites;
-    private final Berth[] berths;
+    private final List<Site> sitesToRead;
+    private final int sitesAtStart;
+    private Berth[] berths;
     private final Account coins;
     private final long coinsAtStart;
     private final Account cash;
@@ -41,7 +46,10 @@ public final class Buyer {
         this.id = id;
         this.identity = identity;
         this.type = type;
-        this.sites = premises.stream().map(Premises::site).toList();
+        this.sites = new ArrayList<>();
+        premises.forEach(each -> sites.add(each.site()));
+        this.sitesToRead = Collections.unmodifiableList(sites);
+        this.sitesAtStart = sites.size();
         this.berths = berths(type, premises);
         this.coins = coins;
         this.coinsAtStart = coins.balance();
@@ -57,7 +65,7 @@ public final class Buyer {
 
     private static Berth[] berths(BuyerType type, List<Premises> premises) {
         if (type.business() == BuyerType.Business.RESELL) {
-            return new Berth[] {new Berth(0, 0, 1, premises.get(0), Berth.Making.STORAGE, type)};
+            return new Berth[] {new Berth(0, 0, premises.get(0), Berth.Making.STORAGE, type)};
         }
         int count = 2 * premises.size();
         for (Premises each : premises) {
@@ -67,10 +75,10 @@ public final class Buyer {
         int next = 0;
         for (Premises each : premises) {
             int ready = next;
-            berths[next] = new Berth(next++, ready, count, each, Berth.Making.READY, type);
-            berths[next] = new Berth(next++, ready, count, each, Berth.Making.RETROFIT, type);
+            berths[next] = new Berth(next++, ready, each, Berth.Making.READY, type);
+            berths[next] = new Berth(next++, ready, each, Berth.Making.RETROFIT, type);
             if (each.site().buildableKw() > 0) {
-                berths[next] = new Berth(next++, ready, count, each, Berth.Making.BUILD, type);
+                berths[next] = new Berth(next++, ready, each, Berth.Making.BUILD, type);
             }
         }
         return berths;
@@ -89,9 +97,36 @@ public final class Buyer {
         return type;
     }
 
-    /** Where it has racks; at least one. */
+    /** Where it has racks, those that it has rented during the run last; at least one. */
     public List<Site> sites() {
-        return sites;
+        return sitesToRead;
+    }
+
+    /** Lets it run machines on where they stand. */
+    void mayHost(Site contract, int weeks) {
+        berths = Arrays.copyOf(berths, berths.length + 1);
+        berths[berths.length - 1] = Berth.inPlace(berths.length - 1, contract, type, weeks);
+    }
+
+    /**
+     * Rents racks: at a new site, or more of those that it has rented before.
+     *
+     * @param site  the racks alone
+     * @param racks how many they are
+     */
+    void rent(Site site, long racks) {
+        for (int i = sitesAtStart; i < sites.size(); i++) {
+            if (sites.get(i).hasRacksLike(site)) {
+                sites.get(i).enlarge(racks);
+                return;
+            }
+        }
+        sites.add(site);
+        Premises rented = new Premises(type.ownSite(), site);
+        int first = berths.length;
+        berths = Arrays.copyOf(berths, first + 2);
+        berths[first] = new Berth(first, first, rented, Berth.Making.READY, type);
+        berths[first + 1] = new Berth(first + 1, first, rented, Berth.Making.RETROFIT, type);
     }
 
     /** How it can take machines in. */
@@ -99,7 +134,7 @@ public final class Buyer {
         return berths;
     }
 
-    /** In how many places the room that it has is counted: racks or kW of each berth, and then the loops of each. */
+    /** In how many places the room that it has is counted: for each berth racks or kW, and then loops. */
     int places() {
         return 2 * berths.length;
     }
@@ -153,14 +188,14 @@ public final class Buyer {
     }
 
     /**
-     * Yearly cost of running a machine in the ready racks of the site where that is cheapest, USD per GPU: energy, maintenance and
-     * rack rent.
+     * Yearly cost of running a machine in the ready racks of the site where that is cheapest, of those that it had at the start,
+     * USD per GPU: energy, maintenance and rack rent.
      *
      * @param powerFactor price of power relative to the start
      */
     double readyCostUsd(MachineType machine, double powerFactor) {
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < sites.size(); i++) {
+        for (int i = 0; i < sitesAtStart; i++) {
             least = StrictMath.min(least, sites.get(i).usdPerKwYear(powerFactor));
         }
         return machine.kwPerGpu() * least + machine.maintenanceUsdPerYear();
@@ -172,12 +207,13 @@ public final class Buyer {
             return cheapest().usdPerKwYear() <= other.cheapest().usdPerKwYear();
         }
         // each site of the other is matched by one that costs no more in energy and in racks
-        return other.sites.stream().allMatch(site -> sites.stream().anyMatch(own -> own.isNeverDearerThan(site)));
+        return other.sites.subList(0, other.sitesAtStart).stream()
+                .allMatch(site -> sites.subList(0, sitesAtStart).stream().anyMatch(own -> own.isNeverDearerThan(site)));
     }
 
     private Site cheapest() {
         Site cheapest = sites.get(0);
-        for (int i = 1; i < sites.size(); i++) {
+        for (int i = 1; i < sitesAtStart; i++) {
             cheapest = sites.get(i).usdPerKwYear() < cheapest.usdPerKwYear() ? sites.get(i) : cheapest;
         }
         return cheapest;

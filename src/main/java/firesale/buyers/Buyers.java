@@ -8,11 +8,15 @@ import firesale.auction.Outcome;
 import firesale.hardware.Custody;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
+import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
+import firesale.hardware.PowerBook;
+import firesale.hardware.Site;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Coins;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
+import firesale.kernel.random.RandomStream;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
 import java.util.List;
@@ -32,6 +36,8 @@ public final class Buyers {
     private final Endowments endowments;
     private final Redeployment redeployment;
     private final DealerSales dealers;
+    private final PowerBook power;
+    private final Tenants tenants;
     private final ShadowMarket shadows;
     private final Entry entry;
     private long satoshiSold;
@@ -39,18 +45,23 @@ public final class Buyers {
     private int lastSupplyWeek = -1;
 
     /**
+     * @param power  where racks are; the sites of buyers are brought in
      * @param lines  what lenders of the model grant of buyers' lines
      * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
      */
     public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, Streams streams, Market market, LineSupply lines, boolean shadow) {
+            OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams, Market market, LineSupply lines,
+            boolean shadow) {
         this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
+        this.power = power;
+        this.tenants = new Tenants(buyers, hardware, power);
+        bringIn(hardware);
         this.custody = custody;
         this.outside = outside;
         this.market = market;
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
-        this.redeployment = new Redeployment(custody, outside, fmv, parameters.resaleDepthGpus());
+        this.redeployment = new Redeployment(custody, power, outside, fmv, parameters.resaleDepthGpus());
         boolean funding = frictions.contains(Friction.FUNDING);
         Money money = new Money(market, lines);
         this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING),
@@ -63,6 +74,28 @@ public final class Buyers {
         this.entry = new Entry(parameters.entry(), outside, buyers);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
+    }
+
+    /** Enters sites into the book of racks, and lets users run machines on in place where that may happen. */
+    private void bringIn(HardwareParameters hardware) {
+        Site contract = hardware.hosts().contract();
+        for (Buyer buyer : buyers) {
+            buyer.sites().forEach(power::add);
+            if (hardware.inPlace().share() > 0 && buyer.type().business() == BuyerType.Business.USE) {
+                buyer.mayHost(contract, hardware.inPlace().weeks());
+            }
+        }
+    }
+
+    /**
+     * Lets vacant racks in which machines of one kind stood to a user, whole racks only.
+     *
+     * @param nodes how many machines stood in them
+     * @param draw  by which the user is found
+     * @return the power that is let, W; 0 if nobody takes it
+     */
+    public long let(MachineType machine, long nodes, RandomStream draw) {
+        return tenants.let(machine, nodes, draw);
     }
 
     /** Updates beliefs with this week's rent. */
@@ -186,13 +219,15 @@ public final class Buyers {
      * machines on their way.
      *
      * @param lots of which lots the nodes are
+     * @return nodes that stay where they stand
      */
-    public void house(int bidder, Pool pool, long nodes, long paidCents, LotShares lots) {
+    public long house(int bidder, Pool pool, long nodes, long paidCents, LotShares lots) {
         Buyer buyer = steps.buyer(bidder);
         long sideCents = steps.sideCents(bidder, pool, nodes);
         outside.money().transfer(buyer.cash(), outside.services(), sideCents);
         int gpn = pool.machine().gpusPerNode();
         BuyerType type = buyer.type();
+        long staying = 0;
         double[] room = endowments.isKept() ? new double[buyer.places()] : null;
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
@@ -203,18 +238,22 @@ public final class Buyers {
             for (int n = 0; n < steps.steps(bidder); n++) {
                 long into = steps.into(bidder, n, nodes);
                 Berth berth = steps.berth(bidder, n);
+                long made = berth.site().madeWatts();
                 double taken = take(berth, pool, into);
                 if (room != null) {
-                    room[berth.index()] = taken;
+                    room[berth.place()] = taken;
                     room[berth.loopPlace()] = bidding.limits().power()
                             ? berth.loopKw(pool.machine(), bidding.limits().cooling(), into) : 0;
                 }
-                send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()));
+                staying += berth.making() == Berth.Making.IN_PLACE ? into : 0;
+                send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()),
+                        berth.site().madeWatts() - made);
             }
         }
         if (room != null) {
             endowments.note(buyer, lots, room, paidCents + sideCents);
         }
+        return staying;
     }
 
     /** Takes room; where lots do not crowd each other each finds what there was, and nothing is taken but noted. */
@@ -223,13 +262,24 @@ public final class Buyers {
         if (!limits.power() || nodes == 0) {
             return 0;
         }
-        return endowments.crowding() ? berth.take(pool.machine(), limits.cooling(), nodes)
-                : berth.wouldTake(pool.machine(), limits.cooling(), nodes);
+        if (!endowments.crowding()) {
+            return berth.wouldTake(pool.machine(), limits.cooling(), nodes);
+        }
+        Site site = berth.site();
+        long occupied = site.occupiedWatts();
+        long retrofitted = site.retrofittedWatts();
+        long made = site.madeWatts();
+        double taken = berth.take(pool.machine(), limits.cooling(), nodes);
+        power.move(power.ready(), power.occupied(), site.occupiedWatts() - occupied);
+        retrofitted = site.retrofittedWatts() - retrofitted;
+        power.move(power.legacy(), power.inRetrofit(), retrofitted);
+        power.move(power.elsewhere(), power.inRetrofit(), site.madeWatts() - made - retrofitted);
+        return taken;
     }
 
-    private void send(Pool pool, long gpus, int weeks) {
+    private void send(Pool pool, long gpus, int weeks, long retrofitWatts) {
         if (gpus > 0) {
-            redeployment.deploy(pool.machineIndex(), gpus, market.week() + weeks);
+            redeployment.deploy(pool.machineIndex(), gpus, market.week() + weeks, retrofitWatts);
         }
     }
 

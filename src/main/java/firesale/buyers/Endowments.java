@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.auction.BidBook;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,6 +10,8 @@ import java.util.List;
  * spent on which lot is kept for that; racks and money that a lot took itself stay taken.
  */
 final class Endowments {
+
+    private static final int MONEY = 0;
 
     /** No lot: racks and money as they are. */
     static final int AS_IT_IS = -1;
@@ -19,24 +22,28 @@ final class Endowments {
         private final List<double[]> byBuyer = new ArrayList<>();
         private final List<Integer> buyers = new ArrayList<>();
 
-        /** Room by place, and money in the last one. */
+        /** Money in the first place, then room: racks or kW, and kW of loops, berth by berth. */
         double[] of(int buyer, int places) {
-            double[] taken = find(buyer);
-            if (taken == null) {
-                taken = new double[places + 1];
+            int place = place(buyer);
+            if (place == byBuyer.size()) {
                 buyers.add(buyer);
-                byBuyer.add(taken);
+                byBuyer.add(null);
             }
-            return taken;
+            byBuyer.set(place, wideEnough(byBuyer.get(place), places));
+            return byBuyer.get(place);
         }
 
         double[] find(int buyer) {
-            for (int i = 0; i < buyers.size(); i++) {
-                if (buyers.get(i) == buyer) {
-                    return byBuyer.get(i);
-                }
+            int place = place(buyer);
+            return place == byBuyer.size() ? null : byBuyer.get(place);
+        }
+
+        private int place(int buyer) {
+            int place = 0;
+            while (place < buyers.size() && buyers.get(place) != buyer) {
+                place++;
             }
-            return null;
+            return place;
         }
     }
 
@@ -69,15 +76,12 @@ final class Endowments {
      * Notes a purchase.
      *
      * @param shares of which lots it is; none if it is not of a seized lot
-     * @param room   what it takes by place: racks or kW by berth, then kW of loops by berth
+     * @param room   what it takes, berth by berth racks or kW and then kW of loops; buyers may come to have more berths
      * @param cents  money
      */
     void note(Buyer buyer, LotShares shares, double[] room, long cents) {
-        double[] sum = total[buyer.id()];
-        if (sum == null) {
-            sum = new double[room.length + 1];
-            total[buyer.id()] = sum;
-        }
+        double[] sum = wideEnough(total[buyer.id()], room.length);
+        total[buyer.id()] = sum;
         if (shares.count() == 0) {
             add(sum, room, cents, 1);
         }
@@ -95,9 +99,14 @@ final class Endowments {
 
     private static void add(double[] sum, double[] room, long cents, double share) {
         for (int b = 0; b < room.length; b++) {
-            sum[b] += room[b] * share;
+            sum[1 + b] += room[b] * share;
         }
-        sum[room.length] += cents * share;
+        sum[MONEY] += cents * share;
+    }
+
+    /** Room for so many places, with what was noted so far. */
+    private static double[] wideEnough(double[] taken, int places) {
+        return taken == null ? new double[1 + places] : taken.length > places ? taken : Arrays.copyOf(taken, 1 + places);
     }
 
     /** Room of a berth that counts as free beside what is, for a lot alone. */
@@ -106,13 +115,14 @@ final class Endowments {
         if (lot == AS_IT_IS || spent == null) {
             return Berth.Room.NONE;
         }
-        return new Berth.Room(givenBack(buyer, spent, berth.index(), lot), givenBack(buyer, spent, berth.loopPlace(), lot));
+        return new Berth.Room(givenBack(buyer, spent, 1 + berth.place(), lot),
+                givenBack(buyer, spent, 1 + berth.loopPlace(), lot));
     }
 
     private double givenBack(Buyer buyer, double[] spent, int place, int lot) {
         double own = own(buyer, lot, place);
         // where lots do not crowd, they leave the site itself as it is
-        return crowding ? spent[place] - own : -own;
+        return crowding ? at(spent, place) - own : -own;
     }
 
     /**
@@ -124,11 +134,10 @@ final class Endowments {
      */
     long funds(Buyer buyer, int lot, long cents, long unspent) {
         double[] spent = total[buyer.id()];
-        int money = buyer.places();
-        if (lot == AS_IT_IS || spent == null || spent[money] == 0) {
+        if (lot == AS_IT_IS || spent == null || spent[MONEY] == 0) {
             return cents;
         }
-        double others = 1 - own(buyer, lot, money) / spent[money];
+        double others = 1 - own(buyer, lot, MONEY) / spent[MONEY];
         // yearly budgets bring back what was spent on this lot and on others alike
         return Math.max(0, Math.min(BidBook.UNLIMITED, cents + (long) (StrictMath.max(0, unspent - cents) * others)));
     }
@@ -138,6 +147,11 @@ final class Endowments {
             return 0;
         }
         double[] own = lots.get(lot).find(buyer.id());
-        return own == null ? 0 : own[place];
+        return own == null ? 0 : at(own, place);
+    }
+
+    /** Nothing was ever taken in a berth that has come since. */
+    private static double at(double[] taken, int place) {
+        return place < taken.length ? taken[place] : 0;
     }
 }

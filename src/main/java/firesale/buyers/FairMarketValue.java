@@ -15,7 +15,9 @@ import java.util.List;
 /**
  * FMV: the highest losing bid for a reference lot of 64 GPUs, sold as a whole, when every user has unlimited ready power,
  * cooling and funds, the discount rate of calm and the common expected path of rent, and bids truthfully. Not the highest bid:
- * that would show a discount in a market without any friction. Never below scrap value.
+ * that would show a discount in a market without any friction. Never below scrap value. The reference lot is moved to its buyer
+ * even where lots may be sold in place, which saves most of the cost of moving, and users are as they were at the start,
+ * whatever racks they rent later: so that one measure serves all sales, and what moving and racks do shows in the price.
  *
  * <p>The common path holds what is known of releases in the week ({@link firesale.world.RentOutlook}): an announcement moves FMV
  * in one week. It is no fire-sale discount, since prices and the value that they are compared with fall together.

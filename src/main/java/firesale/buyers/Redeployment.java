@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
+import firesale.hardware.PowerBook;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 final class Redeployment {
 
     private final List<Custody> custody;
+    private final PowerBook power;
     private final OutsideWorld outside;
     private final FairMarketValue fmv;
     private final List<Batch> batches = new ArrayList<>();
@@ -20,23 +22,29 @@ final class Redeployment {
     private double resaleUsd;
     private double resoldCostUsd;
 
-    Redeployment(List<Custody> custody, OutsideWorld outside, FairMarketValue fmv, double resaleDepthGpus) {
+    Redeployment(List<Custody> custody, PowerBook power, OutsideWorld outside, FairMarketValue fmv, double resaleDepthGpus) {
         this.resaleDepthGpus = resaleDepthGpus;
         this.custody = custody;
+        this.power = power;
         this.outside = outside;
         this.fmv = fmv;
     }
 
-    /** Sends machines, which must lie in transit, to a user. */
-    void deploy(int machineIndex, long gpus, int arrivalWeek) {
-        batches.add(new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0, 0));
+    /**
+     * Sends machines, which must lie in transit, to a user.
+     *
+     * @param retrofitWatts power that is being fitted out for them until then
+     */
+    void deploy(int machineIndex, long gpus, int arrivalWeek, long retrofitWatts) {
+        batches.add(new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0, 0, retrofitWatts));
         inTransit += gpus;
     }
 
     /** Holds machines, which must lie with the resellers, until they are sold on. */
     void hold(Buyer reseller, MachineType machine, int machineIndex, long gpus, int resaleWeek, double ageAtResaleYears,
             double condition, double costUsdPerGpu) {
-        batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition, costUsdPerGpu));
+        batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition, costUsdPerGpu,
+                0));
         inTransit += gpus;
         withResellers += gpus;
     }
@@ -62,6 +70,7 @@ final class Redeployment {
         if (batch.reseller == null) {
             inTransit -= batch.gpus;
             place.move(place.transit(), place.users(), batch.gpus);
+            power.move(power.inRetrofit(), power.retrofitted(), batch.retrofitWatts);
             return;
         }
         double price = batch.reseller.type().resaleShare() * crowding()
@@ -118,10 +127,12 @@ final class Redeployment {
         final double ageYears;
         final double condition;
         final double costUsdPerGpu;
+        final long retrofitWatts;
         long gpus;
 
         private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
-                double condition, double costUsdPerGpu) {
+                double condition, double costUsdPerGpu, long retrofitWatts) {
+            this.retrofitWatts = retrofitWatts;
             this.reseller = reseller;
             this.machine = machine;
             this.machineIndex = machineIndex;

@@ -74,7 +74,7 @@ public final class Borrower {
     }
 
     /** By what its draws are found: its number if it was drawn, else its name. */
-    long identity() {
+    public long identity() {
         return identity;
     }
 

@@ -42,6 +42,7 @@ public final class SeizedFleet {
     private boolean isKept;
     private int weeksOffered;
     private int heldUntilWeek;
+    private int inPlaceUntilWeek;
 
     SeizedFleet(int id, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
             long seizedGpus, long loanAtDefault, int defaultWeek, int seizedWeek, double ageAtStartYears,
@@ -231,6 +232,16 @@ public final class SeizedFleet {
     void release() {
         isKept = false;
         isRun = false;
+    }
+
+    /** Lets the machines stand where they ran until a week, so that they can be sold there. */
+    public void mayStayUntil(int week) {
+        inPlaceUntilWeek = week;
+    }
+
+    /** Whether the machines may be sold in a week where they stand. */
+    public boolean isInPlace(int week) {
+        return week < inPlaceUntilWeek;
     }
 
     /** Counts a week in which the fleet was offered. */

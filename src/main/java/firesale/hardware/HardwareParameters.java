@@ -35,7 +35,10 @@ public record HardwareParameters(
         double neglectDecayPerYear,
         @Param(meaning = "Life of retrofitted or new racks", unit = "a", def = "15", min = 1, max = 50,
                 source = "assumption: the usual life of electrical plant")
-        double rackLifeYears) {
+        double rackLifeYears,
+        @Param(meaning = "Where machines of borrowers stand") HostParameters hosts,
+        @Param(meaning = "Sale where the machines stand") InPlaceParameters inPlace,
+        @Param(meaning = "Racks that defaults free") ReletParameters relet) {
 
     public HardwareParameters {
         machines = List.copyOf(machines);
@@ -52,6 +55,11 @@ public record HardwareParameters(
     /** All that taking over a used machine costs beside its price, repair and racks: deployment and warranty, USD per GPU. */
     public double movingUsdPerGpu() {
         return deploymentUsdPerGpu() + warrantyUsdPerGpu;
+    }
+
+    /** What it costs to take a machine over where it stands, USD per GPU: nothing is moved or installed. */
+    public double inPlaceUsdPerGpu() {
+        return testingUsdPerGpu + warrantyUsdPerGpu;
     }
 
     /** The longest life of a machine, years. */

@@ -45,6 +45,11 @@ public record MachineType(
         return nodeKw / gpusPerNode;
     }
 
+    /** Power of a node in whole watts, for the book of racks. */
+    public long nodeWatts() {
+        return StrictMath.round(1000 * nodeKw);
+    }
+
     /** Whether the machine can run on this kind of cooling. */
     public boolean runsOn(Cooling kind) {
         return cooling.contains(kind);

@@ -8,8 +8,14 @@ package firesale.hardware;
  * @param nodes        whole nodes on offer
  * @param ageYears     mean age
  * @param condition    mean condition
+ * @param inPlace      whether the machines stand where their owner ran them and may be run on there
  */
-public record Pool(MachineType machine, int machineIndex, long nodes, double ageYears, double condition) {
+public record Pool(MachineType machine, int machineIndex, long nodes, double ageYears, double condition, boolean inPlace) {
+
+    /** Machines that have been taken away from where they ran. */
+    public Pool(MachineType machine, int machineIndex, long nodes, double ageYears, double condition) {
+        this(machine, machineIndex, nodes, ageYears, condition, false);
+    }
 
     /** Machines of one kind whose ages lie in one half-year are pooled: the half-year, counted from new. */
     public static int ageClass(double ageYears) {

@@ -12,7 +12,7 @@ public final class Site {
     private final double runningUsdPerKwYear;
     private final double rentUsdPerKwYear;
     private final double shellUsdPerKwYear;
-    private final long racks;
+    private long racks;
     private final double convertibleKw;
     private final double buildableKw;
     private final double heatKwPerRack;
@@ -22,6 +22,8 @@ public final class Site {
     private double convertedKw;
     private double builtKw;
     private double loopUsedKw;
+    private long retrofittedWatts;
+    private long builtWatts;
 
     /**
      * A site whose cooling carries all that its racks hold, and where nothing can be built.
@@ -172,6 +174,8 @@ public final class Site {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be retrofitted");
         }
         convertedKw += nodes * machine.nodeKw();
+        // power is drawn in doubles: what a machine is rounded up by may be more than what is left
+        retrofittedWatts += Math.min(nodes * machine.nodeWatts(), legacyWatts());
         return nodes * machine.nodeKw();
     }
 
@@ -181,7 +185,50 @@ public final class Site {
             throw new IllegalStateException(nodes + " nodes of " + machine.name() + " exceed what can be built");
         }
         builtKw += nodes * machine.nodeKw();
+        builtWatts += nodes * machine.nodeWatts();
         return nodes * machine.nodeKw();
+    }
+
+    /** Adds free ready racks of the same kind as those that are there. */
+    public void enlarge(long moreRacks) {
+        racks += moreRacks;
+        freeRacks += moreRacks;
+    }
+
+    /** Whether racks of another site are like those here, so that they can be counted together. */
+    public boolean hasRacksLike(Site other) {
+        return rackKw == other.rackKw && cooling == other.cooling && runningUsdPerKwYear == other.runningUsdPerKwYear
+                && rentUsdPerKwYear == other.rentUsdPerKwYear && shellUsdPerKwYear == other.shellUsdPerKwYear;
+    }
+
+    /** Power of a ready rack in whole watts, for the book of racks. */
+    private long rackWatts() {
+        return StrictMath.round(1000 * rackKw);
+    }
+
+    /** Power of the free ready racks, W. */
+    public long freeWatts() {
+        return freeRacks * rackWatts();
+    }
+
+    /** Power of the ready racks that are taken, W. */
+    public long occupiedWatts() {
+        return (racks - freeRacks) * rackWatts();
+    }
+
+    /** Legacy power that could still be retrofitted, W. */
+    public long legacyWatts() {
+        return (long) (1000 * convertibleKw) - retrofittedWatts;
+    }
+
+    /** Legacy power already retrofitted or being so, W. */
+    public long retrofittedWatts() {
+        return retrofittedWatts;
+    }
+
+    /** Power retrofitted and built, or being so, W. */
+    public long madeWatts() {
+        return retrofittedWatts + builtWatts;
     }
 
     /** Yearly cost of running and housing one kW of machines in ready racks at the power price of the start, USD. */

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * What lenders put up for sale in a week: which fleets are pooled, in which order pools and lots are called, and each lot's
- * reserve and credit bid. Fleets of one kind whose ages lie in one half-year form a pool.
+ * reserve and credit bid. Fleets of one kind whose ages lie in one half-year form a pool; those that may be sold where they stand
+ * form one apart from those that were removed.
  */
 final class Consignment {
 
@@ -92,6 +93,7 @@ final class Consignment {
     private boolean samePool(SeizedFleet one, SeizedFleet other) {
         int week = run.week();
         return run.lotsCrowd() && one.machineIndex() == other.machineIndex()
+                && one.isInPlace(week) == other.isInPlace(week)
                 && Pool.ageClass(one.ageYears(week)) == Pool.ageClass(other.ageYears(week));
     }
 
@@ -108,7 +110,7 @@ final class Consignment {
         }
         SeizedFleet first = fleets.get(0);
         return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus,
-                condition / gpus);
+                condition / gpus, first.isInPlace(run.week()));
     }
 
     /** Insertion sort; few pools, and equal ones keep the order of seizure. */

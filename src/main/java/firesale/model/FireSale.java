@@ -5,6 +5,7 @@ import firesale.buyers.Friction;
 import firesale.credit.Credit;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
+import firesale.hardware.PowerBook;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
@@ -36,6 +37,8 @@ public final class FireSale extends SimState {
     private transient Streams streams;
     private transient OutsideWorld outside;
     private transient List<Custody> custody;
+    private transient PowerBook power;
+    private transient DefaultersRacks premises;
     private transient Market market;
     private transient AuctionMarks marks;
     private transient Credit credit;
@@ -122,13 +125,15 @@ public final class FireSale extends SimState {
         for (MachineType machine : parameters.hardware().machines()) {
             custody.add(new Custody(machine));
         }
+        power = new PowerBook();
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
         recorder = new Recorder(this, recording);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
-                custody, streams, market, new LenderLines(credit.lenders()), parameters.anatomy() != Anatomy.NONE);
+                custody, power, streams, market, new LenderLines(credit.lenders()), parameters.anatomy() != Anatomy.NONE);
+        premises = new DefaultersRacks(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;
@@ -185,6 +190,16 @@ public final class FireSale extends SimState {
     /** Where the GPUs of each kind are. */
     public List<Custody> custody() {
         return custody;
+    }
+
+    /** Where the power of racks is. */
+    public PowerBook power() {
+        return power;
+    }
+
+    /** Where borrowers' machines stand, and what becomes of their racks. */
+    DefaultersRacks premises() {
+        return premises;
     }
 
     /** The loops that are on. */

@@ -238,6 +238,7 @@ public final class Measures {
                 e.figures(),
                 new CollateralFigures(ratio(net, t.costSeizedUsd), t.costSeizedUsd, t.bookAtDefaultUsd - net,
                         net > 0 ? ratio(t.loansSeizedUsd, t.bookAtDefaultUsd) - t.loansSeizedUsd / net : Double.NaN),
+                run.premises().figures(),
                 run.loans() == null ? LoanBookFigures.none() : run.loans().figures(),
                 CreditFigures.of(run),
                 t.world.figures(),

@@ -43,10 +43,11 @@ final class Phases {
         }
     }
 
-    /** Machines reach lenders' inventories and are valued as they are. */
+    /** Machines reach lenders' inventories and are valued as they are; racks that they left may be let anew. */
     void seizure() {
         int before = run.credit().inventory().size();
         run.credit().seize(run.week(), last());
+        run.premises().week();
         for (int i = before; i < run.credit().inventory().size(); i++) {
             SeizedFleet fleet = run.credit().inventory().get(i);
             run.tally().seized(fleet, fmv(fleet), run.parameters().credit().loan().bookLifeYears());
@@ -65,6 +66,7 @@ final class Phases {
 
     void redeployment() {
         run.buyers().arrive();
+        run.premises().depart();
     }
 
     void marksAndLenderCapital() {
@@ -78,6 +80,7 @@ final class Phases {
         for (int m = 0; m < run.custody().size(); m++) {
             run.custody().get(m).audit();
         }
+        run.power().audit();
         run.tally().week(run.market());
         run.tally().news.week(run);
         run.recorder().week(run);

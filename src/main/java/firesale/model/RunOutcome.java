@@ -24,7 +24,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double lenderLossesUsd, double lenderLossShare, long lendersForcedToSell, double readyKw, double supplyKw,
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
-        EarningsFigures earnings, CollateralFigures collateral, LoanBookFigures loans, CreditFigures credit, WorldFigures world,
+        EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
+        LoanBookFigures loans, CreditFigures credit, WorldFigures world,
         TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
 
@@ -173,6 +174,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                         "Spot rent in the last week of origination or after", r -> r.spotEndUsdPerHour),
                 new Column<>("weeks", Type.INTEGER, "weeks", "Weeks simulated", r -> r.weeks));
         return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
+                PlacementFigures.columns(RunOutcome::placement),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
                 AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news), EntryFigures.columns(RunOutcome::entry)).flatMap(List::stream).toList();

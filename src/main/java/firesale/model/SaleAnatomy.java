@@ -81,7 +81,7 @@ final class SaleAnatomy {
     void explain(Pool pool, List<SeizedFleet> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
         long nodes = gather(pool, fleets, consignment, lots, outcome);
         double reserve = highestReserve(lots, outcome) / 100.0 / pool.machine().gpusPerNode();
-        Pool together = new Pool(pool.machine(), pool.machineIndex(), nodes, pool.ageYears(), pool.condition());
+        Pool together = new Pool(pool.machine(), pool.machineIndex(), nodes, pool.ageYears(), pool.condition(), pool.inPlace());
         int subsets = 1 << Friction.COUNT;
         if (worthUsd.length < subsets) {
             worthUsd = new double[subsets];
@@ -136,7 +136,7 @@ final class SaleAnatomy {
         for (int f = 0; f < fleets.size(); f++) {
             SeizedFleet fleet = fleets.get(f);
             alone[f] = soldNodes[f] == 0 ? null : new Pool(pool.machine(), pool.machineIndex(), soldNodes[f],
-                    fleet.ageYears(run.week()), fleet.condition(run.week()));
+                    fleet.ageYears(run.week()), fleet.condition(run.week()), pool.inPlace());
         }
         return sum;
     }

@@ -125,7 +125,7 @@ final class SalePhase {
         run.marks().saleEnded();
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
-                run.buyers().house(bidder, pool, won[bidder], paid[bidder], shares(bidder, fleets));
+                leave(bidder, fleets, run.buyers().house(bidder, pool, won[bidder], paid[bidder], shares(bidder, fleets)));
                 won[bidder] = 0;
                 paid[bidder] = 0;
             }
@@ -146,6 +146,18 @@ final class SalePhase {
             }
         }
         return shares;
+    }
+
+    /** Notes which machines a bidder leaves where they stand: of units that are all alike, those that it was awarded first. */
+    private void leave(int bidder, List<SeizedFleet> fleets, long nodes) {
+        long left = nodes;
+        for (int a = 0; a < outcome.awards() && left > 0; a++) {
+            if (outcome.bidder(a) == bidder) {
+                long here = Math.min(left, outcome.units(a));
+                run.premises().keep(fleets.get(consignment.fleetOf(outcome.lot(a))), here);
+                left -= here;
+            }
+        }
     }
 
     private long meanReserveCents() {

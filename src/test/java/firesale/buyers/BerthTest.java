@@ -105,7 +105,7 @@ class BerthTest {
                 Berth.Making.READY, Berth.Making.RETROFIT, Berth.Making.BUILD);
         assertThat(Stream.of(berths).map(Berth::index)).containsExactly(0, 1, 2, 3, 4);
         assertThat(Stream.of(berths).map(Berth::readyBeside)).containsExactly(0, 0, 2, 2, 2);
-        assertThat(Stream.of(berths).map(Berth::loopPlace)).containsExactly(5, 6, 7, 8, 9);
+        assertThat(Stream.of(berths).map(Berth::loopPlace)).containsExactly(1, 3, 5, 7, 9);
         assertThat(neocloud().places()).isEqualTo(10);
         assertThat(neocloud(OWN + "buildableMwMedian=1").berths()).hasSize(6);
     }
@@ -180,7 +180,7 @@ class BerthTest {
         LotShares shares = new LotShares();
         double[] room = new double[buyer.places()];
         MachineType liquid = machine(9, Cooling.DIRECT_LIQUID);
-        room[ready.index()] = ready.take(liquid, true, 20);
+        room[ready.place()] = ready.take(liquid, true, 20);
         room[ready.loopPlace()] = ready.loopKw(liquid, true, 20);
         endowments.note(buyer, shares, room, 1000);
         assertThat(ready.nodes(liquid, ALL, 1000, endowments.givenBack(buyer, ready, Endowments.AS_IT_IS))).isEqualTo(2);

@@ -22,6 +22,7 @@ import firesale.credit.lenders.Payer;
 import firesale.hardware.Cooling;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
+import firesale.hardware.PowerBook;
 import firesale.hardware.Site;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Scalars;
@@ -167,6 +168,7 @@ class ConservationTest {
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
         drawBeliefsAndEntry(s, new Random(s.hashCode()));
         drawSites(s);
+        drawPremises(s, new Random(31 * s.hashCode() + 7));
         return s;
     }
 
@@ -210,6 +212,18 @@ class ConservationTest {
             s.add(at + "retrofitWeeks=" + random.nextInt(20));
             s.add(at + "buildWeeks=" + random.nextInt(60));
         }
+    }
+
+    /** Where seized machines may stay, and who gets the racks that they leave. */
+    private static void drawPremises(List<String> s, Random random) {
+        s.add("hardware.inPlace.share=" + random.nextInt(2) * random.nextDouble());
+        s.add("hardware.inPlace.windowWeeks=" + random.nextInt(60));
+        s.add("hardware.inPlace.weeks=" + random.nextInt(4));
+        s.add("hardware.hosts.rackKw=" + (5 + 80 * random.nextDouble()));
+        s.add("hardware.hosts.rentUsdPerKwMonth=" + 250 * random.nextDouble());
+        s.add("hardware.relet.share=" + random.nextInt(2) * random.nextDouble());
+        s.add("hardware.relet.weeks=" + random.nextInt(30));
+        s.add("hardware.relet.tenantUsdPerKwMonth=" + 200 * random.nextDouble());
     }
 
     /** Vehicles, the circle, what lenders do after seizure and how they are funded. */
@@ -266,6 +280,8 @@ class ConservationTest {
         int contracts;
         int passedOn;
         int fundingGone;
+        int inPlace;
+        int relet;
         int drawn;
         int refinanced;
         int linesLost;
@@ -287,12 +303,13 @@ class ConservationTest {
             FireSale run = new FireSale(Scenario.of(parameters), random.nextLong(), EnumSet.of(Recording.SALES));
             run.start();
             while (run.schedule.step(run)) {
-                continue;
+                sitesAgreeWithTheBook(run);
             }
             run.finish();
             RunOutcome outcome = run.outcome();
             try {
                 machinesAreInOnePlaceEach(run);
+                powerIsInOnePlaceEach(run, outcome.placement());
                 salesAddUp(run, outcome);
                 lendersAddUp(run);
                 payersAddUp(run);
@@ -317,6 +334,8 @@ class ConservationTest {
             seen.contracts += credit.counts().contractsRenegotiated() + credit.counts().contractsRepudiated() > 0 ? 1 : 0;
             seen.passedOn += run.credit().lenderSystem().passedToBanks() > 0 ? 1 : 0;
             seen.fundingGone += run.credit().lenders().stream().anyMatch(Lender::isIlliquid) ? 1 : 0;
+            seen.inPlace += outcome.placement().gpusSoldInPlace() > 0 ? 1 : 0;
+            seen.relet += outcome.placement().reletKw() > 0 ? 1 : 0;
             seen.drawn += run.credit().counts().loansDrawnUsd() > 0 ? 1 : 0;
             seen.refinanced += run.credit().lenders().stream().anyMatch(lender -> lender.lentFromFunding() > 0) ? 1 : 0;
             seen.linesLost += run.credit().borrowers().stream().anyMatch(borrower -> borrower.defaulted()
@@ -334,9 +353,8 @@ class ConservationTest {
                 seen.linesCut))
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
-                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered),
-                seen.built, seen.secondSites, seen.loops))
-                .allMatch(count -> count >= 3);
+                seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered, seen.inPlace, seen.relet,
+                seen.built, seen.secondSites, seen.loops)).allMatch(count -> count >= 3);
     }
 
     /** 1 if some buyer's n-th or later site is so, else 0. */
@@ -373,6 +391,54 @@ class ConservationTest {
             assertThat(site.buildableKw()).isGreaterThan(-1e-6);
             assertThat(site.freeLoopKw()).isGreaterThan(-1e-6).isLessThanOrEqualTo(site.loopKw());
         }));
+    }
+
+    /** Sites and borrowers know the same as the book of racks, in any week. */
+    static void sitesAgreeWithTheBook(FireSale run) {
+        PowerBook power = run.power();
+        long free = 0;
+        long occupied = 0;
+        long legacy = 0;
+        long made = 0;
+        for (Buyer buyer : run.buyers().buyers()) {
+            for (Site site : buyer.sites()) {
+                free += site.freeWatts();
+                occupied += site.occupiedWatts();
+                legacy += site.legacyWatts();
+                made += site.madeWatts();
+                assertThat(site.legacyWatts()).isBetween(0L, (long) (1000 * site.convertibleKw()) + 1000);
+            }
+        }
+        assertThat(power.ready().balance()).isEqualTo(free);
+        assertThat(power.occupied().balance()).isEqualTo(occupied);
+        assertThat(power.legacy().balance()).isEqualTo(legacy);
+        assertThat(power.inRetrofit().balance() + power.retrofitted().balance()).isEqualTo(made);
+        long operators = 0;
+        for (Borrower borrower : run.credit().borrowers()) {
+            for (Cohort cohort : borrower.cohorts()) {
+                operators += borrower.defaulted() ? 0 : watts(cohort.machine(), cohort.gpus().balance());
+            }
+        }
+        assertThat(power.operators().balance()).isEqualTo(operators);
+    }
+
+    /** The same at the end, and every rack of a seized fleet was sold with it or freed. */
+    static void powerIsInOnePlaceEach(FireSale run, PlacementFigures figures) {
+        sitesAgreeWithTheBook(run);
+        PowerBook power = run.power();
+        long left = 0;
+        for (SeizedFleet fleet : run.credit().fleets()) {
+            left += watts(fleet.machine(), fleet.seizedGpus());
+        }
+        assertThat(power.seized().balance()).as("all is fetched or sold").isZero();
+        assertThat(power.hosted().balance() + Math.round(1000 * figures.freedKw())).isEqualTo(left);
+        assertThat(figures.reletKw()).isBetween(0.0, figures.freedKw());
+        assertThat(power.vacant().balance()).isBetween(0L, Math.round(1000 * (figures.freedKw() - figures.reletKw())));
+        assertThat(power.hosted().balance() > 0).isEqualTo(figures.gpusSoldInPlace() > 0);
+    }
+
+    private static long watts(MachineType machine, long gpus) {
+        return gpus / machine.gpusPerNode() * Math.round(1000 * machine.nodeKw());
     }
 
     static void salesAddUp(FireSale run, RunOutcome o) {

@@ -147,6 +147,7 @@ class OwnBookTest {
             RunOutcome outcome = run.outcome();
             try {
                 ConservationTest.machinesAreInOnePlaceEach(run);
+                ConservationTest.powerIsInOnePlaceEach(run, run.outcome().placement());
                 ConservationTest.salesAddUp(run, outcome);
                 ConservationTest.buyersAddUp(run);
                 lendersAddUp(run, limits);

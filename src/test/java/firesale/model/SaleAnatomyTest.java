@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SaleAnatomyTest {
 
@@ -47,11 +48,17 @@ class SaleAnatomyTest {
         }
     }
 
-    /** The waterfall's last level is the price that the sale itself found: nothing is left for the format. */
-    @Test
-    void withAllFrictionsOnTheShadowIsTheSale() {
+    /**
+     * The waterfall's last level is the price that the sale itself found: nothing is left for the format; also where machines stay in
+     * place, buyers have several sites that are built and cooled, releases are announced, and racks are let anew.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"time.weeks=30", "hardware.inPlace.share=1", "hardware.inPlace.share=0.5 hardware.relet.share=1",
+        "buyers.sites.neocloud-liquid.share=1 buyers.types.neocloud.buildableMwMedian=5 buyers.airKwPerRack=41",
+        "market.announcements=announced buyers.entry.musdPerWeekPerPoint=5 buyers.entry.delayWeeks=1"})
+    void withAllFrictionsOnTheShadowIsTheSale(String settings) {
         for (long seed = 0; seed < 10; seed++) {
-            AnatomyFigures f = figures(TWO_FLEETS, seed, "anatomy=waterfall");
+            AnatomyFigures f = figures(TWO_FLEETS, seed, ("anatomy=waterfall " + settings).split(" "));
             assertThat(f.priceUsd()).isPositive();
             assertThat(f.levelUsd()[Friction.HURRY.ordinal()]).isCloseTo(f.priceUsd(), within(1e-9 * f.priceUsd()));
         }

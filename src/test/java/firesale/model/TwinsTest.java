@@ -191,6 +191,7 @@ class TwinsTest {
         for (int i = 0; i < 50; i++) {
             FireSale run = warehouse(ConservationTest.draw(random), random.nextLong());
             ConservationTest.machinesAreInOnePlaceEach(run);
+            ConservationTest.powerIsInOnePlaceEach(run, run.outcome().placement());
             long seized = 0;
             for (SeizedFleet fleet : run.credit().fleets()) {
                 assertThat(fleet.lossBooked()).isZero();

@@ -54,6 +54,10 @@ public enum Purpose {
     WAIVER,
     /** How long repossession takes. */
     REPOSSESSION,
+    /** Whether machines may stay where they stand. */
+    IN_PLACE,
+    /** Who is let the racks that a default frees. */
+    RELET,
     /** The seed of one replication. */
     REPLICATION,
     /** Bootstrap. */
