@@ -28,7 +28,8 @@ public record ModelParameters(
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
         @Param(meaning = "Whether each sale's price is explained, step by step or by Shapley values too; changes no other number",
-                def = "none", source = "assumption: it takes time") Anatomy anatomy) {
+                def = "none", source = "assumption: it takes time") Anatomy anatomy,
+        @Param(meaning = "How deep the market is: what quantities would fetch in sales that do not take place") DepthParameters depth) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);
@@ -39,6 +40,9 @@ public record ModelParameters(
                         + time.weeks());
             }
             requireMachine(hardware, "credit.seizures." + seizure.name(), seizure.machine());
+        }
+        if (depth.measure()) {
+            requireMachine(hardware, "depth", depth.machine());
         }
         for (VehicleType vehicle : credit.vehicles()) {
             if (vehicle.count() > 0) {

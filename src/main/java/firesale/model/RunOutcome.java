@@ -25,8 +25,9 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         double fundsUsd, double supplyFmvUsd, long lowestSpreadWeek, long highestAiEquityWeek, long highestRentWeek,
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins, AnatomyFigures anatomy,
-        List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
+        TwinFigures twins, AnatomyFigures anatomy, DepthFigures depth,
+        List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
+        List<DepthPoint> depths) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
@@ -175,6 +176,6 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
-                AnatomyFigures.columns(RunOutcome::anatomy)).flatMap(List::stream).toList();
+                AnatomyFigures.columns(RunOutcome::anatomy), DepthFigures.columns(RunOutcome::depth)).flatMap(List::stream).toList();
     }
 }
