@@ -44,6 +44,8 @@ public final class ShadowMarket {
     private final DemandCurve curve = new DemandCurve();
     private final BidBook book = curve.book();
     private final MarginalPrice marginal = new MarginalPrice();
+    /** Whose bids are in the book. */
+    private final boolean[] isIn;
     private final Berth.Limits[] limits = new Berth.Limits[4];
     private final double[] fmvAhead = new double[Waiting.HORIZONS];
     private double fmvNow;
@@ -64,6 +66,7 @@ public final class ShadowMarket {
         this.bidding = bidding;
         this.weeksOfSupply = weeksOfSupply;
         this.values = new PoolValues(hardware, market, buyers, resale, consensus);
+        this.isIn = new boolean[buyers.size()];
         this.visitors = new Visitors(market, streams, buyers);
         for (int i = 0; i < limits.length; i++) {
             limits[i] = new Berth.Limits((i & 1) != 0, (i & 2) != 0);
@@ -136,8 +139,17 @@ public final class ShadowMarket {
      * @return valid until the next question to this market
      */
     public DemandCurve curve(int frictions, State state, long mostNodes, int weeks) {
+        begin();
+        return longerCurve(frictions, state, mostNodes, weeks);
+    }
+
+    /**
+     * The same for more weeks than were asked for last, with nothing else changed: those who come by then are added to those who are
+     * there already.
+     */
+    public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
-        enter(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+        add(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
                 state == State.CALM);
         return curve;
     }
@@ -163,15 +175,24 @@ public final class ShadowMarket {
         return sum / 100 / nodes / gpn;
     }
 
+    private void enter(int frictions, long nodes, int alone, int weeks, boolean calm) {
+        begin();
+        add(frictions, nodes, alone, weeks, calm);
+    }
+
+    private void begin() {
+        book.clear();
+        Arrays.fill(isIn, false);
+    }
+
     /**
-     * Enters bids.
+     * Adds the bids of those who come and are not in the book yet.
      *
      * @param alone the lot whose purchases alone count, see {@link Endowments}
      * @param weeks of exposure; 0 for those who come to this week's sale
      * @param calm  whether money and cost of capital are those of calm
      */
-    private void enter(int frictions, long nodes, int alone, int weeks, boolean calm) {
-        book.clear();
+    private void add(int frictions, long nodes, int alone, int weeks, boolean calm) {
         boolean power = Friction.RACK_POWER.in(frictions);
         boolean cooling = Friction.COOLING.in(frictions);
         boolean funding = Friction.FUNDING.in(frictions);
@@ -187,9 +208,10 @@ public final class ShadowMarket {
         }
         int supply = weeksOfSupply.getAsInt();
         for (int i = 0; i < buyers.size(); i++) {
-            if (hurry && !(weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i))) {
+            if (isIn[i] || hurry && !(weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i))) {
                 continue;
             }
+            isIn[i] = true;
             Buyer buyer = buyers.get(i);
             Berth[] berths = buyer.berths();
             int steps = 0;
@@ -243,16 +265,16 @@ public final class ShadowMarket {
 
     private void add(Buyer buyer, int steps, long nodes, int alone, Berth.Limits within, long budget) {
         long left = nodes;
-        boolean isIn = false;
+        boolean isBidding = false;
         int gpn = pool.machine().gpusPerNode();
         for (int s = 0; s < steps && left > 0; s++) {
             Berth berth = stepBerth[s];
             long room = Math.min(left, berth.making() == Berth.Making.STORAGE ? Math.max(0, buyer.freeStorage() / gpn)
                     : berth.nodes(pool.machine(), within, left, endowments.givenBack(buyer, berth, alone)));
             if (room > 0) {
-                if (!isIn) {
+                if (!isBidding) {
                     book.addBidder(budget, 0);
-                    isIn = true;
+                    isBidding = true;
                 }
                 book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(berth, pool, hardware), room);
                 left -= room;

@@ -5,29 +5,36 @@ import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.RatioMeasure;
 import firesale.world.Regime;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * How deep the market was, over the weeks in which it was measured; regimes in the order of {@link Regime}, horizons in that of
- * {@link MarketDepth#horizonWeeks}. All missing unless it was measured; a regime that was not met is missing too.
+ * How deep the market was, over the weeks in which it was measured. All missing unless it was measured; means of a regime that was not
+ * met are missing too.
  *
- * @param weeks             weeks measured, by regime
- * @param depthUsd          mean depth at the horizon asked for, by regime
- * @param depthByHorizonUsd mean depth, by regime and horizon
- * @param impactPerBn       mean price impact of a billion dollars, by regime
- * @param lotUsd            what the large lot fetches, summed over weeks, by regime and horizon
- * @param lotFmvUsd         its FMV, summed over weeks, by regime
- * @param referenceUsd      what the reference lot fetches, summed over weeks, by regime and horizon
- * @param referenceFmvUsd   its FMV, summed over weeks, by regime
- * @param spillover         forced sales and unforced prices
+ * @param regimes   each {@link Regime} in its order
+ * @param spillover forced sales and unforced prices
  */
-public record DepthFigures(double[] weeks, double[] depthUsd, double[][] depthByHorizonUsd, double[] impactPerBn, double[][] lotUsd,
-        double[] lotFmvUsd, double[][] referenceUsd, double[] referenceFmvUsd, Spillover spillover) {
+public record DepthFigures(List<InRegime> regimes, Spillover spillover) {
 
-    private static final int REGIMES = Regime.values().length;
+    /**
+     * The weeks of one regime; horizons in the order of {@link MarketDepth#horizonWeeks}.
+     *
+     * @param weeks             weeks measured
+     * @param depthUsd          mean depth at the horizon asked for
+     * @param depthByHorizonUsd mean depth, by horizon
+     * @param impactPerBn       mean price impact of a billion dollars
+     * @param lotUsd            what the large lot fetches, summed over weeks, by horizon
+     * @param lotFmvUsd         its FMV, summed over weeks
+     * @param referenceUsd      what the reference lot fetches, summed over weeks, by horizon
+     * @param referenceFmvUsd   its FMV, summed over weeks
+     */
+    public record InRegime(double weeks, double depthUsd, List<Double> depthByHorizonUsd, double impactPerBn, List<Double> lotUsd,
+            double lotFmvUsd, List<Double> referenceUsd, double referenceFmvUsd) {
+    }
 
     /**
      * What the reference lot fetches within the horizon, summed over measured weeks with lots on offer.
@@ -53,49 +60,36 @@ public record DepthFigures(double[] weeks, double[] depthUsd, double[][] depthBy
     /** Figures of a run of which they were not asked. */
     static DepthFigures none() {
         double no = Double.NaN;
-        return new DepthFigures(missing(), missing(), byHorizon(no), missing(), byHorizon(no), missing(), byHorizon(no), missing(),
+        List<Double> each = Collections.nCopies(MarketDepth.HORIZONS, no);
+        return new DepthFigures(Collections.nCopies(Regime.values().length, new InRegime(no, no, each, no, each, no, each, no)),
                 new Spillover(no, no, no, no));
     }
 
-    private static double[] missing() {
-        double[] each = new double[REGIMES];
-        Arrays.fill(each, Double.NaN);
-        return each;
-    }
-
-    private static double[][] byHorizon(double value) {
-        double[][] all = new double[REGIMES][MarketDepth.HORIZONS];
-        for (double[] each : all) {
-            Arrays.fill(each, value);
-        }
-        return all;
+    private InRegime in(Regime regime) {
+        return regimes.get(regime.ordinal());
     }
 
     /** The columns of rows that hold these figures, in the order of the file. */
     static <R> List<Column<R>> columns(Function<R, DepthFigures> part) {
         List<Column<DepthFigures>> columns = new ArrayList<>();
         for (Regime regime : Regime.values()) {
-            int r = regime.ordinal();
             columns.add(real("depth_weeks_" + name(regime), "weeks", "Weeks in which depth was measured in " + words(regime)
-                    + "; missing unless depth.measure", f -> f.weeks[r]));
+                    + "; missing unless depth.measure", f -> f.in(regime).weeks));
         }
         for (Regime regime : Regime.values()) {
-            int r = regime.ordinal();
             columns.add(real("depth_" + name(regime) + "_usd", "USD", "Market depth in " + words(regime)
-                    + ", mean of these weeks: most dollars within the horizon at a price within the discount to OLV", f -> f.depthUsd[r]));
+                    + ", mean of these weeks: most dollars within the horizon at a price within the discount to OLV", f -> f.in(regime).depthUsd));
         }
         for (Regime regime : Regime.values()) {
-            int r = regime.ordinal();
             for (int i = 0; i < MarketDepth.HORIZONS; i++) {
                 int h = i;
                 columns.add(real("depth_" + name(regime) + "_" + weeks(h) + "_usd", "USD", "The same in " + words(regime) + " within "
-                        + MarketDepth.horizonWeeks(h) + " weeks", f -> f.depthByHorizonUsd[r][h]));
+                        + MarketDepth.horizonWeeks(h) + " weeks", f -> f.in(regime).depthByHorizonUsd.get(h)));
             }
         }
         for (Regime regime : Regime.values()) {
-            int r = regime.ordinal();
             columns.add(real("impact_" + name(regime) + "_per_bn", "share/bn USD", "Fall of the price, from that of the reference lot,"
-                    + " if a billion dollars' worth is sold within the horizon in " + words(regime), f -> f.impactPerBn[r]));
+                    + " if a billion dollars' worth is sold within the horizon in " + words(regime), f -> f.in(regime).impactPerBn));
         }
         addTimeToSell(columns);
         columns.add(real("spillover_weeks", "weeks", "Measured weeks with lots on offer", f -> f.spillover.weeks));
@@ -114,35 +108,34 @@ public record DepthFigures(double[] weeks, double[] depthUsd, double[][] depthBy
     }
 
     private static void addTimeToSell(List<Column<DepthFigures>> columns) {
-        columns.add(real("lot_fmv_usd", "USD", "FMV of the large lot, summed over measured weeks", f -> sum(f.lotFmvUsd)));
+        columns.add(real("lot_fmv_usd", "USD", "FMV of the large lot, summed over measured weeks", f -> f.sum(InRegime::lotFmvUsd)));
         columns.add(real("reference_fmv_usd", "USD", "FMV of the reference lot, summed over measured weeks",
-                f -> sum(f.referenceFmvUsd)));
+                f -> f.sum(InRegime::referenceFmvUsd)));
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
             columns.add(real("lot_" + weeks(h) + "_usd", "USD", "What the large lot fetches within " + MarketDepth.horizonWeeks(h)
-                    + " weeks, melt taken off, summed over measured weeks", f -> sum(f.lotUsd, h)));
+                    + " weeks, melt taken off, summed over measured weeks", f -> f.sum(r -> r.lotUsd.get(h))));
         }
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
-            columns.add(real("reference_" + weeks(h) + "_usd", "USD", "The same for the reference lot", f -> sum(f.referenceUsd, h)));
+            columns.add(real("reference_" + weeks(h) + "_usd", "USD", "The same for the reference lot", f -> f.sum(r -> r.referenceUsd.get(h))));
         }
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
             columns.add(real("price_" + weeks(h), "share", "Time to sell: price over FMV of the large lot within "
-                    + MarketDepth.horizonWeeks(h) + " weeks", f -> sum(f.lotUsd, h) / sum(f.lotFmvUsd)));
+                    + MarketDepth.horizonWeeks(h) + " weeks", f -> f.sum(r -> r.lotUsd.get(h)) / f.sum(InRegime::lotFmvUsd)));
         }
         for (Regime regime : Regime.values()) {
-            int r = regime.ordinal();
             for (int i = 0; i < MarketDepth.HORIZONS; i++) {
                 int h = i;
                 columns.add(real("price_" + name(regime) + "_" + weeks(h), "share", "The same in " + words(regime) + " alone",
-                        f -> f.lotUsd[r][h] / f.lotFmvUsd[r]));
+                        f -> f.in(regime).lotUsd.get(h) / f.in(regime).lotFmvUsd));
             }
         }
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
             columns.add(real("reference_price_" + weeks(h), "share", "Price over FMV of the reference lot within "
-                    + MarketDepth.horizonWeeks(h) + " weeks", f -> sum(f.referenceUsd, h) / sum(f.referenceFmvUsd)));
+                    + MarketDepth.horizonWeeks(h) + " weeks", f -> f.sum(r -> r.referenceUsd.get(h)) / f.sum(InRegime::referenceFmvUsd)));
         }
     }
 
@@ -176,20 +169,8 @@ public record DepthFigures(double[] weeks, double[] depthUsd, double[][] depthBy
         return MarketDepth.horizonWeeks(horizon) + "w";
     }
 
-    private static double sum(double[] byRegime) {
-        double sum = 0;
-        for (double each : byRegime) {
-            sum += each;
-        }
-        return sum;
-    }
-
-    private static double sum(double[][] byRegime, int horizon) {
-        double sum = 0;
-        for (double[] each : byRegime) {
-            sum += each[horizon];
-        }
-        return sum;
+    private double sum(ToDoubleFunction<InRegime> each) {
+        return regimes.stream().mapToDouble(each).sum();
     }
 
     private static Column<DepthFigures> real(String name, String unit, String meaning, Function<DepthFigures, Object> value) {

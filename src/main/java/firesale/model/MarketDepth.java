@@ -9,9 +9,12 @@ import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
 import firesale.world.Regime;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Measures how deep the market is, in sales of a reference machine that do not take place, before the week's own sale. With P(Q) the
@@ -24,7 +27,8 @@ import java.util.Set;
  * sold before, 26 weeks, money and cost of capital of calm. Melt is on both sides, as in OLV: who sells sooner has lost less to it.
  *
  * <p>Measured are weeks in which new lots come on offer, since that is what their sellers meet, and every so many weeks while trouble
- * may originate, so that calm is covered too; the grid ends there because later only runs with unsold lots go on.
+ * may originate, so that calm is covered too; the grid ends there because later only runs with unsold lots go on. A week in which the
+ * machine is worth no more than scrap is left out: scrap dealers take any quantity, and nobody else any.
  */
 final class MarketDepth {
 
@@ -36,7 +40,7 @@ final class MarketDepth {
     private static final int ORDERLY_WEEKS = 26;
     private static final double BILLION = 1e9;
     /** Prices, from the least that counts up to that of the reference lot, at which proceeds are compared. */
-    private static final int PRICES = 16;
+    private static final int PRICES = 8;
 
     private final FireSale run;
     private final DepthParameters parameters;
@@ -47,6 +51,8 @@ final class MarketDepth {
     private final long referenceNodes;
     private final long lotNodes;
     private final long mostNodes;
+    /** The horizons of the time to sell and the one that is asked for, from the shortest. */
+    private final int[] horizons;
     private final long[] quantityNodes = new long[QUANTITIES];
     private final double[] weeks = new double[Regime.values().length];
     private final double[] depthUsd = new double[weeks.length];
@@ -78,6 +84,8 @@ final class MarketDepth {
         this.referenceNodes = nodes(parameters.referenceGpus());
         this.lotNodes = nodes(parameters.lotGpus());
         this.mostNodes = nodes(MOST_GPUS);
+        this.horizons = IntStream.concat(IntStream.range(0, HORIZONS).map(MarketDepth::horizonWeeks),
+                IntStream.of(parameters.horizonWeeks())).sorted().distinct().toArray();
         double step = StrictMath.log((double) MOST_GPUS / LEAST_GPUS) / (QUANTITIES - 1);
         for (int i = 0; i < QUANTITIES; i++) {
             quantityNodes[i] = nodes(LEAST_GPUS * StrictMath.exp(i * step));
@@ -102,10 +110,11 @@ final class MarketDepth {
     void week() {
         look();
         boolean onGrid = run.week() < run.parameters().time().weeks() && run.week() % parameters.everyWeeks() == 0;
-        double fmv = onGrid || isLotNew
-                ? run.buyers().fmv().usdPerGpu(machine, parameters.ageYears(), parameters.condition()) : 0;
-        if (fmv > 0) {
-            measure(fmv, run.market().regime().ordinal());
+        if (onGrid || isLotNew) {
+            double fmv = run.buyers().fmv().usdPerGpu(machine, parameters.ageYears(), parameters.condition());
+            if (fmv > machine.scrapUsd()) {
+                measure(fmv, run.market().regime().ordinal());
+            }
         }
     }
 
@@ -127,27 +136,29 @@ final class MarketDepth {
         weeks[regime]++;
         lotFmvUsd[regime] += fmv * gpus(lotNodes);
         referenceFmvUsd[regime] += fmv * gpus(referenceNodes);
-        boolean isAsked = false;
-        for (int h = 0; h < HORIZONS; h++) {
-            int within = horizonWeeks(h);
+        int timeToSell = 0;
+        for (int h = 0; h < horizons.length; h++) {
+            int within = horizons[h];
             double melt = shadow.melt(within);
-            DemandCurve curve = shadow.curve(frictions, State.AS_IT_IS, mostNodes, within);
-            double depth = depthUsd(curve, melt, olv);
-            depthByHorizonUsd[regime][h] += depth;
-            lotUsd[regime][h] += price(curve, lotNodes) * melt * gpus(lotNodes);
-            referenceUsd[regime][h] += price(curve, referenceNodes) * melt * gpus(referenceNodes);
-            record(curve, within, fmv, olv, melt, depth);
-            if (within == parameters.horizonWeeks()) {
-                isAsked = true;
-                note(curve, depth, melt, regime);
+            DemandCurve curve = h == 0 ? shadow.curve(frictions, State.AS_IT_IS, mostNodes, within)
+                    : shadow.longerCurve(frictions, State.AS_IT_IS, mostNodes, within);
+            double reference = price(curve, referenceNodes);
+            double depth = depthUsd(curve, reference, melt, olv);
+            if (timeToSell < HORIZONS && within == horizonWeeks(timeToSell)) {
+                depthByHorizonUsd[regime][timeToSell] += depth;
+                lotUsd[regime][timeToSell] += price(curve, lotNodes) * melt * gpus(lotNodes);
+                referenceUsd[regime][timeToSell] += reference * melt * gpus(referenceNodes);
+                timeToSell++;
             }
-        }
-        if (!isAsked) {
-            double melt = shadow.melt(parameters.horizonWeeks());
-            DemandCurve curve = shadow.curve(frictions, State.AS_IT_IS, mostNodes, parameters.horizonWeeks());
-            note(curve, depthUsd(curve, melt, olv), melt, regime);
+            if (within == parameters.horizonWeeks()) {
+                depthUsd[regime] += depth;
+                impactPerBn[regime] += impactPerBn(curve, reference, melt);
+                asItIsUsd += isLotOnOffer ? reference : 0;
+            }
+            record(curve, within, fmv, olv, melt, depth);
         }
         if (isLotOnOffer) {
+            spilloverWeeks++;
             nothingSoldUsd += referencePrice(State.NOTHING_SOLD, parameters.horizonWeeks());
             calmUsd += referencePrice(State.CALM, parameters.horizonWeeks());
         }
@@ -157,16 +168,10 @@ final class MarketDepth {
         return price(shadow.curve(frictions, state, referenceNodes, within), referenceNodes);
     }
 
-    /** What is asked at the one horizon of the parameters. */
-    private void note(DemandCurve curve, double depth, double melt, int regime) {
-        depthUsd[regime] += depth;
-        double price = price(curve, referenceNodes);
-        double billions = Math.max(referenceNodes, Math.min(mostNodes, nodes(BILLION / (price * melt))));
-        impactPerBn[regime] += price > 0 ? 1 - price(curve, (long) billions) / price : 0;
-        if (isLotOnOffer) {
-            spilloverWeeks++;
-            asItIsUsd += price;
-        }
+    /** Share of the reference lot's price that is lost if a billion dollars' worth at that price is sold instead. */
+    private double impactPerBn(DemandCurve curve, double reference, double melt) {
+        long nodes = Math.max(referenceNodes, Math.min(mostNodes, nodes(BILLION / (reference * melt))));
+        return reference > 0 ? 1 - price(curve, nodes) / reference : 0;
     }
 
     private void record(DemandCurve curve, int within, double fmv, double olv, double melt, double depth) {
@@ -180,14 +185,14 @@ final class MarketDepth {
      * The most that can be had at a price, melt taken off, of at least (1 - delta) OLV. Proceeds need not rise with the quantity, so
      * that besides the largest one those that go with some higher prices are tried.
      */
-    private double depthUsd(DemandCurve curve, double melt, double olv) {
+    private double depthUsd(DemandCurve curve, double reference, double melt, double olv) {
         double centsPerUsd = 100.0 * machine.gpusPerNode();
         double least = StrictMath.ceil((1 - parameters.discount()) * olv / melt * centsPerUsd);
-        double most = price(curve, referenceNodes) * centsPerUsd;
+        double most = reference * centsPerUsd;
         double best = 0;
         long bestUnits = 0;
         long bestPrice = 0;
-        for (int i = 0; i < PRICES; i++) {
+        for (int i = 0; i <= PRICES; i++) {
             long price = (long) (least + StrictMath.max(0, most - least) * i / PRICES);
             long units = Math.min(mostNodes, curve.units(price));
             if ((double) units * price > best) {
@@ -211,36 +216,14 @@ final class MarketDepth {
 
     /** Means and sums so far. */
     DepthFigures figures() {
-        double[][] byHorizon = new double[weeks.length][];
+        List<DepthFigures.InRegime> regimes = new ArrayList<>();
         for (int r = 0; r < weeks.length; r++) {
-            byHorizon[r] = means(depthByHorizonUsd[r], weeks[r]);
+            double count = weeks[r];
+            regimes.add(new DepthFigures.InRegime(count, depthUsd[r] / count,
+                    Arrays.stream(depthByHorizonUsd[r]).mapToObj(sum -> sum / count).toList(), impactPerBn[r] / count,
+                    Arrays.stream(lotUsd[r]).boxed().toList(), lotFmvUsd[r], Arrays.stream(referenceUsd[r]).boxed().toList(),
+                    referenceFmvUsd[r]));
         }
-        return new DepthFigures(weeks.clone(), means(depthUsd), byHorizon, means(impactPerBn), copies(lotUsd), lotFmvUsd.clone(),
-                copies(referenceUsd), referenceFmvUsd.clone(),
-                new DepthFigures.Spillover(spilloverWeeks, asItIsUsd, nothingSoldUsd, calmUsd));
-    }
-
-    private double[] means(double[] sums) {
-        double[] means = sums.clone();
-        for (int r = 0; r < means.length; r++) {
-            means[r] /= weeks[r];
-        }
-        return means;
-    }
-
-    private static double[] means(double[] sums, double count) {
-        double[] means = sums.clone();
-        for (int i = 0; i < means.length; i++) {
-            means[i] /= count;
-        }
-        return means;
-    }
-
-    private static double[][] copies(double[][] of) {
-        double[][] copies = new double[of.length][];
-        for (int i = 0; i < of.length; i++) {
-            copies[i] = of[i].clone();
-        }
-        return copies;
+        return new DepthFigures(regimes, new DepthFigures.Spillover(spilloverWeeks, asItIsUsd, nothingSoldUsd, calmUsd));
     }
 }

@@ -161,6 +161,9 @@ class ConservationTest {
         s.add("credit.covenant.dscrBasis=" + Scalars.choices(DscrBasis.class).get(random.nextInt(3)));
         s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
+        if (new Random(31 * s.hashCode()).nextInt(3) == 0) {
+            s.add("depth.measure=true");
+        }
         return s;
     }
 
