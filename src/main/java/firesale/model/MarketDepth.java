@@ -132,7 +132,12 @@ final class MarketDepth {
 
     private void measure(double fmv, int regime) {
         shadow.freezeReference(new Pool(machine, machineIndex, referenceNodes, parameters.ageYears(), parameters.condition()));
-        double olv = referencePrice(State.CALM, ORDERLY_WEEKS) * shadow.melt(ORDERLY_WEEKS);
+        // those who come within the shorter time come within the longer one too, and are entered once
+        boolean isShort = parameters.horizonWeeks() < ORDERLY_WEEKS;
+        double first = referencePrice(State.CALM, Math.min(parameters.horizonWeeks(), ORDERLY_WEEKS));
+        double second = price(shadow.longerCurve(frictions, State.CALM, referenceNodes,
+                Math.max(parameters.horizonWeeks(), ORDERLY_WEEKS)), referenceNodes);
+        double olv = (isShort ? second : first) * shadow.melt(ORDERLY_WEEKS);
         weeks[regime]++;
         lotFmvUsd[regime] += fmv * gpus(lotNodes);
         referenceFmvUsd[regime] += fmv * gpus(referenceNodes);
@@ -160,7 +165,7 @@ final class MarketDepth {
         if (isLotOnOffer) {
             spilloverWeeks++;
             nothingSoldUsd += referencePrice(State.NOTHING_SOLD, parameters.horizonWeeks());
-            calmUsd += referencePrice(State.CALM, parameters.horizonWeeks());
+            calmUsd += isShort ? first : second;
         }
     }
 
