@@ -2,8 +2,8 @@ package firesale.auction;
 
 /**
  * What any quantity would fetch in a sale at one price, the highest losing bid, from one book of bids: the inverse demand of
- * a market. Whatever the quantity, nobody bids for more than all of it, so that one buyer alone never makes the price. Prices never
- * rise with the quantity.
+ * a market. Whatever the quantity, nobody bids for more than all of it, so that one buyer alone never makes the price. Prices
+ * never rise with the quantity.
  */
 public final class DemandCurve {
 
@@ -27,8 +27,8 @@ public final class DemandCurve {
     }
 
     /**
-     * The largest number of units that would fetch at least a price: all that are wanted at it but one, whose bid makes it; none if
-     * only one bidder is left.
+     * The largest number of units that would fetch at least a price: all that are wanted at it but one, whose bid makes it;
+     * none if only one bidder is left.
      */
     public long units(long price) {
         long sum = 0;

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a pool is worth to each buyer in each of its berths this week, under several views of the future; each is found when it is
- * first asked for. A view says whether buyers have beliefs of their own, and whether the funding spread adds to their cost of capital.
+ * What a pool is worth to each buyer in each of its berths this week, under several views of the future; each is found when it
+ * is first asked for. A view says whether buyers have beliefs of their own, and whether the funding spread adds to their cost
+ * of capital.
  */
 final class PoolValues {
 

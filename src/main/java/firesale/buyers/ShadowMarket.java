@@ -81,8 +81,8 @@ public final class ShadowMarket {
     }
 
     /**
-     * The same for a pool that nobody offers, before the week's sale or in a week without one: lenders are asked for buyers' lines first,
-     * as they are before a sale.
+     * The same for a pool that nobody offers, before the week's sale or in a week without one: lenders are asked for buyers'
+     * lines first, as they are before a sale.
      */
     public void freezeReference(Pool ofPool) {
         money.ask(market.week());
@@ -129,9 +129,9 @@ public final class ShadowMarket {
     }
 
     /**
-     * What any quantity of the frozen pool would fetch, had it been offered for some weeks to those who come meanwhile, before anything
-     * melts. Buyers do not hold back: the weeks of exposure are what they would wait for. Yearly budgets count as far as they
-     * are due now. Units and prices are nodes and cents a node.
+     * What any quantity of the frozen pool would fetch, had it been offered for some weeks to those who come meanwhile, before
+     * anything melts. Buyers do not hold back: the weeks of exposure are what they would wait for. Yearly budgets count as far
+     * as they are due now. Units and prices are nodes and cents a node.
      *
      * @param frictions those that are on, as bits; without crowding nothing was taken by any lot
      * @param mostNodes the largest quantity that will be asked for
@@ -144,8 +144,8 @@ public final class ShadowMarket {
     }
 
     /**
-     * The same for more weeks than were asked for last, with nothing else changed: those who come by then are added to those who are
-     * there already.
+     * The same for more weeks than were asked for last, with nothing else changed: those who come by then are added to those
+     * who are there already.
      */
     public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
@@ -224,7 +224,8 @@ public final class ShadowMarket {
                 if (berths[b].making() == Berth.Making.RETROFIT && berths[b - 1].nodes(pool.machine(), within, 1,
                         endowments.givenBack(buyer, berths[b - 1], alone)) > 0) {
                     // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-                    value = StrictMath.min(value, usd[cell - 1] - (otherUse ? pool.machine().kwPerGpu() * forgone[cell - 1] : 0));
+                    value = StrictMath.min(value,
+                            usd[cell - 1] - (otherUse ? pool.machine().kwPerGpu() * forgone[cell - 1] : 0));
                 }
                 if (waits) {
                     value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);

@@ -7,8 +7,9 @@ import firesale.world.Market;
 import java.util.List;
 
 /**
- * Who comes while a lot is exposed for some weeks, in sales that do not take place: with probability 1 - (1 - q)^n, where q is the
- * buyer's attendance and n the weeks in which it can come. One draw a buyer and week, so that more weeks never bring fewer visitors.
+ * Who comes while a lot is exposed for some weeks, in sales that do not take place: with probability 1 - (1 - q)^n, where q is
+ * the buyer's attendance and n the weeks in which it can come. One draw a buyer and week, so that more weeks never bring fewer
+ * visitors.
  */
 final class Visitors {
 

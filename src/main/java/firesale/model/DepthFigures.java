@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How deep the market was, over the weeks in which it was measured. All missing unless it was measured; means of a regime that was not
- * met are missing too.
+ * How deep the market was, over the weeks in which it was measured. All missing unless it was measured; means of a regime that
+ * was not met are missing too.
  *
  * @param regimes   each {@link Regime} in its order
  * @param spillover forced sales and unforced prices
@@ -32,8 +32,8 @@ public record DepthFigures(List<InRegime> regimes, Spillover spillover) {
      * @param referenceUsd      what the reference lot fetches, summed over weeks, by horizon
      * @param referenceFmvUsd   its FMV, summed over weeks
      */
-    public record InRegime(double weeks, double depthUsd, List<Double> depthByHorizonUsd, double impactPerBn, List<Double> lotUsd,
-            double lotFmvUsd, List<Double> referenceUsd, double referenceFmvUsd) {
+    public record InRegime(double weeks, double depthUsd, List<Double> depthByHorizonUsd, double impactPerBn,
+            List<Double> lotUsd, double lotFmvUsd, List<Double> referenceUsd, double referenceFmvUsd) {
     }
 
     /**
@@ -78,47 +78,59 @@ public record DepthFigures(List<InRegime> regimes, Spillover spillover) {
         }
         for (Regime regime : Regime.values()) {
             columns.add(real("depth_" + name(regime) + "_usd", "USD", "Market depth in " + words(regime)
-                    + ", mean of these weeks: most dollars within the horizon at a price within the discount to OLV", f -> f.in(regime).depthUsd));
+                    + ", mean of these weeks: most dollars within the horizon at a price within the discount to OLV",
+                    f -> f.in(regime).depthUsd));
         }
         for (Regime regime : Regime.values()) {
             for (int i = 0; i < MarketDepth.HORIZONS; i++) {
                 int h = i;
-                columns.add(real("depth_" + name(regime) + "_" + weeks(h) + "_usd", "USD", "The same in " + words(regime) + " within "
+                columns.add(real("depth_" + name(regime) + "_" + weeks(h) + "_usd", "USD",
+                        "The same in " + words(regime) + " within "
                         + MarketDepth.horizonWeeks(h) + " weeks", f -> f.in(regime).depthByHorizonUsd.get(h)));
             }
         }
         for (Regime regime : Regime.values()) {
-            columns.add(real("impact_" + name(regime) + "_per_bn", "share/bn USD", "Fall of the price, from that of the reference lot,"
-                    + " if a billion dollars' worth is sold within the horizon in " + words(regime), f -> f.in(regime).impactPerBn));
+            columns.add(real("impact_" + name(regime) + "_per_bn", "share/bn USD",
+                    "Fall of the price, from that of the reference lot,"
+                    + " if a billion dollars' worth is sold within the horizon in " + words(regime),
+                    f -> f.in(regime).impactPerBn));
         }
         addTimeToSell(columns);
         columns.add(real("spillover_weeks", "weeks", "Measured weeks with lots on offer", f -> f.spillover.weeks));
-        columns.add(real("reference_as_it_is_usd", "USD/GPU", "Price of the reference lot within the horizon, summed over these weeks",
+        columns.add(real("reference_as_it_is_usd", "USD/GPU",
+                "Price of the reference lot within the horizon, summed over these weeks",
                 f -> f.spillover.asItIsUsd));
-        columns.add(real("reference_nothing_sold_usd", "USD/GPU", "The same had no lot ever been sold", f -> f.spillover.nothingSoldUsd));
-        columns.add(real("reference_calm_usd", "USD/GPU", "That, with money and cost of capital of calm", f -> f.spillover.calmUsd));
+        columns.add(real("reference_nothing_sold_usd", "USD/GPU", "The same had no lot ever been sold",
+                f -> f.spillover.nothingSoldUsd));
+        columns.add(real("reference_calm_usd", "USD/GPU", "That, with money and cost of capital of calm",
+                f -> f.spillover.calmUsd));
         columns.add(real("reference_spilt_usd", "USD/GPU", "What forced sales took off that price",
                 f -> f.spillover.nothingSoldUsd - f.spillover.asItIsUsd));
         columns.add(real("reference_regime_usd", "USD/GPU", "What the regime took off it",
                 f -> f.spillover.calmUsd - f.spillover.nothingSoldUsd));
-        columns.add(real("spillover", "share", "Spillover: share of an unforced price that forced sales took, by racks and money",
+        columns.add(real("spillover", "share",
+                "Spillover: share of an unforced price that forced sales took, by racks and money",
                 f -> f.spillover.ofSales()));
-        columns.add(real("spillover_regime", "share", "Share of it that the regime took by itself", f -> f.spillover.ofRegime()));
+        columns.add(real("spillover_regime", "share", "Share of it that the regime took by itself",
+                f -> f.spillover.ofRegime()));
         return columns.stream().map(column -> column.of(part)).toList();
     }
 
     private static void addTimeToSell(List<Column<DepthFigures>> columns) {
-        columns.add(real("lot_fmv_usd", "USD", "FMV of the large lot, summed over measured weeks", f -> f.sum(InRegime::lotFmvUsd)));
+        columns.add(real("lot_fmv_usd", "USD", "FMV of the large lot, summed over measured weeks",
+                f -> f.sum(InRegime::lotFmvUsd)));
         columns.add(real("reference_fmv_usd", "USD", "FMV of the reference lot, summed over measured weeks",
                 f -> f.sum(InRegime::referenceFmvUsd)));
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
-            columns.add(real("lot_" + weeks(h) + "_usd", "USD", "What the large lot fetches within " + MarketDepth.horizonWeeks(h)
+            columns.add(real("lot_" + weeks(h) + "_usd", "USD",
+                    "What the large lot fetches within " + MarketDepth.horizonWeeks(h)
                     + " weeks, melt taken off, summed over measured weeks", f -> f.sum(r -> r.lotUsd.get(h))));
         }
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
-            columns.add(real("reference_" + weeks(h) + "_usd", "USD", "The same for the reference lot", f -> f.sum(r -> r.referenceUsd.get(h))));
+            columns.add(real("reference_" + weeks(h) + "_usd", "USD", "The same for the reference lot",
+                    f -> f.sum(r -> r.referenceUsd.get(h))));
         }
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
@@ -135,7 +147,8 @@ public record DepthFigures(List<InRegime> regimes, Spillover spillover) {
         for (int i = 0; i < MarketDepth.HORIZONS; i++) {
             int h = i;
             columns.add(real("reference_price_" + weeks(h), "share", "Price over FMV of the reference lot within "
-                    + MarketDepth.horizonWeeks(h) + " weeks", f -> f.sum(r -> r.referenceUsd.get(h)) / f.sum(InRegime::referenceFmvUsd)));
+                    + MarketDepth.horizonWeeks(h) + " weeks",
+                    f -> f.sum(r -> r.referenceUsd.get(h)) / f.sum(InRegime::referenceFmvUsd)));
         }
     }
 
@@ -150,7 +163,8 @@ public record DepthFigures(List<InRegime> regimes, Spillover spillover) {
             ratios.add(new RatioMeasure("reference_price_" + weeks(h), "share", "The same for the reference lot",
                     "reference_" + weeks(h) + "_usd", "reference_fmv_usd"));
         }
-        ratios.add(new RatioMeasure("spillover", "share", "Share of an unforced price that forced sales took, by racks and money",
+        ratios.add(new RatioMeasure("spillover", "share",
+                "Share of an unforced price that forced sales took, by racks and money",
                 "reference_spilt_usd", "reference_nothing_sold_usd"));
         ratios.add(new RatioMeasure("spillover_regime", "share", "Share of it that the regime took by itself",
                 "reference_regime_usd", "reference_calm_usd"));

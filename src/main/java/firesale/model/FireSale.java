@@ -137,7 +137,8 @@ public final class FireSale extends SimState {
         twins = TwinFigures.none();
         anatomy = parameters.anatomy() == Anatomy.NONE || disposal() == Disposal.WAREHOUSE ? null
                 : new SaleAnatomy(this, scenario.frictions());
-        depth = parameters.depth().measure() && disposal() != Disposal.WAREHOUSE ? new MarketDepth(this, scenario.frictions()) : null;
+        depth = parameters.depth().measure() && disposal() != Disposal.WAREHOUSE
+                ? new MarketDepth(this, scenario.frictions()) : null;
         Timetable.schedule(this);
     }
 

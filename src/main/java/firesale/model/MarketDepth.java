@@ -17,18 +17,19 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Measures how deep the market is, in sales of a reference machine that do not take place, before the week's own sale. With P(Q) the
- * price that Q units fetch within n weeks, at one price from truthful bids, and m(n) what is left of FMV by then,
+ * Measures how deep the market is, in sales of a reference machine that do not take place, before the week's own sale. With
+ * P(Q) the price that Q units fetch within n weeks, at one price from truthful bids, and m(n) what is left of FMV by then,
  * <pre>
  *   depth(n, delta) = max over Q of Q P(Q) m(n)   such that   P(Q) m(n) &gt;= (1 - delta) OLV
  *   impact          = (P(64) - P(Q1)) / P(64)     with        Q1 P(64) m(n) = 1 bn USD
  * </pre>
- * P(Q) is found with racks, money, cost of capital and beliefs as they are this week; OLV of the reference lot is that of sales: no lot
- * sold before, 26 weeks, money and cost of capital of calm. Melt is on both sides, as in OLV: who sells sooner has lost less to it.
+ * P(Q) is found with racks, money, cost of capital and beliefs as they are this week; OLV of the reference lot is that of
+ * sales: no lot sold before, 26 weeks, money and cost of capital of calm. Melt is on both sides, as in OLV: who sells sooner
+ * has lost less to it.
  *
- * <p>Measured are weeks in which new lots come on offer, since that is what their sellers meet, and every so many weeks while trouble
- * may originate, so that calm is covered too; the grid ends there because later only runs with unsold lots go on. A week in which the
- * machine is worth no more than scrap is left out: scrap dealers take any quantity, and nobody else any.
+ * <p>Measured are weeks in which new lots come on offer, since that is what their sellers meet, and every so many weeks while
+ * trouble may originate, so that calm is covered too; the grid ends there because later only runs with unsold lots go on. A
+ * week in which the machine is worth no more than scrap is left out: scrap dealers take any quantity, and nobody else any.
  */
 final class MarketDepth {
 
@@ -181,14 +182,15 @@ final class MarketDepth {
 
     private void record(DemandCurve curve, int within, double fmv, double olv, double melt, double depth) {
         for (int i = 0; i < QUANTITIES && run.recorder().recordsDepth(); i++) {
-            run.recorder().depth(new DepthPoint(run.week(), run.market().regime().name().toLowerCase(Locale.ROOT), isLotOnOffer, within,
+            run.recorder().depth(new DepthPoint(run.week(), run.market().regime().name().toLowerCase(Locale.ROOT), isLotOnOffer,
+                    within,
                     gpus(quantityNodes[i]), price(curve, quantityNodes[i]) * melt, fmv, olv, melt, depth));
         }
     }
 
     /**
-     * The most that can be had at a price, melt taken off, of at least (1 - delta) OLV. Proceeds need not rise with the quantity, so
-     * that besides the largest one those that go with some higher prices are tried.
+     * The most that can be had at a price, melt taken off, of at least (1 - delta) OLV. Proceeds need not rise with the
+     * quantity, so that besides the largest one those that go with some higher prices are tried.
      */
     private double depthUsd(DemandCurve curve, double reference, double melt, double olv) {
         double centsPerUsd = 100.0 * machine.gpusPerNode();

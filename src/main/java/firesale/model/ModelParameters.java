@@ -29,7 +29,8 @@ public record ModelParameters(
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
         @Param(meaning = "Whether each sale's price is explained, step by step or by Shapley values too; changes no other number",
                 def = "none", source = "assumption: it takes time") Anatomy anatomy,
-        @Param(meaning = "How deep the market is: what quantities would fetch in sales that do not take place") DepthParameters depth) {
+        @Param(meaning = "How deep the market is: what quantities would fetch in sales that do not take place")
+        DepthParameters depth) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);

@@ -176,6 +176,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         return Stream.of(own, EarningsFigures.columns(RunOutcome::earnings), CollateralFigures.columns(RunOutcome::collateral),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
-                AnatomyFigures.columns(RunOutcome::anatomy), DepthFigures.columns(RunOutcome::depth)).flatMap(List::stream).toList();
+                AnatomyFigures.columns(RunOutcome::anatomy), DepthFigures.columns(RunOutcome::depth))
+                .flatMap(List::stream).toList();
     }
 }
