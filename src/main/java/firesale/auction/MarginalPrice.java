@@ -20,18 +20,30 @@ public final class MarginalPrice {
      * @return cents; -1 if nobody wants a unit at the reserve
      */
     public long of(BidBook bids, long count, long reserve) {
+        return of(bids, count, reserve, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same where nobody bids for more units than there are for sale, although the book holds bids for more: one book then
+     * serves all quantities. Never rises with the number of units.
+     */
+    public long ofCapped(BidBook bids, long count, long reserve) {
+        return of(bids, count, reserve, count);
+    }
+
+    private long of(BidBook bids, long count, long reserve, long most) {
         if (bids.demand(reserve) == 0) {
             return -1;
         }
         // budgets only lower demand, so that the price without them is never below the price with them
-        long high = Math.max(reserve, withoutBudgets(bids, count, reserve));
-        if (high == reserve || covers(bids, high, count)) {
+        long high = Math.max(reserve, withoutBudgets(bids, count, reserve, most));
+        if (high == reserve || covers(bids, high, count, most)) {
             return high;
         }
         long low = reserve;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
-            if (covers(bids, middle, count)) {
+            if (covers(bids, middle, count, most)) {
                 low = middle;
             } else {
                 high = middle;
@@ -40,25 +52,29 @@ public final class MarginalPrice {
         return low;
     }
 
-    private static boolean covers(BidBook bids, long price, long count) {
+    private static boolean covers(BidBook bids, long price, long count, long most) {
         long sum = 0;
         for (int bidder = 0; bidder < bids.bidders() && sum <= count; bidder++) {
-            sum += bids.demand(bidder, price);
+            sum += Math.min(most, bids.demand(bidder, price));
         }
         return sum > count;
     }
 
     /** The value of the unit after so many, the highest first; the reserve if there are not as many above it. */
-    private long withoutBudgets(BidBook bids, long count, long reserve) {
+    private long withoutBudgets(BidBook bids, long count, long reserve, long most) {
         int n = 0;
         if (value.length < bids.steps()) {
             value = new long[2 * bids.steps()];
             units = new long[2 * bids.steps()];
         }
-        for (int s = 0; s < bids.steps(); s++) {
-            if (bids.value(s) > reserve && bids.units(s) > 0) {
-                value[n] = bids.value(s);
-                units[n++] = bids.units(s);
+        for (int bidder = 0; bidder < bids.bidders(); bidder++) {
+            long left = most;
+            for (int s = bids.firstStep(bidder); s < bids.endStep(bidder) && left > 0 && bids.value(s) > reserve; s++) {
+                if (bids.units(s) > 0) {
+                    value[n] = bids.value(s);
+                    units[n] = Math.min(left, bids.units(s));
+                    left -= units[n++];
+                }
             }
         }
         return select(n, count, reserve);

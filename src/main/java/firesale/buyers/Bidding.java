@@ -252,11 +252,6 @@ final class Bidding {
         return comes[buyer];
     }
 
-    /** Weeks for which lots have been on offer without a break. */
-    int weeksOfSupply() {
-        return weeksOfSupply;
-    }
-
     /** What a pool is worth in a berth to one of those who come, USD per GPU. */
     double valueUsd(int a, int berth, int poolIndex) {
         return usd[(a * berths + berth) * poolCount + poolIndex];

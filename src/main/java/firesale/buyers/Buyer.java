@@ -228,8 +228,7 @@ public final class Buyer {
      * @param btcUsd          price of a coin
      */
     public long funds(double spreadAboveCalm, double lenderShare, double btcUsd) {
-        long own = cash.balance() + entrantsCents() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
-        return line == 0 ? own : own + Math.max(0, open(spreadAboveCalm, lenderShare) - drawn);
+        return own(btcUsd) + (line == 0 ? 0 : Math.max(0, open(spreadAboveCalm, lenderShare) - drawn));
     }
 
     /**
@@ -241,6 +240,21 @@ public final class Buyer {
         return cashAtStart + entered + coinCents + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
     }
 
+    /**
+     * What {@link #funds} would be had it come to a sale in a week: with the budgets in that have become due since it last came.
+     *
+     * @param week no earlier than the last one in which it came
+     */
+    long fundsReplenished(int week, double spreadAboveCalm, double lenderShare, double btcUsd) {
+        double share = shareDue(week);
+        return own(btcUsd) + cashDue(share)
+                + (line == 0 ? 0 : Math.max(0, open(spreadAboveCalm, lenderShare) - drawn + repaymentDue(share)));
+    }
+
+    private long own(double btcUsd) {
+        return cash.balance() + entrantsCents() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
+    }
+
     private long open(double spreadAboveCalm, double lenderShare) {
         double outside = StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
         return (long) (line * ((1 - type.lineFromLenders()) * outside + type.lineFromLenders() * lenderShare));
@@ -248,12 +262,23 @@ public final class Buyer {
 
     /** Brings yearly budgets in, and pays the line down at the same pace. */
     void replenish(int week, OutsideWorld outside) {
-        double share = type.replenishPerYear() * (week - replenishedWeek) / Hours.WEEKS_PER_YEAR;
-        double due = Cents.toUsd(cashAtStart) * share;
+        double share = shareDue(week);
         replenishedWeek = week;
-        long room = Math.max(0, cashAtStart - cash.balance());
-        outside.money().transfer(outside.buyersFunding(), cash, Math.min(room, Cents.of(due)));
-        drawn -= Math.min(drawn, Cents.of(Cents.toUsd(line) * share));
+        outside.money().transfer(outside.buyersFunding(), cash, cashDue(share));
+        drawn -= repaymentDue(share);
+    }
+
+    /** Share of a budget that has become due since the last time. */
+    private double shareDue(int week) {
+        return type.replenishPerYear() * (week - replenishedWeek) / Hours.WEEKS_PER_YEAR;
+    }
+
+    private long cashDue(double share) {
+        return Math.min(Math.max(0, cashAtStart - cash.balance()), Cents.of(Cents.toUsd(cashAtStart) * share));
+    }
+
+    private long repaymentDue(double share) {
+        return Math.min(drawn, Cents.of(Cents.toUsd(line) * share));
     }
 
     /**

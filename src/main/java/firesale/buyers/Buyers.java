@@ -70,7 +70,8 @@ public final class Buyers {
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
                 resale, money);
         this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
-        this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus);
+        this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus,
+                this::weeksOfSupply);
         this.entry = new Entry(parameters.entry(), outside, buyers);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
@@ -154,7 +155,12 @@ public final class Buyers {
             supplySince = market.week();
         }
         lastSupplyWeek = market.week();
-        bidding.value(pools, consensus.declineWithoutReleases(), market.week() - supplySince);
+        bidding.value(pools, consensus.declineWithoutReleases(), weeksOfSupply());
+    }
+
+    /** Weeks for which lots will have been on offer without a break if some are this week. */
+    private int weeksOfSupply() {
+        return supplySince < 0 || market.week() > lastSupplyWeek + 1 ? 0 : market.week() - supplySince;
     }
 
     /**

@@ -15,6 +15,8 @@ final class Endowments {
 
     /** No lot: racks and money as they are. */
     static final int AS_IT_IS = -1;
+    /** A lot that took nothing: racks and money as they would be had nothing ever been sold. */
+    static final int NOBODYS = Integer.MAX_VALUE;
 
     /** What one lot took, buyer by buyer, in the order in which they bought first. */
     private static final class Taken {

@@ -32,6 +32,11 @@ final class Money {
         return buyer.funds(spreadAboveCalm(), share(buyer), market.btcUsd());
     }
 
+    /** Cents that it would have now if it came this week: with what of its yearly budgets has become due since it last came. */
+    long ifItComes(Buyer buyer) {
+        return buyer.fundsReplenished(market.week(), spreadAboveCalm(), share(buyer), market.btcUsd());
+    }
+
     /** Cents that it would have, had it spent nothing. */
     long unspent(Buyer buyer) {
         return buyer.fundsUnspent(spreadAboveCalm(), share(buyer), market.btcUsd());

@@ -1,18 +1,18 @@
 package firesale.buyers;
 
 import firesale.auction.BidBook;
+import firesale.auction.DemandCurve;
 import firesale.auction.MarginalPrice;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
-import firesale.kernel.random.Kind;
-import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * What units would fetch in a sale that does not take place: this week, at one price (the highest losing bid) from truthful bids, under
@@ -30,30 +30,23 @@ import java.util.List;
  */
 public final class ShadowMarket {
 
-    private static final int VIEWS = 4;
-    private static final double NONE = Double.NEGATIVE_INFINITY;
-
     private final HardwareParameters hardware;
     private final Market market;
-    private final Streams streams;
     private final List<Buyer> buyers;
     private final FairMarketValue fmv;
     private final Resale resale;
     private final Money money;
     private final Endowments endowments;
     private final Bidding bidding;
-    private final Consensus consensus;
-    private final Appraiser appraiser;
-    private final BidBook book = new BidBook();
+    private final IntSupplier weeksOfSupply;
+    private final PoolValues values;
+    private final Visitors visitors;
+    private final DemandCurve curve = new DemandCurve();
+    private final BidBook book = curve.book();
     private final MarginalPrice marginal = new MarginalPrice();
+    /** Whose bids are in the book. */
+    private final boolean[] isIn;
     private final Berth.Limits[] limits = new Berth.Limits[4];
-    /** The buyer's place in the arrays of values. */
-    private int[] firstCell = new int[0];
-    private final double[][] usd = new double[VIEWS][0];
-    /** USD per kW that ready racks forgo, by view and whether cooling counts. */
-    private final double[][] forgoneUsdPerKw = new double[2 * VIEWS][0];
-    private final boolean[] isKnown = new boolean[VIEWS];
-    private final boolean[] isForgoneKnown = new boolean[2 * VIEWS];
     private final double[] fmvAhead = new double[Waiting.HORIZONS];
     private double fmvNow;
     private boolean isAheadKnown;
@@ -62,18 +55,19 @@ public final class ShadowMarket {
     private Berth[] stepBerth = new Berth[8];
 
     ShadowMarket(HardwareParameters hardware, Market market, Streams streams, List<Buyer> buyers, FairMarketValue fmv,
-            Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus) {
+            Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply) {
         this.hardware = hardware;
         this.market = market;
-        this.streams = streams;
         this.buyers = buyers;
         this.fmv = fmv;
         this.resale = resale;
         this.money = money;
         this.endowments = endowments;
         this.bidding = bidding;
-        this.consensus = consensus;
-        this.appraiser = new Appraiser(hardware, market);
+        this.weeksOfSupply = weeksOfSupply;
+        this.values = new PoolValues(hardware, market, buyers, resale, consensus);
+        this.isIn = new boolean[buyers.size()];
+        this.visitors = new Visitors(market, streams, buyers);
         for (int i = 0; i < limits.length; i++) {
             limits[i] = new Berth.Limits((i & 1) != 0, (i & 2) != 0);
         }
@@ -82,15 +76,18 @@ public final class ShadowMarket {
     /** Takes machines of this kind, age and condition as what is sold from now on. */
     public void freeze(Pool ofPool) {
         pool = ofPool;
-        Arrays.fill(isKnown, false);
-        Arrays.fill(isForgoneKnown, false);
         isAheadKnown = false;
-        if (firstCell.length < buyers.size() + 1) {
-            firstCell = new int[buyers.size() + 1];
-        }
-        for (int i = 0; i < buyers.size(); i++) {
-            firstCell[i + 1] = firstCell[i] + buyers.get(i).berths().length;
-        }
+        values.freeze(ofPool);
+    }
+
+    /**
+     * The same for a pool that nobody offers, before the week's sale or in a week without one: lenders are asked for buyers'
+     * lines first, as they are before a sale.
+     */
+    public void freezeReference(Pool ofPool) {
+        money.ask(market.week());
+        resale.beginWeek();
+        freeze(ofPool);
     }
 
     /**
@@ -104,7 +101,7 @@ public final class ShadowMarket {
      * @return USD per GPU
      */
     public double priceUsd(int frictions, long nodes, int lot, double floorUsd) {
-        enter(frictions, nodes, lot, Exposure.THIS_WEEK, 0);
+        enter(frictions, nodes, Friction.CROWDING.in(frictions) ? Endowments.AS_IT_IS : lot, 0, false);
         return price(nodes, floorUsd);
     }
 
@@ -117,9 +114,44 @@ public final class ShadowMarket {
      * @return USD per GPU
      */
     public double exposedUsd(int frictions, long nodes, int lot, int weeks) {
-        int alone = frictions & ~(Friction.CROWDING.bit() | Friction.WAITING.bit());
-        enter(alone, nodes, lot, Exposure.WEEKS, weeks);
+        enter(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
         return price(nodes, pool.machine().scrapUsd());
+    }
+
+    /** In which state buyers are found by a reference lot. */
+    public enum State {
+        /** Racks, money and cost of capital are what they are this week. */
+        AS_IT_IS,
+        /** Racks and money are what they would be this week had no lot ever been sold. */
+        NOTHING_SOLD,
+        /** That, and money and cost of capital are those of calm. */
+        CALM
+    }
+
+    /**
+     * What any quantity of the frozen pool would fetch, had it been offered for some weeks to those who come meanwhile, before
+     * anything melts. Buyers do not hold back: the weeks of exposure are what they would wait for. Yearly budgets count as far
+     * as they are due now. Units and prices are nodes and cents a node.
+     *
+     * @param frictions those that are on, as bits; without crowding nothing was taken by any lot
+     * @param mostNodes the largest quantity that will be asked for
+     * @param weeks     of exposure, at least 1
+     * @return valid until the next question to this market
+     */
+    public DemandCurve curve(int frictions, State state, long mostNodes, int weeks) {
+        begin();
+        return longerCurve(frictions, state, mostNodes, weeks);
+    }
+
+    /**
+     * The same for more weeks than were asked for last, with nothing else changed: those who come by then are added to those
+     * who are there already.
+     */
+    public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
+        boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
+        add(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+                state == State.CALM);
+        return curve;
     }
 
     /** How much is left of FMV after some weeks of exposure, by the expected path, age and storage: a factor. */
@@ -128,10 +160,6 @@ public final class ShadowMarket {
         double condition = pool.condition() * StrictMath.exp(-hardware.storageDecayPerYear() * years);
         return fmv.ahead(pool.machine(), pool.ageYears(), condition, years)
                 / fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
-    }
-
-    private enum Exposure {
-        THIS_WEEK, WEEKS
     }
 
     private double price(long nodes, double floorUsd) {
@@ -147,36 +175,49 @@ public final class ShadowMarket {
         return sum / 100 / nodes / gpn;
     }
 
-    private void enter(int frictions, long nodes, int lot, Exposure exposure, int weeks) {
+    private void enter(int frictions, long nodes, int alone, int weeks, boolean calm) {
+        begin();
+        add(frictions, nodes, alone, weeks, calm);
+    }
+
+    private void begin() {
         book.clear();
+        Arrays.fill(isIn, false);
+    }
+
+    /**
+     * Adds the bids of those who come and are not in the book yet.
+     *
+     * @param alone the lot whose purchases alone count, see {@link Endowments}
+     * @param weeks of exposure; 0 for those who come to this week's sale
+     * @param calm  whether money and cost of capital are those of calm
+     */
+    private void add(int frictions, long nodes, int alone, int weeks, boolean calm) {
         boolean power = Friction.RACK_POWER.in(frictions);
         boolean cooling = Friction.COOLING.in(frictions);
         boolean funding = Friction.FUNDING.in(frictions);
-        boolean calm = exposure == Exposure.WEEKS;
-        double premium = funding && !calm ? market.spread() - market.calmSpread() : 0;
-        int view = (Friction.BELIEFS.in(frictions) ? 1 : 0) + (funding && !calm ? 2 : 0);
-        int alone = Friction.CROWDING.in(frictions) ? Endowments.AS_IT_IS : lot;
+        boolean hurry = Friction.HURRY.in(frictions);
+        int view = PoolValues.view(Friction.BELIEFS.in(frictions), funding && !calm);
         boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
-        know(view);
-        if (otherUse) {
-            knowForgone(view, cooling);
-        }
-        double[] forgone = forgoneUsdPerKw[2 * view + (cooling ? 1 : 0)];
-        boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
+        double[] usd = values.usd(view);
+        double[] forgone = otherUse ? values.forgoneUsdPerKw(view, cooling) : null;
         Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
+        boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
         if (waits && !isAheadKnown) {
             lookAhead();
         }
+        int supply = weeksOfSupply.getAsInt();
         for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            if (Friction.HURRY.in(frictions) && !(calm ? comesWithin(buyer, weeks) : bidding.comes(i))) {
+            if (isIn[i] || hurry && !(weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i))) {
                 continue;
             }
+            isIn[i] = true;
+            Buyer buyer = buyers.get(i);
             Berth[] berths = buyer.berths();
             int steps = 0;
             for (int b = 0; b < berths.length; b++) {
-                int cell = firstCell[i] + b;
-                double value = usd[view][cell];
+                int cell = values.firstCell(i) + b;
+                double value = usd[cell];
                 if (value > 0 && otherUse) {
                     value -= pool.machine().kwPerGpu() * forgone[cell];
                 }
@@ -184,28 +225,28 @@ public final class ShadowMarket {
                 if (beside != b && berths[beside].nodes(pool.machine(), within, 1,
                         endowments.givenBack(buyer, berths[beside], alone)) > 0) {
                     // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-                    int ready = firstCell[i] + beside;
-                    value = StrictMath.min(value, usd[view][ready]
-                            - (otherUse ? pool.machine().kwPerGpu() * forgone[ready] : 0));
+                    int ready = cell - b + beside;
+                    value = StrictMath.min(value, usd[ready] - (otherUse ? pool.machine().kwPerGpu() * forgone[ready] : 0));
                 }
                 if (waits) {
-                    value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, premium,
-                            Friction.HURRY.in(frictions));
+                    value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);
                 }
                 if (value > 0) {
                     steps = insert(steps, value, berths[b]);
                 }
             }
             if (steps > 0) {
-                add(buyer, steps, nodes, alone, within,
-                        funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
+                add(buyer, steps, nodes, alone, within, funding ? budget(buyer, alone, weeks, calm) : BidBook.UNLIMITED);
             }
         }
     }
 
-    private long budget(Buyer buyer, int alone, boolean calm) {
-        return calm ? endowments.funds(buyer, alone, money.inCalm(buyer), money.unspentInCalm(buyer))
-                : endowments.funds(buyer, alone, money.of(buyer), money.unspent(buyer));
+    private long budget(Buyer buyer, int alone, int weeks, boolean calm) {
+        if (calm) {
+            return endowments.funds(buyer, alone, money.inCalm(buyer), money.unspentInCalm(buyer));
+        }
+        // who comes to the week's sale has its yearly budget already
+        return endowments.funds(buyer, alone, weeks == 0 ? money.of(buyer) : money.ifItComes(buyer), money.unspent(buyer));
     }
 
     private int insert(int steps, double value, Berth berth) {
@@ -226,87 +267,19 @@ public final class ShadowMarket {
 
     private void add(Buyer buyer, int steps, long nodes, int alone, Berth.Limits within, long budget) {
         long left = nodes;
-        boolean isIn = false;
+        boolean isBidding = false;
         int gpn = pool.machine().gpusPerNode();
         for (int s = 0; s < steps && left > 0; s++) {
             Berth berth = stepBerth[s];
             long room = Math.min(left, berth.making() == Berth.Making.STORAGE ? Math.max(0, buyer.freeStorage() / gpn)
                     : berth.nodes(pool.machine(), within, left, endowments.givenBack(buyer, berth, alone)));
             if (room > 0) {
-                if (!isIn) {
+                if (!isBidding) {
                     book.addBidder(budget, 0);
-                    isIn = true;
+                    isBidding = true;
                 }
                 book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(berth, pool, hardware), room);
                 left -= room;
-            }
-        }
-    }
-
-    private boolean comesWithin(Buyer buyer, int weeks) {
-        int chances = Math.min(weeks, bidding.weeksOfSupply() + weeks - buyer.type().arrivalWeeks());
-        if (chances <= 0) {
-            return false;
-        }
-        double comes = -StrictMath.expm1(chances * StrictMath.log1p(-StrictMath.min(buyer.type().attendance(), 1 - 1e-15)));
-        return streams.weekly(Kind.BUYER, buyer.identity(), Purpose.SHADOW_ATTENDANCE, market.week()).chance(comes);
-    }
-
-    private void know(int view) {
-        if (isKnown[view]) {
-            return;
-        }
-        isKnown[view] = true;
-        int cells = firstCell[buyers.size()];
-        if (usd[view].length < cells) {
-            usd[view] = new double[cells];
-        }
-        double premium = (view & 2) != 0 ? market.spread() - market.calmSpread() : 0;
-        see(view, premium);
-        for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            Berth[] berths = buyer.berths();
-            if (buyer.type().business() == BuyerType.Business.RESELL) {
-                usd[view][firstCell[i]] = resale.usd(buyer, pool, premium);
-                continue;
-            }
-            appraiser.ask(buyer);
-            for (int b = 0; b < berths.length; b++) {
-                usd[view][firstCell[i] + b] = berths[b].isOfUse(pool.machine()) ? appraiser.usd(berths[b], pool) : NONE;
-            }
-        }
-    }
-
-    private void see(int view, double premium) {
-        boolean beliefs = (view & 1) != 0;
-        appraiser.see(beliefs ? consensus.declineWithoutReleases() : market.outlook().declineWithoutReleases(), beliefs, premium);
-    }
-
-    private void knowForgone(int view, boolean cooled) {
-        int which = 2 * view + (cooled ? 1 : 0);
-        if (isForgoneKnown[which]) {
-            return;
-        }
-        isForgoneKnown[which] = true;
-        int cells = firstCell[buyers.size()];
-        if (forgoneUsdPerKw[which].length < cells) {
-            forgoneUsdPerKw[which] = new double[cells];
-        }
-        see(view, (view & 2) != 0 ? market.spread() - market.calmSpread() : 0);
-        for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            Berth[] berths = buyer.berths();
-            boolean asked = false;
-            for (int b = 0; b < berths.length; b++) {
-                double perKw = 0;
-                if (buyer.type().newMachines() && berths[b].making() == Berth.Making.READY) {
-                    if (!asked) {
-                        appraiser.ask(buyer);
-                        asked = true;
-                    }
-                    perKw = appraiser.otherUseUsdPerKw(berths[b], cooled);
-                }
-                forgoneUsdPerKw[which][firstCell[i] + b] = perKw;
             }
         }
     }

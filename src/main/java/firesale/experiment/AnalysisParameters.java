@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import firesale.kernel.parameters.Param;
 import firesale.model.Recording;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,8 +15,8 @@ public record AnalysisParameters(
         @Param(meaning = "Runs for each point, with seeds of their own", unit = "runs", def = "100", min = 1, max = 10_000_000)
         int replications,
         @Param(meaning = "The seed that all runs' seeds are derived from", def = "1") long seed,
-        @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, nothing "
-                + "for a sweep", def = "[]") List<Recording> record,
+        @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, and depth "
+                + "where it is measured, nothing for a sweep", def = "[]") List<Recording> record,
         @Param(meaning = "Measures that the printed summary has beside the usual ones", def = "[]") List<String> show,
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
         Optional<String> baseline,
@@ -47,6 +48,17 @@ public record AnalysisParameters(
 
     AnalysisParameters withSeed(long number) {
         return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures);
+    }
+
+    /** The same; depth is written down too if it is measured and what to write down was not chosen. */
+    AnalysisParameters recordingDepthOf(List<Point> points) {
+        boolean chosen = record.isEmpty() || !record.equals(kind.recordedByDefault());
+        if (chosen || points.stream().noneMatch(point -> point.parameters().depth().measure())) {
+            return this;
+        }
+        List<Recording> more = new ArrayList<>(record);
+        more.add(Recording.DEPTH);
+        return withRecord(more);
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {

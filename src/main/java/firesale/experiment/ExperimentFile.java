@@ -79,7 +79,7 @@ public final class ExperimentFile {
         List<Point> points = points(file, model, Settings.none(), variations);
         checks.baseline(variations, points);
         checks.measures();
-        return new ExperimentFile(file, header, analysis, model, Settings.none(), variations, points);
+        return new ExperimentFile(file, header, analysis.recordingDepthOf(points), model, Settings.none(), variations, points);
     }
 
     /** Refuses what is wrong outside variants and grid, all at once. */
@@ -157,7 +157,8 @@ public final class ExperimentFile {
             });
         }
         Settings all = arguments.overlaidBy(more);
-        return new ExperimentFile(file, header, analysis, model, all, variations, points(file, model, all, variations));
+        List<Point> bound = points(file, model, all, variations);
+        return new ExperimentFile(file, header, analysis.recordingDepthOf(bound), model, all, variations, bound);
     }
 
     /** The experiment with another number of runs a point. */

@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.RatioMeasure;
 import firesale.model.AuctionWeek;
+import firesale.model.DepthPoint;
 import firesale.model.Event;
 import firesale.model.FireSale;
 import firesale.model.Measures;
@@ -70,6 +71,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                         new SubTable<>("auctions", Recording.AUCTIONS, AuctionWeek.columns(), RunOutcome::auctions),
                         new SubTable<>("schedules", Recording.SCHEDULES, SchedulePoint.columns(), RunOutcome::schedules),
                         new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows),
-                        new SubTable<>("events", Recording.EVENTS, Event.columns(), RunOutcome::events)));
+                        new SubTable<>("events", Recording.EVENTS, Event.columns(), RunOutcome::events),
+                        new SubTable<>("depth", Recording.DEPTH, DepthPoint.columns(), RunOutcome::depths)));
     }
 }

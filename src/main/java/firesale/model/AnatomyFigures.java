@@ -5,9 +5,11 @@ import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.RatioMeasure;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.stream.DoubleStream;
 
 /**
  * What the discount of sold GPUs is made of, in dollars, summed over all sales; arrays by {@link Friction} in its order. All missing
@@ -28,11 +30,27 @@ public record AnatomyFigures(double bookUsd, double firstBestUsd, double fmvUsd,
 
     private static final Friction[] FRICTIONS = Friction.values();
 
+    /** Equal figures, those in arrays too. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof AnatomyFigures figures && Arrays.equals(numbers(), figures.numbers());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(numbers());
+    }
+
+    private double[] numbers() {
+        return DoubleStream.concat(DoubleStream.of(bookUsd, firstBestUsd, fmvUsd, priceUsd, olvUsd, flvUsd, nolvUsd),
+                DoubleStream.concat(Arrays.stream(levelUsd), Arrays.stream(shapleyUsd))).toArray();
+    }
+
     /** Figures of a run of which they were not asked. */
     static AnatomyFigures none() {
         double no = Double.NaN;
         double[] each = new double[FRICTIONS.length];
-        java.util.Arrays.fill(each, no);
+        Arrays.fill(each, no);
         return new AnatomyFigures(no, no, no, each, no, no, no, no, each);
     }
 

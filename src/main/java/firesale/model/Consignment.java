@@ -47,7 +47,7 @@ final class Consignment {
         List<SeizedFleet> inventory = run.credit().inventory();
         for (int i = 0; i < inventory.size(); i++) {
             SeizedFleet fleet = inventory.get(i);
-            if (fleet.isHeld(run.week()) && !last && !fleet.lender().mustSell()) {
+            if (!isOffered(fleet, run)) {
                 continue;
             }
             int p = 0;
@@ -66,6 +66,11 @@ final class Consignment {
             pools.add(pool(poolFleets.get(p)));
         }
         sortPools(used);
+    }
+
+    /** Whether a fleet is on offer this week: not held back, unless its lender is in distress or it is the last week. */
+    static boolean isOffered(SeizedFleet fleet, FireSale run) {
+        return !fleet.isHeld(run.week()) || fleet.lender().mustSell() || run.week() == run.parameters().time().horizon() - 1;
     }
 
     /** This week's pools, in the order in which they are sold. */

@@ -49,6 +49,7 @@ public final class FireSale extends SimState {
     private transient LoanBookMeasure loans;
     private transient TwinFigures twins;
     private transient SaleAnatomy anatomy;
+    private transient MarketDepth depth;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -132,7 +133,8 @@ public final class FireSale extends SimState {
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
         buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
-                custody, power, streams, market, new LenderLines(credit.lenders()), parameters.anatomy() != Anatomy.NONE);
+                custody, power, streams, market, new LenderLines(credit.lenders()),
+                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure());
         premises = new DefaultersRacks(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
@@ -140,6 +142,8 @@ public final class FireSale extends SimState {
         twins = TwinFigures.none();
         anatomy = parameters.anatomy() == Anatomy.NONE || disposal() == Disposal.WAREHOUSE ? null
                 : new SaleAnatomy(this, scenario.frictions());
+        depth = parameters.depth().measure() && disposal() != Disposal.WAREHOUSE
+                ? new MarketDepth(this, scenario.frictions()) : null;
         Timetable.schedule(this);
     }
 
@@ -257,6 +261,11 @@ public final class FireSale extends SimState {
     /** What discounts are made of; null unless it is asked for. */
     SaleAnatomy anatomy() {
         return anatomy;
+    }
+
+    /** How deep the market is; null unless it is asked for. */
+    MarketDepth depth() {
+        return depth;
     }
 
     Recorder recorder() {

@@ -33,7 +33,7 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.concat(ownRatios().stream(), AnatomyFigures.ratios().stream()).toList();
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios()).flatMap(List::stream).toList();
     }
 
     private static List<RatioMeasure> ownRatios() {
@@ -246,11 +246,13 @@ public final class Measures {
                 run.anatomy() == null ? AnatomyFigures.none() : run.anatomy().figures(),
                 t.news.figures(),
                 EntryFigures.of(run),
+                run.depth() == null ? DepthFigures.none() : run.depth().figures(),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
                 run.recorder().weeks(),
-                run.recorder().events());
+                run.recorder().events(),
+                run.recorder().depths());
     }
 
     /** A ratio, missing where there is nothing to divide by. */

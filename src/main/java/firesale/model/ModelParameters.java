@@ -28,7 +28,9 @@ public record ModelParameters(
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
         @Param(meaning = "Whether each sale's price is explained, step by step or by Shapley values too; changes no other number",
-                def = "none", source = "assumption: it takes time") Anatomy anatomy) {
+                def = "none", source = "assumption: it takes time") Anatomy anatomy,
+        @Param(meaning = "How deep the market is: what quantities would fetch in sales that do not take place")
+        DepthParameters depth) {
 
     public ModelParameters {
         feedbacks = List.copyOf(feedbacks);
@@ -40,6 +42,9 @@ public record ModelParameters(
             }
             requireMachine(hardware, "credit.seizures." + seizure.name(), seizure.machine());
         }
+        if (depth.measure()) {
+            requireMachine(hardware, "depth", depth.machine());
+        }
         for (VehicleType vehicle : credit.vehicles()) {
             if (vehicle.count() > 0) {
                 requireMachine(hardware, "credit.vehicles." + vehicle.name(), vehicle.machine());
@@ -49,12 +54,12 @@ public record ModelParameters(
 
     /** The same with another anatomy of prices. */
     public ModelParameters withAnatomy(Anatomy other) {
-        return new ModelParameters(time, market, hardware, credit, buyers, auction, feedbacks, frictions, twins, other);
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, feedbacks, frictions, twins, other, depth);
     }
 
     /** The same with other feedback loops on. */
     public ModelParameters withFeedbacks(List<Feedback> others) {
-        return new ModelParameters(time, market, hardware, credit, buyers, auction, others, frictions, twins, anatomy);
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, others, frictions, twins, anatomy, depth);
     }
 
     private static void requireMachine(HardwareParameters hardware, String where, String name) {

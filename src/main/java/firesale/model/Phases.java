@@ -11,6 +11,8 @@ final class Phases {
     private final EarningsMeasure earnings;
     /** Null unless it is asked for. */
     private final LoanBookMeasure loans;
+    /** Null unless it is asked for. */
+    private final MarketDepth depth;
     private boolean begun;
     private Pressure pressure = Pressure.none();
 
@@ -18,6 +20,7 @@ final class Phases {
         this.run = run;
         this.earnings = run.earnings();
         this.loans = run.loans();
+        this.depth = run.depth();
     }
 
     /** Prices and regime move; the market learns from rent; outside money arrives. */
@@ -51,6 +54,13 @@ final class Phases {
         for (int i = before; i < run.credit().inventory().size(); i++) {
             SeizedFleet fleet = run.credit().inventory().get(i);
             run.tally().seized(fleet, fmv(fleet), run.parameters().credit().loan().bookLifeYears());
+        }
+    }
+
+    /** Buyers are asked what they would pay for quantities that nobody sells. */
+    void marketDepth() {
+        if (depth != null) {
+            depth.week();
         }
     }
 

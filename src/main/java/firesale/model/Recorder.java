@@ -27,10 +27,12 @@ final class Recorder {
     private final boolean recordAuctions;
     private final boolean recordSchedules;
     private final boolean recordWeeks;
+    private final boolean recordDepth;
     private final List<Sale> sales = new ArrayList<>();
     private final List<AuctionWeek> auctions = new ArrayList<>();
     private final LargestSale largestSale = new LargestSale();
     private final List<Week> weeks = new ArrayList<>();
+    private final List<DepthPoint> depths = new ArrayList<>();
     /** Null unless events are recorded. */
     private final EventLog events;
 
@@ -39,6 +41,7 @@ final class Recorder {
         recordAuctions = recording.contains(Recording.AUCTIONS);
         recordSchedules = recording.contains(Recording.SCHEDULES);
         recordWeeks = recording.contains(Recording.WEEKS);
+        recordDepth = recording.contains(Recording.DEPTH);
         events = recording.contains(Recording.EVENTS) ? new EventLog(run) : null;
     }
 
@@ -105,6 +108,15 @@ final class Recorder {
         return recordAuctions;
     }
 
+    boolean recordsDepth() {
+        return recordDepth;
+    }
+
+    /** What a quantity would fetch. */
+    void depth(DepthPoint point) {
+        depths.add(point);
+    }
+
     void week(FireSale run) {
         if (!recordWeeks) {
             return;
@@ -159,6 +171,10 @@ final class Recorder {
 
     List<Week> weeks() {
         return weeks;
+    }
+
+    List<DepthPoint> depths() {
+        return depths;
     }
 
     List<Event> events() {

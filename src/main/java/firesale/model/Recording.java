@@ -11,5 +11,7 @@ public enum Recording {
     /** The state of the world and of the institutions: one row a week. */
     WEEKS,
     /** What happened to borrowers, lenders, seized fleets and the regime: one row an event. */
-    EVENTS
+    EVENTS,
+    /** What quantities would fetch within a time: one row for each quantity, horizon and week in which depth is measured. */
+    DEPTH
 }

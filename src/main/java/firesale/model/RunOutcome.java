@@ -26,8 +26,9 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry,
-        List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events) {
+        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth,
+        List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
+        List<DepthPoint> depths) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
@@ -177,6 +178,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 PlacementFigures.columns(RunOutcome::placement),
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
-                AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news), EntryFigures.columns(RunOutcome::entry)).flatMap(List::stream).toList();
+                AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news),
+                EntryFigures.columns(RunOutcome::entry), DepthFigures.columns(RunOutcome::depth))
+                .flatMap(List::stream).toList();
     }
 }

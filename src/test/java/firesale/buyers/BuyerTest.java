@@ -80,6 +80,36 @@ class BuyerTest {
         assertThat(buyer.funds(0, 1, BTC_USD / 2) / 100.0).isEqualTo(142e6);
     }
 
+    /** What it would have if it came is what it has once it has come; asking changes nothing. */
+    @Test
+    void budgetsThatAreDueCountBeforeTheyAreIn() {
+        Random random = new Random(2);
+        int more = 0;
+        for (int i = 0; i < 300; i++) {
+            Buyer buyer = buyer("buyers.types.neocloud.lineFromLenders=" + random.nextInt(2) * random.nextDouble(),
+                    "buyers.types.neocloud.btcMedian=" + random.nextInt(2) * 50, "buyers.types.neocloud.replenishPerYear=" + 3 * random.nextDouble());
+            double spread = 0.1 * random.nextDouble();
+            double share = random.nextInt(3) / 2.0;
+            int week = 0;
+            for (int visit = 0; visit < 4; visit++) {
+                long pays = (long) (buyer.funds(spread, share, BTC_USD) * random.nextDouble());
+                buyer.raise(pays, BTC_USD, outside);
+                outside.money().transfer(buyer.cash(), outside.services(), pays);
+                long now = buyer.funds(spread, share, BTC_USD);
+                assertThat(buyer.fundsReplenished(week, spread, share, BTC_USD)).isEqualTo(now);
+                week += random.nextInt(60);
+                long due = buyer.fundsReplenished(week, spread, share, BTC_USD);
+                assertThat(due).isGreaterThanOrEqualTo(now);
+                assertThat(buyer.funds(spread, share, BTC_USD)).isEqualTo(now);
+                more += due > now ? 1 : 0;
+                buyer.replenish(week, outside);
+                assertThat(buyer.funds(spread, share, BTC_USD)).isEqualTo(due);
+            }
+        }
+        assertThat(more).isGreaterThan(500);
+        outside.audit();
+    }
+
     /** Coins go first, then cash, then the line. */
     @Test
     void coinsAreSoldFirst() {

@@ -169,6 +169,9 @@ class ConservationTest {
         drawBeliefsAndEntry(s, new Random(s.hashCode()));
         drawSites(s);
         drawPremises(s, new Random(31 * s.hashCode() + 7));
+        if (new Random(31 * s.hashCode()).nextInt(3) == 0) {
+            s.add("depth.measure=true");
+        }
         return s;
     }
 
