@@ -23,20 +23,33 @@ final class BuyerPopulation {
     private BuyerPopulation() {
     }
 
+    /** Buyers by kind. */
     static List<Buyer> draw(BuyersParameters parameters, OutsideWorld outside, Streams streams, LineSupply lines) {
+        return draw(parameters, OwnBuyers.DRAWN, outside, streams, lines);
+    }
+
+    /** Buyers by kind, and own ones after them or in their place. */
+    static List<Buyer> draw(BuyersParameters parameters, OwnBuyers own, OutsideWorld outside, Streams streams, LineSupply lines) {
         List<Buyer> buyers = new ArrayList<>();
         Account noCoins = outside.coins().open("buyers without coins");
+        boolean drawn = own.buyers().isEmpty() || parameters.addToDrawn();
         for (int kind = 0; kind < parameters.types().size(); kind++) {
             BuyerType type = parameters.types().get(kind);
-            for (int i = 0; i < type.count(); i++) {
-                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, outside, streams, lines, noCoins));
+            for (int i = 0; drawn && i < type.count(); i++) {
+                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, OwnBuyers.Given.NOTHING, outside, streams, lines,
+                        noCoins));
             }
+        }
+        for (OwnBuyers.Given given : own.buyers()) {
+            buyers.add(buyer(buyers.size(), Streams.identity(given.id()), parameters.types().get(given.kind()), given, outside,
+                    streams, lines, noCoins));
         }
         return buyers;
     }
 
-    private static Buyer buyer(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams, LineSupply lines,
-            Account noCoins) {
+    /** What is not given is drawn; every draw is made, so that what is given shifts none. */
+    private static Buyer buyer(int id, long identity, BuyerType type, OwnBuyers.Given given, OutsideWorld outside,
+            Streams streams, LineSupply lines, Account noCoins) {
         RandomStream what = streams.once(Kind.BUYER, identity, Purpose.ENDOWMENT);
         double readyMw = what.logNormal(type.readyMwMedian(), type.readyMwSigma());
         double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
@@ -45,20 +58,51 @@ final class BuyerPopulation {
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
         double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
-        Site site = new Site(readyMw * 1000, rackKw, type.cooling(), type.pue(), type.powerUsdPerKwh(),
-                type.rackRentUsdPerKwMonth(), type.shellShare(), convertibleMw * 1000);
+        List<Site> sites = new ArrayList<>();
+        sites.add(site(given.sites().get(0), type, readyMw, rackKw, convertibleMw));
+        for (int s = 1; s < given.sites().size(); s++) {
+            sites.add(furtherSite(given, s, type, streams));
+        }
         Account cash = outside.money().open("buyer " + id);
-        outside.money().transfer(outside.buyersFunding(), cash, Cents.of(type.cashMusdMedian() * 1e6 * fundsFactor));
-        Account coins = type.btcMedian() > 0 ? coins(id, identity, type, outside, streams) : noCoins;
+        outside.money().transfer(outside.buyersFunding(), cash, musd(given.cashMusd(), type.cashMusdMedian(), fundsFactor));
+        Account coins = OwnBuyers.or(given.btc(), type.btcMedian()) > 0
+                ? coins(id, identity, type, given, outside, streams) : noCoins;
         int lineLender = type.lineFromLenders() > 0
                 ? lineLender(lines, streams.once(Kind.BUYER, identity, Purpose.LINE_LENDER)) : NOBODY;
-        return new Buyer(id, identity, type, List.of(site), coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor), lineLender,
-                StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+        Buyer.Traits traits = new Buyer.Traits(
+                OwnBuyers.or(given.utilisation(), StrictMath.max(0, StrictMath.min(1, utilisation))),
+                OwnBuyers.or(given.discountRate(), type.discountRate()), OwnBuyers.or(given.disagreement(), disagreement),
+                OwnBuyers.or(given.attendance(), type.attendance()));
+        return new Buyer(id, identity, type, sites, coins, cash, musd(given.lineMusd(), type.lineMusdMedian(), fundsFactor),
+                lineLender, traits, (long) OwnBuyers.or(given.storageGpus(), storage));
     }
 
-    private static Account coins(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams) {
+    private static long musd(double given, double median, double factor) {
+        return Cents.of(Double.isNaN(given) ? median * 1e6 * factor : given * 1e6);
+    }
+
+    private static Site site(OwnBuyers.GivenSite given, BuyerType type, double readyMw, double rackKw, double convertibleMw) {
+        return new Site(OwnBuyers.or(given.readyMw(), readyMw) * 1000, OwnBuyers.or(given.rackKw(), rackKw),
+                given.cooling().orElse(type.cooling()), OwnBuyers.or(given.pue(), type.pue()),
+                OwnBuyers.or(given.powerUsdPerKwh(), type.powerUsdPerKwh()),
+                OwnBuyers.or(given.rackRentUsdPerKwMonth(), type.rackRentUsdPerKwMonth()), type.shellShare(),
+                OwnBuyers.or(given.convertibleMw(), convertibleMw) * 1000);
+    }
+
+    /** A second site, or one after it: its draws are its own. */
+    private static Site furtherSite(OwnBuyers.Given buyer, int number, BuyerType type, Streams streams) {
+        RandomStream what = streams.once(Kind.BUYER, Streams.identity(buyer.id() + "/site " + number), Purpose.ENDOWMENT);
+        double readyMw = what.logNormal(type.readyMwMedian(), type.readyMwSigma());
+        double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
+        return site(buyer.sites().get(number), type, readyMw, rackKw,
+                what.logNormal(type.convertibleMwMedian(), type.readyMwSigma()));
+    }
+
+    private static Account coins(int id, long identity, BuyerType type, OwnBuyers.Given given, OutsideWorld outside,
+            Streams streams) {
         Account coins = outside.coins().open("buyer " + id);
-        double count = streams.once(Kind.BUYER, identity, Purpose.BUYER_COINS).logNormal(type.btcMedian(), type.btcSigma());
+        double drawn = streams.once(Kind.BUYER, identity, Purpose.BUYER_COINS).logNormal(type.btcMedian(), type.btcSigma());
+        double count = OwnBuyers.or(given.btc(), drawn);
         outside.coins().transfer(outside.coinMarket(), coins, (long) (count * Coins.SATOSHI));
         return coins;
     }

@@ -38,12 +38,14 @@ public final class Buyers {
     private int lastSupplyWeek = -1;
 
     /**
+     * @param own    buyers that are given, not drawn
      * @param lines  what lenders of the model grant of buyers' lines
      * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
      */
-    public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, Streams streams, Market market, LineSupply lines, boolean shadow) {
-        this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
+    public Buyers(BuyersParameters parameters, OwnBuyers own, AuctionParameters auction, Set<Friction> frictions,
+            HardwareParameters hardware, OutsideWorld outside, List<Custody> custody, Streams streams, Market market,
+            LineSupply lines, boolean shadow) {
+        this.buyers = BuyerPopulation.draw(parameters, own, outside, streams, lines);
         this.custody = custody;
         this.outside = outside;
         this.market = market;

@@ -1,7 +1,9 @@
 package firesale.buyers;
 
+import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.Param;
 import java.util.List;
+import java.util.Optional;
 
 /** The buyers and how they form beliefs. */
 public record BuyersParameters(
@@ -15,7 +17,11 @@ public record BuyersParameters(
                 + "so many", unit = "GPUs", def = "30000", min = 1, max = 1e9,
                 source = "assumption: one per cent of installed Hoppers; the visible resale market is tens of sales a year "
                 + "[spotwire-valuator]")
-        double resaleDepthGpus) {
+        double resaleDepthGpus,
+        @Param(meaning = "CSV of own buyers, one row a site, in place of drawn ones; their kinds are those in buyers.types",
+                def = "none", source = "assumption: drawn by kind") Optional<InputFile> file,
+        @Param(meaning = "Whether own buyers come beside drawn ones instead of in their place", def = "false",
+                source = "assumption: an own list is the whole market") boolean addToDrawn) {
 
     public BuyersParameters {
         types = List.copyOf(types);

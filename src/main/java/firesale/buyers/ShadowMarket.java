@@ -244,7 +244,7 @@ public final class ShadowMarket {
         if (chances <= 0) {
             return false;
         }
-        double comes = -StrictMath.expm1(chances * StrictMath.log1p(-StrictMath.min(buyer.type().attendance(), 1 - 1e-15)));
+        double comes = -StrictMath.expm1(chances * StrictMath.log1p(-StrictMath.min(buyer.attendance(), 1 - 1e-15)));
         return streams.weekly(Kind.BUYER, buyer.identity(), Purpose.SHADOW_ATTENDANCE, market.week()).chance(comes);
     }
 

@@ -127,8 +127,9 @@ public final class FireSale extends SimState {
         recorder = new Recorder(this, recording);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
-        buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
-                custody, streams, market, new LenderLines(credit.lenders()), parameters.anatomy() != Anatomy.NONE);
+        buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
+                parameters.hardware(), outside, custody, streams, market, new LenderLines(credit.lenders()),
+                parameters.anatomy() != Anatomy.NONE);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
         loans = parameters.credit().measureLoans() ? new LoanBookMeasure(this) : null;

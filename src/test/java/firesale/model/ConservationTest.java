@@ -161,6 +161,12 @@ class ConservationTest {
         s.add("credit.covenant.dscrBasis=" + Scalars.choices(DscrBasis.class).get(random.nextInt(3)));
         s.add("credit.covenant.cureWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(30)));
         s.add("credit.covenant.forbearanceWeeks=" + (random.nextBoolean() ? 0 : random.nextInt(60)));
+        // own buyers, some of them with several sites, by draws of their own
+        Random own = new Random(s.hashCode());
+        if (own.nextInt(3) == 0) {
+            s.add("buyers.file=experiments/data/own-buyers/buyers.csv");
+            s.add("buyers.addToDrawn=" + own.nextBoolean());
+        }
         return s;
     }
 
