@@ -233,6 +233,19 @@ public final class Buyers {
         return fmv;
     }
 
+    /**
+     * Lets machines that nobody has seized come on offer, to see what they would fetch: everybody's yearly budgets come in first. For
+     * a run that goes no further.
+     */
+    public ShadowMarket offer(Pool pool) {
+        value(List.of(pool));
+        for (int i = 0; i < buyers.size(); i++) {
+            buyers.get(i).replenish(market.week(), outside);
+        }
+        shadows.freeze(pool);
+        return shadows;
+    }
+
     /** Sales that do not take place, to see what prices would be under other frictions. */
     public ShadowMarket shadow() {
         return shadows;

@@ -11,6 +11,7 @@ import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,6 +30,9 @@ import java.util.List;
  * </ul>
  */
 public final class ShadowMarket {
+
+    /** A lot that nobody has seized: buyers have what is left to them. */
+    public static final int NO_LOT = Endowments.AS_IT_IS;
 
     private static final int VIEWS = 4;
     private static final double NONE = Double.NEGATIVE_INFINITY;
@@ -58,6 +62,7 @@ public final class ShadowMarket {
     private double fmvNow;
     private boolean isAheadKnown;
     private Pool pool;
+    private long soldNodes;
     private double[] stepUsd = new double[8];
     private Berth[] stepBerth = new Berth[8];
 
@@ -122,6 +127,11 @@ public final class ShadowMarket {
         return price(nodes, pool.machine().scrapUsd());
     }
 
+    /** Of what was priced last the nodes that somebody bid the floor or more for; the others would go for less, or to scrap. */
+    public long soldNodes() {
+        return soldNodes;
+    }
+
     /** How much is left of FMV after some weeks of exposure, by the expected path, age and storage: a factor. */
     public double melt(int weeks) {
         double years = weeks / Hours.WEEKS_PER_YEAR;
@@ -140,6 +150,7 @@ public final class ShadowMarket {
         long floor = Math.max(scrap, BidSteps.valueCents(floorUsd * gpn));
         long price = marginal.of(book, nodes, floor);
         long sold = price < 0 ? 0 : Math.min(nodes, book.demand(price));
+        soldNodes = sold;
         double sum = sold == 0 ? 0 : (double) price * sold;
         if (sold < nodes) {
             sum += (double) Math.max(scrap, marginal.of(book, nodes, scrap)) * (nodes - sold);
@@ -161,7 +172,7 @@ public final class ShadowMarket {
         if (otherUse) {
             knowForgone(view, cooling);
         }
-        double[] forgone = forgoneUsdPerKw[2 * view + (cooling ? 1 : 0)];
+        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
         boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
         if (waits && !isAheadKnown) {
             lookAhead();
@@ -174,16 +185,7 @@ public final class ShadowMarket {
             Berth[] berths = buyer.berths();
             int steps = 0;
             for (int b = 0; b < berths.length; b++) {
-                int cell = firstCell[i] + b;
-                double value = usd[view][cell];
-                if (value > 0 && otherUse) {
-                    value -= pool.machine().kwPerGpu() * forgone[cell];
-                }
-                if (berths[b].making() == Berth.Making.RETROFIT && berths[b - 1].nodes(pool.machine(),
-                        limits[(power ? 1 : 0) + (cooling ? 2 : 0)], 1, endowments.givenBack(buyer, berths[b - 1], alone)) > 0) {
-                    // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-                    value = StrictMath.min(value, usd[view][cell - 1] - (otherUse ? pool.machine().kwPerGpu() * forgone[cell - 1] : 0));
-                }
+                double value = worthUsd(i, b, view, within, otherUse, alone);
                 if (waits) {
                     value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, premium,
                             Friction.HURRY.in(frictions));
@@ -193,10 +195,60 @@ public final class ShadowMarket {
                 }
             }
             if (steps > 0) {
-                add(buyer, steps, nodes, alone, limits[(power ? 1 : 0) + (cooling ? 2 : 0)],
-                        funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
+                add(buyer, steps, nodes, alone, within, funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
             }
         }
+    }
+
+    /** What the pool is worth to a buyer in a berth, after the other use of its power if that counts, USD per GPU. */
+    private double worthUsd(int i, int b, int view, Berth.Limits within, boolean otherUse, int alone) {
+        Buyer buyer = buyers.get(i);
+        Berth[] berths = buyer.berths();
+        int cell = firstCell[i] + b;
+        double value = usd[view][cell];
+        if (otherUse && value > 0) {
+            value -= forgoneUsd(cell, view, within);
+        }
+        if (berths[b].making() == Berth.Making.RETROFIT
+                && berths[b - 1].nodes(pool.machine(), within, 1, endowments.givenBack(buyer, berths[b - 1], alone)) > 0) {
+            // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
+            value = StrictMath.min(value, usd[view][cell - 1] - (otherUse ? forgoneUsd(cell - 1, view, within) : 0));
+        }
+        return value;
+    }
+
+    private double forgoneUsd(int cell, int view, Berth.Limits within) {
+        return pool.machine().kwPerGpu() * forgoneUsdPerKw[2 * view + (within.cooling() ? 1 : 0)][cell];
+    }
+
+    /**
+     * How each buyer stands to a lot of the frozen pool that is offered alone for some weeks, funds as in calm: who is behind what
+     * {@link #exposedUsd} finds, and who is not.
+     *
+     * @param frictions those that are on, as bits
+     * @return one for each buyer, in the order of their numbers
+     */
+    public List<Interest> interests(int frictions, long nodes, int weeks) {
+        boolean power = Friction.RACK_POWER.in(frictions);
+        boolean cooling = Friction.COOLING.in(frictions);
+        boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
+        int view = Friction.BELIEFS.in(frictions) ? 1 : 0;
+        know(view);
+        if (otherUse) {
+            knowForgone(view, cooling);
+        }
+        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
+        List<Interest> interests = new ArrayList<>();
+        for (int i = 0; i < buyers.size(); i++) {
+            Buyer buyer = buyers.get(i);
+            InterestOf of = new InterestOf(buyer, pool, within, nodes);
+            for (int b = 0; b < buyer.berths().length; b++) {
+                of.see(b, usd[view][firstCell[i] + b], worthUsd(i, b, view, within, otherUse, NO_LOT), hardware);
+            }
+            long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, true) : BidBook.UNLIMITED;
+            interests.add(of.interest(budget, !Friction.HURRY.in(frictions) || comesWithin(buyer, weeks)));
+        }
+        return interests;
     }
 
     private long budget(Buyer buyer, int alone, boolean calm) {
