@@ -234,8 +234,8 @@ public final class Buyers {
     }
 
     /**
-     * Lets machines that nobody has seized come on offer, to see what they would fetch: everybody's yearly budgets come in first. For
-     * a run that goes no further.
+     * Lets machines that nobody has seized come on offer, to see what they would fetch: everybody's yearly budgets come in first.
+     * For a run that goes no further.
      */
     public ShadowMarket offer(Pool pool) {
         value(List.of(pool));

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param kind     the name of its kind
  * @param obstacle why it does not bid; empty if it does
- * @param valueUsd what the machines are worth to it where it has room, after the other use of power, USD per GPU; NaN without room
+ * @param valueUsd what they are worth to it where it has room, after the other use of power, USD per GPU; NaN without room
  * @param gpus     how many of the lot find room, by {@link #ways}
  * @param fundsUsd its money
  */

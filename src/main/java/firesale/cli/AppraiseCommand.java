@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 
 /** Appraises a lot that the user describes. */
 @Command(name = "appraise", mixinStandardHelpOptions = true,
-        description = "Appraise a lot: FMV, OLV, FLV, NOLV and book, what it fetches in how many weeks, and who cannot bid for it "
-                + "and why.",
+        description = "Appraise a lot: FMV, OLV, FLV, NOLV and book, what it fetches in how many weeks, and who cannot bid "
+                + "for it and why.",
         footer = {"", "Example:  firesale appraise experiments/data/lots/ten-thousand-h100.yaml --set hurryWeeks=13",
             "The least that LOT.yaml has to say:", "  schemaVersion: 1",
             "  lot: {machine: H100-SXM-HGX-air, gpus: 10000, ageYears: 1.5}",

@@ -43,8 +43,8 @@ final class AppraisedTables {
         }
 
         static Row of(String about, String name, Value value) {
-            return new Row(about, name, "value", "USD/GPU", value.mean().value(), value.mean().low(), value.mean().high(), value.q05(),
-                    value.median(), value.q95());
+            return new Row(about, name, "value", "USD/GPU", value.mean().value(), value.mean().low(),
+                    value.mean().high(), value.q05(), value.median(), value.q95());
         }
     }
 
@@ -108,6 +108,8 @@ final class AppraisedTables {
         json.put("seed", lot.file().seed());
         json.put("conditionAfterHurry", number(what.conditionAfter(what.hurryWeeks(), lot.file().world())));
         json.put("conditionAfterOrderlySale", number(what.conditionAfter(what.orderlyWeeks(), lot.file().world())));
+        json.put("fmvLeftAfterHurry", number(lot.melt(false)));
+        json.put("fmvLeftAfterOrderlySale", number(lot.melt(true)));
         Map<String, Object> values = new LinkedHashMap<>();
         lot.references().forEach(value -> values.put(key(value.name()), value(value, what, fmv)));
         json.put("values", values);

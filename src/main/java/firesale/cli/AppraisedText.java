@@ -30,17 +30,17 @@ final class AppraisedText {
 
     static void print(AppraisedLot lot, PrintWriter out) {
         AppraisedText text = new AppraisedText(lot);
-        out.print(text.headline() + "\n" + text.world() + "\n" + text.references() + "\n" + text.sold() + "\n" + text.kinds() + "\n"
-                + text.obstacles());
+        out.print(text.headline() + "\n" + text.world() + "\n" + text.references() + "\n" + text.sold() + "\n"
+                + text.kinds() + "\n" + text.obstacles());
     }
 
     private String headline() {
         LotAppraisal what = lot.file().appraisal();
         double flv = lot.flv().mean().value();
         double olv = lot.olv().mean().value();
-        return "Run by those who can make the most of them, " + count(what.lot().gpus()) + " " + what.lot().machine() + ", "
-                + Scalars.text(what.lot().ageYears()) + " years old, are worth " + usd(fmvUsd) + " a GPU, "
-                + musd(fmvUsd) + " in all (FMV).\n"
+        return count(what.lot().gpus()) + " " + what.lot().machine() + ", " + Scalars.text(what.lot().ageYears())
+                + " years old, are worth " + usd(fmvUsd) + " a GPU, " + musd(fmvUsd)
+                + " in all, where nothing hinders a sale (FMV).\n"
                 + "If they must be sold within " + weeks(what.hurryWeeks()) + " they fetch " + usd(flv) + " a GPU, " + share(flv)
                 + " of that (FLV); with " + weeks(what.orderlyWeeks()) + " of time " + usd(olv) + ", " + share(olv) + " (OLV).\n";
     }
@@ -54,7 +54,9 @@ final class AppraisedText {
                 + (file.replications() == 1 ? " replication" : " replications") + ", seed " + file.seed() + ".\n"
                 + "Condition: " + condition(what, 0) + " now, " + condition(what, what.hurryWeeks()) + " after "
                 + weeks(what.hurryWeeks()) + " of storage, " + condition(what, what.orderlyWeeks()) + " after "
-                + weeks(what.orderlyWeeks()) + ".\n";
+                + weeks(what.orderlyWeeks()) + ".\n"
+                + "With prices, age and storage " + percent(1 - lot.melt(false)) + " of FMV melts in "
+                + weeks(what.hurryWeeks()) + ", " + percent(1 - lot.melt(true)) + " in " + weeks(what.orderlyWeeks()) + ".\n";
     }
 
     private String condition(LotAppraisal what, int weeks) {
@@ -109,7 +111,8 @@ final class AppraisedText {
             table.row(row.toArray(new String[0]));
         }
         return "Buyers within " + weeks(lot.file().appraisal().hurryWeeks())
-                + ": means over replications; what it is worth to those with room, GPUs of the lot that find room.\n" + table.text();
+                + ": means over replications; what it is worth to those with room, GPUs of the lot that find room.\n"
+                + table.text();
     }
 
     private String obstacles() {
@@ -155,7 +158,9 @@ final class AppraisedText {
     }
 
     private static String mean(double count) {
-        return count == Math.rint(count) ? count((long) count) : String.format(Locale.ROOT, "%,.1f", count);
+        // means of whole numbers: a hair of rounding makes no fraction
+        long whole = Math.round(count);
+        return Math.abs(count - whole) < 1e-6 ? count(whole) : String.format(Locale.ROOT, count < 0.1 ? "%.2f" : "%,.1f", count);
     }
 
     private static String count(long count) {

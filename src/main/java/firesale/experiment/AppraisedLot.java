@@ -4,12 +4,13 @@ import firesale.analysis.Estimate;
 import firesale.analysis.Moments;
 import firesale.analysis.Quantiles;
 import firesale.analysis.StudentQuantiles;
-import firesale.buyers.BuyerType;
 import firesale.buyers.Interest;
+import firesale.buyers.KindOfBuyers;
 import firesale.buyers.Obstacle;
 import firesale.model.LotAppraisal;
 import firesale.model.LotFigures;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class AppraisedLot {
      * @param fundsMusd their money
      * @param obstacles how many do not bid for which reason
      */
-    public record Kind(String name, double buyers, double canBid, double valueUsd, List<Double> gpus, double fundsMusd,
+    public record Kind(String name, int buyers, double canBid, double valueUsd, List<Double> gpus, double fundsMusd,
             Map<Obstacle, Double> obstacles) {
     }
 
@@ -72,6 +73,11 @@ public final class AppraisedLot {
         return value("OLV", LotFigures::olvUsd);
     }
 
+    /** What is left of FMV after an exposure as short as the hurry, or as long as an orderly sale; a factor, mean over worlds. */
+    public double melt(boolean orderly) {
+        return worlds.stream().mapToDouble(orderly ? LotFigures::orderlyMelt : LotFigures::hurryMelt).average().orElseThrow();
+    }
+
     /** All reference values, from the highest by their meaning. */
     public List<Value> references() {
         return List.of(value("first best", LotFigures::firstBestUsd), fmv(), olv(), flv(), value("NOLV", LotFigures::nolvUsd),
@@ -102,30 +108,31 @@ public final class AppraisedLot {
     /** Buyers by kind, in the order of {@code buyers.types}; kinds without a buyer are left out. */
     public List<Kind> kinds() {
         List<Kind> kinds = new ArrayList<>();
-        for (BuyerType type : file.world().buyers().types()) {
-            List<Interest> of = worlds.stream().flatMap(world -> world.interests().stream())
-                    .filter(interest -> interest.kind().equals(type.name())).toList();
-            if (!of.isEmpty()) {
-                kinds.add(kind(type.name(), of));
-            }
+        // who is there is no matter of chance: every world has the same kinds
+        for (int k = 0; k < worlds.get(0).kinds().size(); k++) {
+            int kind = k;
+            kinds.add(kind(worlds.stream().map(world -> world.kinds().get(kind)).toList()));
         }
         return kinds;
     }
 
-    private Kind kind(String name, List<Interest> of) {
-        double each = 1.0 / worlds.size();
-        double[] values = of.stream().mapToDouble(Interest::valueUsd).filter(value -> !Double.isNaN(value)).toArray();
+    private static Kind kind(List<KindOfBuyers> of) {
+        double[] values = of.stream().flatMapToDouble(world -> Arrays.stream(world.valuesUsd())).toArray();
         List<Double> gpus = new ArrayList<>();
         for (int w = 0; w < Interest.ways().size(); w++) {
             int way = w;
-            gpus.add(each * of.stream().mapToLong(interest -> interest.gpus().get(way)).sum());
+            gpus.add(mean(of, world -> world.gpus()[way]));
         }
         Map<Obstacle, Double> obstacles = new LinkedHashMap<>();
         for (Obstacle obstacle : Obstacle.values()) {
-            obstacles.put(obstacle, each * of.stream().filter(i -> i.obstacle().filter(obstacle::equals).isPresent()).count());
+            obstacles.put(obstacle, mean(of, world -> world.obstacles()[obstacle.ordinal()]));
         }
-        return new Kind(name, each * of.size(), each * of.stream().filter(interest -> interest.obstacle().isEmpty()).count(),
+        return new Kind(of.get(0).name(), of.get(0).buyers(), mean(of, KindOfBuyers::canBid),
                 values.length == 0 ? Double.NaN : new Quantiles(values).at(0.5), gpus,
-                each * of.stream().mapToDouble(Interest::fundsUsd).sum() / 1e6, obstacles);
+                mean(of, KindOfBuyers::fundsUsd) / 1e6, obstacles);
+    }
+
+    private static double mean(List<KindOfBuyers> of, ToDoubleFunction<KindOfBuyers> figure) {
+        return of.stream().mapToDouble(figure).sum() / of.size();
     }
 }

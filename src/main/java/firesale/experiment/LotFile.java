@@ -6,6 +6,7 @@ import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.JsonSchema;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Problems;
+import firesale.kernel.parameters.Scalars;
 import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Settings;
 import firesale.kernel.parameters.Spelling;
@@ -48,14 +49,21 @@ public final class LotFile {
         Settings document = YamlReader.read(file);
         Settings more = Settings.ofArguments(arguments);
         ParameterSchema<ModelParameters> schema = ExperimentFile.modelSchema();
-        Settings own = document.where(path -> !isModel(path)).overlaidBy(more.where(path -> !isModel(path) && !isGroup(path, schema)));
-        Settings model = document.under(MODEL).overlaidBy(more.where(path -> isGroup(path, schema))).overlaidBy(more.under(MODEL));
+        Settings own = document.where(path -> !isModel(path))
+                .overlaidBy(more.where(path -> !isModel(path) && !isGroup(path, schema)));
+        Settings model = document.under(MODEL).overlaidBy(more.where(path -> isGroup(path, schema)))
+                .overlaidBy(more.under(MODEL));
         Problems problems = new Problems();
         List<String> otherPaths = new ArrayList<>(List.of(MODEL));
         schema.knownPaths().forEach(path -> otherPaths.add(MODEL + "." + path));
         HEADER.check(own, otherPaths, problems);
-        document.get(MODEL).filter(setting -> !(setting.value() instanceof Value.Nothing))
-                .ifPresent(setting -> problems.add(setting.value().place(), "model: expected keys with values"));
+        for (Settings each : List.of(document, more)) {
+            each.get(MODEL).filter(setting -> !(setting.value() instanceof Value.Nothing))
+                    .ifPresent(setting -> problems.add(setting.value().place(), "model: expected keys with values"));
+        }
+        if (own.get("experiment").isEmpty()) {
+            schema.check(model, List.of(), problems);
+        }
         problems.throwIfAny();
         LotHeader header = HEADER.bind(own);
         ModelParameters world = schema.bind(base(header, own).overlaidBy(model));
@@ -88,8 +96,8 @@ public final class LotFile {
         List<String> names = world.hardware().machines().stream().map(MachineType::name).toList();
         int index = names.indexOf(lot.machine());
         if (index < 0) {
-            throw failure(own, "lot.machine", "expected one of " + String.join(", ", names) + ", but found \"" + lot.machine() + "\""
-                    + Spelling.hint(lot.machine(), names));
+            throw failure(own, "lot.machine", "expected one of " + String.join(", ", names) + ", but found \""
+                    + lot.machine() + "\"" + Spelling.hint(lot.machine(), names));
         }
         MachineType machine = world.hardware().machines().get(index);
         long over = lot.gpus() % machine.gpusPerNode();
@@ -98,8 +106,8 @@ public final class LotFile {
             throw failure(own, "lot.gpus", "expected whole nodes of " + machine.gpusPerNode() + " GPUs, but found " + lot.gpus()
                     + "; write " + (less == 0 ? "" : less + " or ") + (less + machine.gpusPerNode()));
         } else if (lot.ageYears() >= machine.lifeYears()) {
-            throw failure(own, "lot.ageYears", "expected less than the machine's life of " + machine.lifeYears() + " years, but found "
-                    + lot.ageYears());
+            throw failure(own, "lot.ageYears", "expected less than the machine's life of " + Scalars.text(machine.lifeYears())
+                    + " years, but found " + Scalars.text(lot.ageYears()));
         } else if (header.week() > world.time().weeks()) {
             throw failure(own, "week", "expected at most time.weeks, " + world.time().weeks() + ", but found " + header.week());
         }
@@ -148,9 +156,9 @@ public final class LotFile {
         return header.lot();
     }
 
-    /** The experiment whose model is the world, as it was named; empty for the defaults. */
+    /** The experiment whose model is the world, its path from the working directory; empty for the defaults. */
     public Optional<String> experiment() {
-        return header.experiment().map(InputFile::text);
+        return header.experiment().map(InputFile::name);
     }
 
     /** The world. */

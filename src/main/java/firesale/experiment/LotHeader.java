@@ -15,9 +15,9 @@ record LotHeader(
                 source = "assumption: as in a run's FLV") int hurryWeeks,
         @Param(meaning = "Exposure of an orderly liquidation", unit = "weeks", def = "26", min = 1, max = 520,
                 source = "assumption: as in a run's OLV") int orderlyWeeks,
-        @Param(meaning = "How long the world runs before the lot is appraised; 0: at the start", unit = "weeks", def = "0", min = 0,
-                max = 1040, source = "assumption: at the start") int week,
-        @Param(meaning = "How many worlds and populations of buyers are drawn", unit = "count", def = "100", min = 1, max = 100_000,
-                source = "assumption: as in the baseline") int replications,
+        @Param(meaning = "How long the world runs before the lot is appraised; 0: at the start", unit = "weeks", def = "0",
+                min = 0, max = 1040, source = "assumption: at the start") int week,
+        @Param(meaning = "How many worlds and populations of buyers are drawn", unit = "count", def = "100", min = 1,
+                max = 10_000, source = "assumption: as in the baseline") int replications,
         @Param(meaning = "Seed", def = "1", source = "assumption: as in the baseline") long seed) {
 }

@@ -2,6 +2,7 @@ package firesale.model;
 
 import firesale.auction.AuctionParameters;
 import firesale.buyers.Friction;
+import firesale.buyers.KindOfBuyers;
 import firesale.buyers.ShadowMarket;
 import firesale.credit.contracts.Depreciation;
 import firesale.hardware.Hours;
@@ -12,8 +13,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * Appraises a lot in one world: FMV, OLV, FLV, NOLV and book as {@link AnatomyFigures} has them for lots that were sold, for one that
- * is not for sale. It is offered alone, and buyers have what racks and money earlier sales have left them.
+ * Appraises a lot in one world: FMV, OLV, FLV, NOLV and book as {@link AnatomyFigures} has them for lots that were sold, for one
+ * that is not for sale. It is offered alone, and buyers have what racks and money earlier sales have left them.
  *
  * @param lot          the lot
  * @param week         weeks that the world has run before
@@ -59,7 +60,8 @@ public record LotAppraisal(LotParameters lot, int week, int hurryWeeks, int orde
                 orderlyUsd * (1 - auction.sellingCostShare()) - auction.storageUsdPerGpuWeek() * orderlyWeeks,
                 Depreciation.straightLine(lot.costUsdPerGpu().orElse(machine.newPriceUsd()), age,
                         parameters.credit().loan().bookLifeYears()),
-                soldUsd, soldShare, shadow.interests(frictions, pool.nodes(), hurryWeeks));
+                soldUsd, soldShare, shadow.melt(hurryWeeks), shadow.melt(orderlyWeeks),
+                KindOfBuyers.of(shadow.interests(frictions, pool.nodes(), hurryWeeks), parameters.buyers().types()));
     }
 
     private static double within(int weeks, ShadowMarket shadow, int frictions, Pool pool) {

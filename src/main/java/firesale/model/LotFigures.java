@@ -1,6 +1,6 @@
 package firesale.model;
 
-import firesale.buyers.Interest;
+import firesale.buyers.KindOfBuyers;
 import java.util.List;
 
 /**
@@ -14,14 +14,17 @@ import java.util.List;
  * @param bookUsd      cost less straight-line depreciation
  * @param soldUsd      what it fetches within each of {@link LotAppraisal#WEEKS}
  * @param soldShare    the share of it that somebody bids more than scrap for by then
- * @param interests    one for each buyer, within the hurry
+ * @param hurryMelt    what is left of FMV after the hurry, a factor
+ * @param orderlyMelt  what is left of it after an orderly exposure
+ * @param kinds        how buyers stand to it within the hurry, by kind
  */
 public record LotFigures(double firstBestUsd, double fmvUsd, double olvUsd, double flvUsd, double nolvUsd, double bookUsd,
-        List<Double> soldUsd, List<Double> soldShare, List<Interest> interests) {
+        List<Double> soldUsd, List<Double> soldShare, double hurryMelt, double orderlyMelt,
+        List<KindOfBuyers> kinds) {
 
     public LotFigures {
         soldUsd = List.copyOf(soldUsd);
         soldShare = List.copyOf(soldShare);
-        interests = List.copyOf(interests);
+        kinds = List.copyOf(kinds);
     }
 }
