@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds how one buyer stands to a lot: show it each berth, then ask. Racks of a site that stand ready say what is wrong with
- * it; racks yet to be made there are a way out, and no more: where they do not pay, what is wrong with the ready ones counts. Of several
- * sites the one that comes closest to a bid counts.
+ * Finds how one buyer stands to a lot: show it each berth, then ask. Racks of a site that stand ready say what is wrong with it;
+ * racks yet to be made there are a way out, and no more: where they do not pay, what is wrong with the ready ones counts. Of
+ * several sites the one that comes closest to a bid counts.
  */
 final class InterestOf {
 
