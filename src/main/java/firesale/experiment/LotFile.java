@@ -53,6 +53,9 @@ public final class LotFile {
                 .overlaidBy(more.where(path -> !isModel(path) && !isGroup(path, schema)));
         Settings model = document.under(MODEL).overlaidBy(more.where(path -> isGroup(path, schema)))
                 .overlaidBy(more.under(MODEL));
+        if (own.get("lot").isEmpty() && own.under("lot").isEmpty()) {
+            throw new InputException(file + ": lot: missing; expected the lot's machine, gpus and ageYears");
+        }
         Problems problems = new Problems();
         List<String> otherPaths = new ArrayList<>(List.of(MODEL));
         schema.knownPaths().forEach(path -> otherPaths.add(MODEL + "." + path));
