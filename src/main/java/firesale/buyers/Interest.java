@@ -20,7 +20,7 @@ public record Interest(String kind, Optional<Obstacle> obstacle, double valueUsd
         gpus = List.copyOf(gpus);
     }
 
-    /** The ways in which machines can be taken in, in the order of {@link #gpus}: ready racks, retrofit, storage. */
+    /** The ways in which machines can be taken in, in the order of {@link #gpus}: ready racks, retrofit and so on. */
     public static List<String> ways() {
         return Arrays.stream(Berth.Making.values()).map(making -> making.name().toLowerCase(Locale.ROOT)).toList();
     }

@@ -100,7 +100,7 @@ final class AppraisedText {
 
     private String kinds() {
         List<String> head = new ArrayList<>(List.of("buyers", "how many", "can bid", "median USD/GPU"));
-        Interest.ways().forEach(way -> head.add(way + " GPUs"));
+        Interest.ways().forEach(way -> head.add(way.replace('_', ' ') + " GPUs"));
         head.add("funds MUSD");
         TextTable table = new TextTable(0).row(head.toArray(new String[0]));
         for (Kind kind : lot.kinds()) {

@@ -3,6 +3,7 @@ package firesale.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import firesale.buyers.Interest;
 import firesale.buyers.KindOfBuyers;
 import firesale.buyers.Obstacle;
 import firesale.hardware.MachineType;
@@ -44,6 +45,10 @@ class LotAppraisalTest {
         return figures.kinds().stream().filter(kind -> kind.name().equals(name)).findFirst().orElseThrow();
     }
 
+    private static long gpus(KindOfBuyers kind, String way) {
+        return kind.gpus()[Interest.ways().indexOf(way)];
+    }
+
     /**
      * Two buyers alike who always come, 1 MW in racks of 41 kW each: 24 racks of 4 nodes, 96 nodes. FMV is what both hold the machine
      * worth. A lot for which one has room goes at the other's value; one larger than both have room for goes at scrap, and 192 nodes
@@ -69,7 +74,8 @@ class LotAppraisalTest {
         assertThat(firms.canBid()).isEqualTo(2);
         assertThat(firms.valuesUsd()).hasSize(2);
         assertThat(firms.valuesUsd()[0]).isCloseTo(small.fmvUsd(), within(1e-6)).isEqualTo(firms.valuesUsd()[1]);
-        assertThat(firms.gpus()).as("no more than the lot each").containsExactly(2 * 640, 0, 0);
+        assertThat(gpus(firms, "ready")).as("no more than the lot each").isEqualTo(2 * 640);
+        assertThat(gpus(firms, "retrofit") + gpus(firms, "storage")).isZero();
         assertThat(firms.fundsUsd()).isEqualTo(2e9);
         assertThat(firms.obstacles()).containsOnly(0);
 
@@ -77,10 +83,10 @@ class LotAppraisalTest {
         assertThat(large.fmvUsd()).isEqualTo(small.fmvUsd());
         assertThat(large.soldShare().get(0)).isEqualTo(192 / 400.0);
         assertThat(large.soldUsd().get(0)).isBetween(485.0, 500.0);
-        assertThat(kind(large, "enterprise").gpus()).containsExactly(2 * 96 * 8, 0, 0);
+        assertThat(gpus(kind(large, "enterprise"), "ready")).isEqualTo(2 * 96 * 8);
     }
 
-    /** One buyer with each obstacle, and one with none; 30 kW of racks at 0 legacy power are no way out. */
+    /** One buyer with each obstacle, and one with none; no legacy power is a way out. */
     @Test
     void everyObstacleOnce() throws IOException {
         String rows = """
@@ -104,7 +110,7 @@ class LotAppraisalTest {
         assertThat(kind(figures, "neocloud").obstacles()).containsExactly(0, 0, 0, 0, 1, 0, 0);
         assertThat(kind(figures, "broker").obstacles()).as("nothing can be stored").containsExactly(0, 0, 1, 0, 0, 0, 0);
         assertThat(kind(figures, "distressed-fund").obstacles()).as("from week 13 on").containsExactly(0, 0, 0, 0, 0, 0, 1);
-        assertThat(kind(figures, "distressed-fund").gpus()).containsExactly(0, 0, 800);
+        assertThat(gpus(kind(figures, "distressed-fund"), "storage")).isEqualTo(800);
         LotAppraisal patient = new LotAppraisal(lot(800, 0).lot(), 0, 14, 26);
         assertThat(kind(patient.in(market(rows), 1), "distressed-fund").canBid()).isEqualTo(1);
         // each friction that is off takes its obstacles away
@@ -118,7 +124,8 @@ class LotAppraisalTest {
         String cheap = "buyers.types.enterprise.retrofitUsdPerKw=0";
         LotFigures out = lot(800, 0).in(market(rows, cheap, "buyers.types.enterprise.retrofitWeeks=0"), 1);
         assertThat(kind(out, "enterprise").canBid()).isEqualTo(1);
-        assertThat(kind(out, "enterprise").gpus()).containsExactly(0, 800, 0);
+        assertThat(gpus(kind(out, "enterprise"), "ready")).isZero();
+        assertThat(gpus(kind(out, "enterprise"), "retrofit")).isEqualTo(800);
         LotFigures none = lot(800, 0).in(market(rows, "buyers.types.enterprise.retrofitUsdPerKw=100000"), 1);
         assertThat(kind(none, "enterprise").obstacles()[Obstacle.RACKS_TOO_WEAK.ordinal()]).isEqualTo(1);
         assertThat(none.soldShare()).containsOnly(0.0);
