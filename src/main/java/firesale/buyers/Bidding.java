@@ -122,7 +122,7 @@ final class Bidding {
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);
             comes[i] = !hurry || weeksOfSupply >= buyer.type().arrivalWeeks()
-                    && streams.weekly(Kind.BUYER, buyer.identity(), Purpose.ATTENDANCE, week).chance(buyer.type().attendance());
+                    && streams.weekly(Kind.BUYER, buyer.identity(), Purpose.ATTENDANCE, week).chance(buyer.attendance());
             if (comes[i]) {
                 buyer.replenish(week, outside);
                 valuePools(buyer, pools, premium, attendingCount * berths * poolCount);
@@ -208,7 +208,7 @@ final class Bidding {
 
     private void valueWaiting(Buyer buyer, List<Pool> pools, double premium, int offset) {
         double rate = buyer.discount().rate() + premium;
-        double attends = hurry ? buyer.type().attendance() : 1;
+        double attends = hurry ? buyer.attendance() : 1;
         for (int b = 0; b < buyer.berths().length; b++) {
             for (int p = 0; p < poolCount; p++) {
                 int cell = offset + b * poolCount + p;
@@ -266,7 +266,7 @@ final class Bidding {
     /** What waiting is worth to a buyer who would hold a machine worth so much; 0 where nobody waits. */
     double waitingUsd(Buyer buyer, Pool pool, double valueUsd, double fmvNow, double[] fmvAhead, double premium, boolean hurried) {
         return waiting == null ? 0 : waiting.worth(pool.machineIndex(), valueUsd, fmvNow, fmvAhead, 0,
-                buyer.discount().rate() + premium, hurried ? buyer.type().attendance() : 1);
+                buyer.discount().rate() + premium, hurried ? buyer.attendance() : 1);
     }
 
     /** Whether buyers hold back for later sales. */

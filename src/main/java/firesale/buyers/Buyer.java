@@ -30,7 +30,7 @@ public final class Buyer {
     private final long cashAtStart;
     private final long line;
     private final int lineLender;
-    private final double utilisation;
+    private final Traits traits;
     private final Knots discount;
     private final Knots disagreement;
     private double storageGpus;
@@ -42,7 +42,7 @@ public final class Buyer {
     private int replenishedWeek;
 
     Buyer(int id, long identity, BuyerType type, List<Premises> premises, Account coins, Account cash, long line, int lineLender,
-            double utilisation, double disagreement, long storageGpus) {
+            Traits traits, long storageGpus) {
         this.id = id;
         this.identity = identity;
         this.type = type;
@@ -57,10 +57,21 @@ public final class Buyer {
         this.cashAtStart = cash.balance();
         this.line = line;
         this.lineLender = lineLender;
-        this.utilisation = utilisation;
-        this.discount = new Knots(type.discountRate());
-        this.disagreement = new Knots(disagreement);
+        this.traits = traits;
+        this.discount = new Knots(traits.discountRate());
+        this.disagreement = new Knots(traits.disagreement());
         this.storageGpus = storageGpus;
+    }
+
+    /**
+     * What a buyer is like.
+     *
+     * @param utilisation  share of hours that its machines are let
+     * @param discountRate cost of capital in calm, 1/a
+     * @param disagreement what it adds to the consensus on how fast rent falls, 1/a
+     * @param attendance   probability of coming to a weekly sale
+     */
+    record Traits(double utilisation, double discountRate, double disagreement, double attendance) {
     }
 
     private static Berth[] berths(BuyerType type, List<Premises> premises) {
@@ -165,7 +176,17 @@ public final class Buyer {
 
     /** Share of hours that its machines are let. */
     public double utilisation() {
-        return utilisation;
+        return traits.utilisation();
+    }
+
+    /** Probability of coming to a weekly sale. */
+    double attendance() {
+        return traits.attendance();
+    }
+
+    /** Cost of capital in calm, 1/a. */
+    double discountRate() {
+        return traits.discountRate();
     }
 
     /** Cost of capital in calm. */

@@ -1,5 +1,6 @@
 package firesale.buyers;
 
+import firesale.hardware.Cooling;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Coins;
 import firesale.kernel.books.Cents;
@@ -22,19 +23,33 @@ final class BuyerPopulation {
     private BuyerPopulation() {
     }
 
+    /** Buyers by kind. */
     static List<Buyer> draw(BuyersParameters parameters, OutsideWorld outside, Streams streams, LineSupply lines) {
+        return draw(parameters, OwnBuyers.DRAWN, outside, streams, lines);
+    }
+
+    /** Buyers by kind, and own ones after them or in their place. */
+    static List<Buyer> draw(BuyersParameters parameters, OwnBuyers own, OutsideWorld outside, Streams streams, LineSupply lines) {
         List<Buyer> buyers = new ArrayList<>();
         Account noCoins = outside.coins().open("buyers without coins");
+        boolean drawn = own.buyers().isEmpty() || parameters.addToDrawn();
         for (int kind = 0; kind < parameters.types().size(); kind++) {
             BuyerType type = parameters.types().get(kind);
-            for (int i = 0; i < type.count(); i++) {
-                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, parameters, outside, streams, lines, noCoins));
+            for (int i = 0; drawn && i < type.count(); i++) {
+                buyers.add(buyer(buyers.size(), kind * KIND_STRIDE + i, type, OwnBuyers.Given.NOTHING, parameters, outside, streams,
+                        lines, noCoins));
             }
+        }
+        for (OwnBuyers.Given given : own.buyers()) {
+            buyers.add(buyer(buyers.size(), Streams.identity(given.id()), parameters.types().get(given.kind()), given, parameters,
+                    outside, streams, lines, noCoins));
         }
         return buyers;
     }
 
-    private static Buyer buyer(int id, long identity, BuyerType type, BuyersParameters parameters, OutsideWorld outside,
+    /** What is not given is drawn; every draw is made, so that what is given shifts none. */
+    private static Buyer buyer(int id, long identity, BuyerType type, OwnBuyers.Given given, BuyersParameters parameters,
+            OutsideWorld outside,
             Streams streams, LineSupply lines, Account noCoins) {
         RandomStream what = streams.once(Kind.BUYER, identity, Purpose.ENDOWMENT);
         double readyMw = parameters.rackScale() * what.logNormal(type.readyMwMedian(), type.readyMwSigma());
@@ -43,21 +58,31 @@ final class BuyerPopulation {
         double fundsFactor = parameters.fundsScale() * what.logNormal(1, type.fundsSigma());
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
-        double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd()
-                + parameters.pessimismPerYear();
+        double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
         double buildableMw = parameters.rackScale() * streams.once(Kind.BUYER, identity, Purpose.NEW_BUILD)
                 .logNormal(type.buildableMwMedian(), type.readyMwSigma());
         List<Premises> premises = new ArrayList<>();
-        premises.add(new Premises(type.ownSite(), type.ownSite().site(readyMw, rackKw, convertibleMw, buildableMw,
-                parameters.heatKwPerRack(type.cooling()))));
-        addFurtherSites(premises, identity, type, parameters, streams);
+        premises.add(premises(given.sites().get(0), type, parameters, readyMw, rackKw, convertibleMw, buildableMw));
+        for (int s = 1; s < given.sites().size(); s++) {
+            premises.add(furtherSite(given, s, type, parameters, streams));
+        }
+        if (given == OwnBuyers.Given.NOTHING) {
+            addFurtherSites(premises, identity, type, parameters, streams);
+        }
         Account cash = outside.money().open("buyer " + id);
-        outside.money().transfer(outside.buyersFunding(), cash, Cents.of(type.cashMusdMedian() * 1e6 * fundsFactor));
-        Account coins = type.btcMedian() > 0 ? coins(id, identity, type, outside, streams) : noCoins;
+        outside.money().transfer(outside.buyersFunding(), cash,
+                musd(given.cashMusd(), type.cashMusdMedian(), fundsFactor, parameters));
+        Account coins = OwnBuyers.or(given.btc(), type.btcMedian()) > 0
+                ? coins(id, identity, type, given, outside, streams) : noCoins;
         int lineLender = type.lineFromLenders() > 0
                 ? lineLender(lines, streams.once(Kind.BUYER, identity, Purpose.LINE_LENDER)) : NOBODY;
-        return new Buyer(id, identity, type, premises, coins, cash, Cents.of(type.lineMusdMedian() * 1e6 * fundsFactor),
-                lineLender, StrictMath.max(0, StrictMath.min(1, utilisation)), disagreement, (long) storage);
+        Buyer.Traits traits = new Buyer.Traits(
+                OwnBuyers.or(given.utilisation(), StrictMath.max(0, StrictMath.min(1, utilisation))),
+                OwnBuyers.or(given.discountRate(), type.discountRate()),
+                OwnBuyers.or(given.disagreement(), disagreement) + parameters.pessimismPerYear(),
+                OwnBuyers.or(given.attendance(), type.attendance()));
+        return new Buyer(id, identity, type, premises, coins, cash,
+                musd(given.lineMusd(), type.lineMusdMedian(), fundsFactor, parameters), lineLender, traits, (long) OwnBuyers.or(given.storageGpus(), storage));
     }
 
     /** Sites beside its own. A site's draws depend on the seed, the buyer and the name of the site: a row more shifts nothing. */
@@ -79,9 +104,43 @@ final class BuyerPopulation {
         }
     }
 
-    private static Account coins(int id, long identity, BuyerType type, OutsideWorld outside, Streams streams) {
+    /** What is given is scaled like what is drawn. */
+    private static long musd(double given, double median, double factor, BuyersParameters parameters) {
+        return Cents.of(Double.isNaN(given) ? median * 1e6 * factor : given * 1e6 * parameters.fundsScale());
+    }
+
+    private static Premises premises(OwnBuyers.GivenSite given, BuyerType type, BuyersParameters parameters, double readyMw,
+            double rackKw, double convertibleMw, double buildableMw) {
+        SiteType own = type.ownSite();
+        Cooling cooling = given.cooling().orElse(own.cooling());
+        SiteType terms = own.with(cooling, OwnBuyers.or(given.pue(), own.pue()),
+                OwnBuyers.or(given.powerUsdPerKwh(), own.powerUsdPerKwh()),
+                OwnBuyers.or(given.rackRentUsdPerKwMonth(), own.rackRentUsdPerKwMonth()));
+        return new Premises(terms, terms.site(scaled(given.readyMw(), readyMw, parameters),
+                OwnBuyers.or(given.rackKw(), rackKw), scaled(given.convertibleMw(), convertibleMw, parameters), buildableMw,
+                parameters.heatKwPerRack(cooling)));
+    }
+
+    private static double scaled(double given, double drawn, BuyersParameters parameters) {
+        return Double.isNaN(given) ? drawn : given * parameters.rackScale();
+    }
+
+    /** A second site, or one after it: its draws are its own. */
+    private static Premises furtherSite(OwnBuyers.Given buyer, int number, BuyerType type, BuyersParameters parameters,
+            Streams streams) {
+        RandomStream what = streams.once(Kind.BUYER, Streams.identity(buyer.id() + "/site " + number), Purpose.ENDOWMENT);
+        double readyMw = parameters.rackScale() * what.logNormal(type.readyMwMedian(), type.readyMwSigma());
+        double rackKw = what.logNormal(type.rackKwMedian(), type.rackKwSigma());
+        double convertibleMw = parameters.rackScale() * what.logNormal(type.convertibleMwMedian(), type.readyMwSigma());
+        return premises(buyer.sites().get(number), type, parameters, readyMw, rackKw, convertibleMw,
+                parameters.rackScale() * what.logNormal(type.buildableMwMedian(), type.readyMwSigma()));
+    }
+
+    private static Account coins(int id, long identity, BuyerType type, OwnBuyers.Given given, OutsideWorld outside,
+            Streams streams) {
         Account coins = outside.coins().open("buyer " + id);
-        double count = streams.once(Kind.BUYER, identity, Purpose.BUYER_COINS).logNormal(type.btcMedian(), type.btcSigma());
+        double drawn = streams.once(Kind.BUYER, identity, Purpose.BUYER_COINS).logNormal(type.btcMedian(), type.btcSigma());
+        double count = OwnBuyers.or(given.btc(), drawn);
         outside.coins().transfer(outside.coinMarket(), coins, (long) (count * Coins.SATOSHI));
         return coins;
     }

@@ -45,14 +45,15 @@ public final class Buyers {
     private int lastSupplyWeek = -1;
 
     /**
+     * @param own    buyers that are given, not drawn
      * @param power  where racks are; the sites of buyers are brought in
      * @param lines  what lenders of the model grant of buyers' lines
      * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
      */
-    public Buyers(BuyersParameters parameters, AuctionParameters auction, Set<Friction> frictions, HardwareParameters hardware,
-            OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams, Market market, LineSupply lines,
-            boolean shadow) {
-        this.buyers = BuyerPopulation.draw(parameters, outside, streams, lines);
+    public Buyers(BuyersParameters parameters, OwnBuyers own, AuctionParameters auction, Set<Friction> frictions,
+            HardwareParameters hardware, OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams,
+            Market market, LineSupply lines, boolean shadow) {
+        this.buyers = BuyerPopulation.draw(parameters, own, outside, streams, lines);
         this.power = power;
         this.tenants = new Tenants(buyers, hardware, power);
         bringIn(hardware);
@@ -312,6 +313,19 @@ public final class Buyers {
     /** The reference value. */
     public FairMarketValue fmv() {
         return fmv;
+    }
+
+    /**
+     * Lets machines that nobody has seized come on offer, to see what they would fetch: everybody's yearly budgets come in first.
+     * For a run that goes no further.
+     */
+    public ShadowMarket offer(Pool pool) {
+        value(List.of(pool));
+        for (int i = 0; i < buyers.size(); i++) {
+            buyers.get(i).replenish(market.week(), outside);
+        }
+        shadows.freeze(pool);
+        return shadows;
     }
 
     /** Sales that do not take place, to see what prices would be under other frictions. */

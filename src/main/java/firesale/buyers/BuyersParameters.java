@@ -1,8 +1,10 @@
 package firesale.buyers;
 
 import firesale.hardware.Cooling;
+import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.Param;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The buyers and how they form beliefs. */
@@ -33,7 +35,11 @@ public record BuyersParameters(
                 source = "assumption: one per cent of installed Hoppers; the visible resale market is tens of sales a year "
                 + "[spotwire-valuator]")
         double resaleDepthGpus,
-        @Param(meaning = "Capital from outside that discounts draw in") EntryParameters entry) {
+        @Param(meaning = "Capital from outside that discounts draw in") EntryParameters entry,
+        @Param(meaning = "CSV of own buyers, one row a site, in place of drawn ones; their kinds are those in buyers.types",
+                def = "none", source = "assumption: drawn by kind") Optional<InputFile> file,
+        @Param(meaning = "Whether own buyers come beside drawn ones instead of in their place", def = "false",
+                source = "assumption: an own list is the whole market") boolean addToDrawn) {
 
     public BuyersParameters {
         types = List.copyOf(types);

@@ -191,7 +191,7 @@ public final class FairMarketValue {
     /** Where the price of power moves, who is cheaper in all today need not be tomorrow: energy and racks are compared apart. */
     private static boolean isAsGood(Buyer one, Buyer other, boolean powerMoves) {
         return one.runsAsCheaply(other, powerMoves) && one.utilisation() >= other.utilisation()
-                && one.type().discountRate() <= other.type().discountRate()
+                && one.discountRate() <= other.discountRate()
                 && one.type().deploymentWeeks() <= other.type().deploymentWeeks();
     }
 }

@@ -10,6 +10,7 @@ import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
@@ -29,6 +30,9 @@ import java.util.function.IntSupplier;
  * </ul>
  */
 public final class ShadowMarket {
+
+    /** A lot that nobody has seized: buyers have what is left to them. */
+    public static final int NO_LOT = Endowments.AS_IT_IS;
 
     private final HardwareParameters hardware;
     private final Market market;
@@ -51,6 +55,7 @@ public final class ShadowMarket {
     private double fmvNow;
     private boolean isAheadKnown;
     private Pool pool;
+    private long soldNodes;
     private double[] stepUsd = new double[8];
     private Berth[] stepBerth = new Berth[8];
 
@@ -154,6 +159,11 @@ public final class ShadowMarket {
         return curve;
     }
 
+    /** Of what was priced last the nodes that somebody bid the floor or more for; the others would go for less, or to scrap. */
+    public long soldNodes() {
+        return soldNodes;
+    }
+
     /** How much is left of FMV after some weeks of exposure, by the expected path, age and storage: a factor. */
     public double melt(int weeks) {
         double years = weeks / Hours.WEEKS_PER_YEAR;
@@ -168,6 +178,7 @@ public final class ShadowMarket {
         long floor = Math.max(scrap, BidSteps.valueCents(floorUsd * gpn));
         long price = marginal.of(book, nodes, floor);
         long sold = price < 0 ? 0 : Math.min(nodes, book.demand(price));
+        soldNodes = sold;
         double sum = sold == 0 ? 0 : (double) price * sold;
         if (sold < nodes) {
             sum += (double) Math.max(scrap, marginal.of(book, nodes, scrap)) * (nodes - sold);
@@ -216,18 +227,7 @@ public final class ShadowMarket {
             Berth[] berths = buyer.berths();
             int steps = 0;
             for (int b = 0; b < berths.length; b++) {
-                int cell = values.firstCell(i) + b;
-                double value = usd[cell];
-                if (value > 0 && otherUse) {
-                    value -= pool.machine().kwPerGpu() * forgone[cell];
-                }
-                int beside = berths[b].readyBeside();
-                if (beside != b && berths[beside].nodes(pool.machine(), within, 1,
-                        endowments.givenBack(buyer, berths[beside], alone)) > 0) {
-                    // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-                    int ready = cell - b + beside;
-                    value = StrictMath.min(value, usd[ready] - (otherUse ? pool.machine().kwPerGpu() * forgone[ready] : 0));
-                }
+                double value = worthUsd(i, b, view, within, otherUse, alone);
                 if (waits) {
                     value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);
                 }
@@ -247,6 +247,54 @@ public final class ShadowMarket {
         }
         // who comes to the week's sale has its yearly budget already
         return endowments.funds(buyer, alone, weeks == 0 ? money.of(buyer) : money.ifItComes(buyer), money.unspent(buyer));
+    }
+
+    /** What the pool is worth to a buyer in a berth, after the other use of its power if that counts, USD per GPU. */
+    private double worthUsd(int i, int b, int view, Berth.Limits within, boolean otherUse, int alone) {
+        Buyer buyer = buyers.get(i);
+        Berth[] berths = buyer.berths();
+        int first = values.firstCell(i);
+        double value = afterOtherUse(first + b, view, within, otherUse);
+        int beside = berths[b].readyBeside();
+        if (beside != b && berths[beside].nodes(pool.machine(), within, 1,
+                endowments.givenBack(buyer, berths[beside], alone)) > 0) {
+            // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
+            value = StrictMath.min(value, afterOtherUse(first + beside, view, within, otherUse));
+        }
+        return value;
+    }
+
+    private double afterOtherUse(int cell, int view, Berth.Limits within, boolean otherUse) {
+        double value = values.usd(view)[cell];
+        return otherUse && value > 0 ? value - pool.machine().kwPerGpu() * values.forgoneUsdPerKw(view, within.cooling())[cell]
+                : value;
+    }
+
+    /**
+     * How each buyer stands to a lot of the frozen pool that is offered alone for some weeks, funds as in calm: who is behind what
+     * {@link #exposedUsd} finds, and who is not.
+     *
+     * @param frictions those that are on, as bits
+     * @return one for each buyer, in the order of their numbers
+     */
+    public List<Interest> interests(int frictions, long nodes, int weeks) {
+        boolean power = Friction.RACK_POWER.in(frictions);
+        boolean cooling = Friction.COOLING.in(frictions);
+        boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
+        int view = PoolValues.view(Friction.BELIEFS.in(frictions), false);
+        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
+        List<Interest> interests = new ArrayList<>();
+        for (int i = 0; i < buyers.size(); i++) {
+            Buyer buyer = buyers.get(i);
+            InterestOf of = new InterestOf(buyer, pool, within, nodes);
+            for (int b = 0; b < buyer.berths().length; b++) {
+                of.see(b, values.usd(view)[values.firstCell(i) + b], worthUsd(i, b, view, within, otherUse, NO_LOT), hardware);
+            }
+            long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, weeks, true) : BidBook.UNLIMITED;
+            interests.add(of.interest(budget,
+                    !Friction.HURRY.in(frictions) || visitors.comes(i, weeks, weeksOfSupply.getAsInt())));
+        }
+        return interests;
     }
 
     private int insert(int steps, double value, Berth berth) {

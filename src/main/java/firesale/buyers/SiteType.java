@@ -46,6 +46,13 @@ public record SiteType(
         @Param(meaning = "Time that building anew takes", unit = "weeks", def = "104", min = 0, max = 1040,
                 source = "assumption: two years from order to power") int buildWeeks) {
 
+    /** The same with other cooling and costs of running. */
+    SiteType with(Cooling otherCooling, double otherPue, double otherPowerUsdPerKwh, double otherRackRentUsdPerKwMonth) {
+        return new SiteType(name, buyers, share, readyMwMedian, readyMwSigma, rackKwMedian, rackKwSigma, otherCooling, otherPue,
+                otherPowerUsdPerKwh, otherRackRentUsdPerKwMonth, shellShare, loopShare, convertibleMwMedian, retrofitUsdPerKw,
+                retrofitWeeks, buildableMwMedian, buildUsdPerKw, buildWeeks);
+    }
+
     /**
      * One site of this kind.
      *

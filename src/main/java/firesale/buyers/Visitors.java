@@ -18,7 +18,7 @@ final class Visitors {
     private final List<Buyer> buyers;
     private final double[] draw;
     private int week = -1;
-    private BuyerType lastType;
+    private double lastAttendance = -1;
     private int lastChances;
     private double lastShare;
 
@@ -42,17 +42,17 @@ final class Visitors {
                 draw[i] = streams.weekly(Kind.BUYER, buyers.get(i).identity(), Purpose.SHADOW_ATTENDANCE, week).uniform();
             }
         }
-        BuyerType type = buyers.get(buyer).type();
-        int chances = Math.min(weeks, weeksOfSupply + weeks - type.arrivalWeeks());
-        return chances > 0 && draw[buyer] < share(type, chances);
+        Buyer visitor = buyers.get(buyer);
+        int chances = Math.min(weeks, weeksOfSupply + weeks - visitor.type().arrivalWeeks());
+        return chances > 0 && draw[buyer] < share(visitor.attendance(), chances);
     }
 
     /** Buyers of one kind stand beside each other: the last answer is often the next one. */
-    private double share(BuyerType type, int chances) {
-        if (type != lastType || chances != lastChances) {
-            lastType = type;
+    private double share(double attendance, int chances) {
+        if (attendance != lastAttendance || chances != lastChances) {
+            lastAttendance = attendance;
             lastChances = chances;
-            lastShare = -StrictMath.expm1(chances * StrictMath.log1p(-StrictMath.min(type.attendance(), 1 - 1e-15)));
+            lastShare = -StrictMath.expm1(chances * StrictMath.log1p(-StrictMath.min(attendance, 1 - 1e-15)));
         }
         return lastShare;
     }

@@ -10,13 +10,13 @@ import picocli.CommandLine.Spec;
 
 /** Describes what can be set and what is measured. */
 @Command(name = "describe", mixinStandardHelpOptions = true,
-        description = "List the parameters or the measures, or print the JSON Schema of experiment files.",
+        description = "List the parameters or the measures, or print the JSON Schema of experiment files, or of those of a lot.",
         footer = {"", "Example:  firesale describe parameters ltv"})
 final class DescribeCommand implements Callable<Integer> {
 
     /** What can be described. */
     enum Subject {
-        parameters, measures, schema
+        parameters, measures, schema, lot
     }
 
     /** The forms of a description. */
@@ -36,7 +36,7 @@ final class DescribeCommand implements Callable<Integer> {
     private String pattern;
 
     @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "text",
-            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. The schema is always JSON.")
+            description = "${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}. A schema is always JSON.")
     private Format format;
 
     @Override

@@ -2,6 +2,7 @@ package firesale.cli;
 
 import firesale.experiment.ExperimentFile;
 import firesale.experiment.ExperimentSchema;
+import firesale.experiment.LotFile;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Parameter;
 import firesale.kernel.table.Column;
@@ -38,6 +39,7 @@ final class Descriptions {
             case parameters -> print(parameterColumns(), parameters(pattern), format, out);
             case measures -> print(measureColumns(), measures(pattern), format, out);
             case schema -> Tables.json(ExperimentSchema.json(), out);
+            case lot -> Tables.json(LotFile.schema(), out);
         }
     }
 

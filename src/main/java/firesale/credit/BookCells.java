@@ -1,13 +1,10 @@
 package firesale.credit;
 
 import firesale.kernel.parameters.InputException;
-import firesale.kernel.parameters.Range;
 import firesale.kernel.parameters.Scalars;
-import firesale.kernel.parameters.Spelling;
 import firesale.kernel.table.CsvRow;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 
 /** The cells of an own book, read strictly: what lies out of range is refused with its file, line and column. */
 final class BookCells {
@@ -19,8 +16,6 @@ final class BookCells {
     /** Longest time to a date after the start, years. */
     static final int MOST_YEARS = 50;
 
-    private static final int LONGEST_NAME = 100;
-    private static final int NAMES_IN_A_MESSAGE = 8;
     private static final double DAYS_PER_YEAR = 365.25;
 
     private final LocalDate start;
@@ -32,48 +27,9 @@ final class BookCells {
         this.start = start;
     }
 
-    /** A name that others may refer to. */
-    static String name(CsvRow row, String column) {
-        String text = row.text(column);
-        if (!text.equals(text.strip()) || text.length() > LONGEST_NAME || text.chars().anyMatch(Character::isISOControl)) {
-            String seen = text.lines().findFirst().orElse("");
-            throw row.failure(column, "expected a name of at most " + LONGEST_NAME
-                    + " characters on one line, without spaces around it, but found \"" + seen + "\"");
-        }
-        return text;
-    }
-
-    /** The place of a name in a list. */
-    static int place(CsvRow row, String column, List<String> names) {
-        String text = row.text(column);
-        int place = names.indexOf(text);
-        if (place < 0) {
-            List<String> some = names.subList(0, Math.min(NAMES_IN_A_MESSAGE, names.size()));
-            throw row.failure(column, "expected one of " + String.join(", ", some)
-                    + (names.size() > NAMES_IN_A_MESSAGE ? " (" + names.size() + " in all)" : "") + ", but found \"" + text + "\""
-                    + Spelling.hint(text, names));
-        }
-        return place;
-    }
-
-    /** A number within bounds. */
-    static double number(CsvRow row, String column, double low, double high, String unit) {
-        double number = row.real(column);
-        if (number < low || number > high) {
-            throw row.failure(column, "expected a number " + new Range(low, high).words() + " (" + unit + "), but found "
-                    + row.text(column));
-        }
-        return number;
-    }
-
-    /** The same; a default where the cell is empty or its column absent. */
-    static double number(CsvRow row, String column, double low, double high, String unit, double def) {
-        return row.isEmpty(column) ? def : number(row, column, low, high, unit);
-    }
-
     /** An amount of at least 0, USD; 0 where the cell is empty. */
     double usd(CsvRow row, String column) {
-        double usd = number(row, column, 0, MOST_USD, "USD", 0);
+        double usd = row.number(column, 0, MOST_USD, "USD", 0);
         sumUsd += usd;
         if (sumUsd > MOST_USD) {
             throw row.failure(column, "expected amounts of at most 1e13 USD in all, but with this one they are more");
@@ -83,7 +39,7 @@ final class BookCells {
 
     /** Coins, at least 0, BTC; 0 where the cell is empty. */
     double btc(CsvRow row, String column) {
-        double btc = number(row, column, 0, MOST_BTC, "BTC", 0);
+        double btc = row.number(column, 0, MOST_BTC, "BTC", 0);
         sumBtc += btc;
         if (sumBtc > MOST_BTC) {
             throw row.failure(column, "expected at most 21000000 BTC in all, but with this row they are more");

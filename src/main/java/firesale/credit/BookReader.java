@@ -98,7 +98,7 @@ final class BookReader {
     private static Map<String, CsvRow> byName(List<CsvRow> rows) {
         Map<String, CsvRow> byName = new TreeMap<>();
         for (CsvRow row : rows) {
-            CsvRow other = byName.putIfAbsent(BookCells.name(row, "name"), row);
+            CsvRow other = byName.putIfAbsent(row.name("name"), row);
             if (other != null) {
                 throw row.failure("name", "expected a name that stands once, but \"" + row.text("name") + "\" stands in line "
                         + other.line() + " already");
@@ -113,12 +113,12 @@ final class BookReader {
         for (CsvRow row : byName(rows(file, LENDER_REQUIRED, LENDER_OPTIONAL)).values()) {
             lenders.add(new LenderType(row.text("name"),
                     row.isEmpty("family") ? FAMILY : row.choice("family", LenderFamily.class), 1,
-                    BookCells.number(row, "weight", 0, 1e6, "weight", 1),
-                    BookCells.number(row, "gpu_loan_share", 0.001, 1, "share"),
-                    BookCells.number(row, "capital_ratio", 0, 1, "share"), BookCells.number(row, "minimum_ratio", 0, 1, "share"),
-                    BookCells.number(row, "discount_rate", 0, 1, "1/a"),
-                    BookCells.number(row, "withdrawn_per_year", 0, 52, "1/a", WITHDRAWN_PER_YEAR),
-                    BookCells.number(row, "liquid_share", 0, 1, "share", LIQUID_SHARE)));
+                    row.number("weight", 0, 1e6, "weight", 1),
+                    row.number("gpu_loan_share", 0.001, 1, "share"),
+                    row.number("capital_ratio", 0, 1, "share"), row.number("minimum_ratio", 0, 1, "share"),
+                    row.number("discount_rate", 0, 1, "1/a"),
+                    row.number("withdrawn_per_year", 0, 52, "1/a", WITHDRAWN_PER_YEAR),
+                    row.number("liquid_share", 0, 1, "share", LIQUID_SHARE)));
             weight += lenders.get(lenders.size() - 1).weight();
         }
         if (weight <= 0) {
@@ -131,7 +131,7 @@ final class BookReader {
         TreeSet<String> names = new TreeSet<>();
         for (CsvRow row : rows) {
             if (!row.isEmpty("customer")) {
-                names.add(BookCells.name(row, "customer"));
+                names.add(row.name("customer"));
             }
         }
         return List.copyOf(names);
@@ -141,7 +141,7 @@ final class BookReader {
             List<String> customers) {
         Map<String, List<Book.Loan>> loans = new TreeMap<>();
         for (CsvRow row : rows) {
-            String borrower = borrowers.get(BookCells.place(row, "borrower", borrowers));
+            String borrower = borrowers.get(row.place("borrower", borrowers));
             loans.computeIfAbsent(borrower, name -> new ArrayList<>()).add(loan(row, lenders, customers));
         }
         loans.values().forEach(of -> of.sort(LOANS));
@@ -149,16 +149,16 @@ final class BookReader {
     }
 
     private Book.Loan loan(CsvRow row, List<String> lenders, List<String> customers) {
-        int lender = BookCells.place(row, "lender", lenders);
-        int machineIndex = BookCells.place(row, "machine", machines.stream().map(MachineType::name).toList());
+        int lender = row.place("lender", lenders);
+        int machineIndex = row.place("machine", machines.stream().map(MachineType::name).toList());
         MachineType machine = machines.get(machineIndex);
-        double contractShare = BookCells.number(row, "contract_share", 0, 1, "share", 0);
+        double contractShare = row.number("contract_share", 0, 1, "share", 0);
         boolean let = BookCells.has(row, "contract_share", contractShare, "contract_usd_per_hour", "contract_end", "customer");
         return new Book.Loan(lender, machineIndex, gpus(row, machine),
-                BookCells.number(row, "cost_usd_per_gpu", 1, MOST_USD_PER_GPU, "USD/GPU"),
+                row.number("cost_usd_per_gpu", 1, MOST_USD_PER_GPU, "USD/GPU"),
                 cells.yearsBefore(row, "bought", machine.lifeYears()), amount(row, "balance_usd"),
-                BookCells.number(row, "rate", 0, 1, "1/a"), cells.weeksUntil(row, "maturity"), contractShare,
-                let ? BookCells.number(row, "contract_usd_per_hour", 0, MOST_USD_PER_HOUR, "USD/h") : 0,
+                row.number("rate", 0, 1, "1/a"), cells.weeksUntil(row, "maturity"), contractShare,
+                let ? row.number("contract_usd_per_hour", 0, MOST_USD_PER_HOUR, "USD/h") : 0,
                 let ? cells.weeksUntil(row, "contract_end") : 0,
                 let && !row.isEmpty("customer") ? customers.indexOf(row.text("customer")) : -1);
     }
@@ -178,8 +178,8 @@ final class BookReader {
 
     private Book.Host host(String name, CsvRow row, List<String> lenders, List<Book.Loan> loans) {
         return new Book.Host(name, Cents.of(amount(row, "cash_usd")), satoshi(cells.btc(row, "coins_btc")),
-                BookCells.number(row, "mined_btc_per_year", 0, BookCells.MOST_BTC, "BTC/a", 0),
-                BookCells.number(row, "spot_utilisation", 0, 1, "share"), note(row), highYield(row),
+                row.number("mined_btc_per_year", 0, BookCells.MOST_BTC, "BTC/a", 0),
+                row.number("spot_utilisation", 0, 1, "share"), note(row), highYield(row),
                 revolver(row, lenders), coinLine(row), assigned(row), loans);
     }
 
@@ -198,15 +198,15 @@ final class BookReader {
         if (!BookCells.has(row, "note_usd", usd, "note_coupon", "note_maturity", "note_conversion_ratio")) {
             return Book.Note.NONE;
         }
-        return new Book.Note(Cents.of(usd), BookCells.number(row, "note_coupon", 0, 1, "1/a"),
-                BookCells.number(row, "note_conversion_ratio", 0.01, 100, "ratio", parameters.note().conversionRatio()),
+        return new Book.Note(Cents.of(usd), row.number("note_coupon", 0, 1, "1/a"),
+                row.number("note_conversion_ratio", 0.01, 100, "ratio", parameters.note().conversionRatio()),
                 cells.weekOf(row, "note_maturity"));
     }
 
     private Optional<Book.Note> highYield(CsvRow row) {
         double usd = cells.usd(row, "high_yield_usd");
         return BookCells.has(row, "high_yield_usd", usd, "high_yield_coupon", "high_yield_maturity")
-                ? Optional.of(new Book.Note(Cents.of(usd), BookCells.number(row, "high_yield_coupon", 0, 1, "1/a"), 1,
+                ? Optional.of(new Book.Note(Cents.of(usd), row.number("high_yield_coupon", 0, 1, "1/a"), 1,
                         cells.weekOf(row, "high_yield_maturity")))
                 : Optional.empty();
     }
@@ -219,7 +219,7 @@ final class BookReader {
             throw row.failure("revolver_drawn_usd", "expected at most the limit of " + row.text("revolver_limit_usd")
                     + " USD, but found " + row.text("revolver_drawn_usd"));
         }
-        return has ? Optional.of(new Book.Line(BookCells.place(row, "revolver_lender", lenders), Cents.of(limit), Cents.of(drawn),
+        return has ? Optional.of(new Book.Line(row.place("revolver_lender", lenders), Cents.of(limit), Cents.of(drawn),
                 rate(row, "revolver_rate", parameters.revolver().spread()))) : Optional.empty();
     }
 
@@ -239,13 +239,13 @@ final class BookReader {
     private Optional<Book.Assigned> assigned(CsvRow row) {
         double usd = cells.usd(row, "assigned_usd");
         return BookCells.has(row, "assigned_usd", usd, "assigned_share", "assigned_rate")
-                ? Optional.of(new Book.Assigned(Cents.of(usd), BookCells.number(row, "assigned_share", 0, 1, "share"),
+                ? Optional.of(new Book.Assigned(Cents.of(usd), row.number("assigned_share", 0, 1, "share"),
                         rate(row, "assigned_rate", parameters.assignment().spread())))
                 : Optional.empty();
     }
 
     /** A rate; where the cell is empty the risk-free rate with a spread. */
     private double rate(CsvRow row, String column, double spread) {
-        return BookCells.number(row, column, 0, 1, "1/a", market.rateAt(spread));
+        return row.number(column, 0, 1, "1/a", market.rateAt(spread));
     }
 }

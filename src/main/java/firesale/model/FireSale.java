@@ -132,8 +132,8 @@ public final class FireSale extends SimState {
         recorder = new Recorder(this, recording);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
-        buyers = new Buyers(parameters.buyers(), parameters.auction(), scenario.frictions(), parameters.hardware(), outside,
-                custody, power, streams, market, new LenderLines(credit.lenders()),
+        buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
+                parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()),
                 parameters.anatomy() != Anatomy.NONE || parameters.depth().measure());
         premises = new DefaultersRacks(this, power);
         tally = new Tally();

@@ -1,6 +1,7 @@
 package firesale.model;
 
 import firesale.buyers.Friction;
+import firesale.buyers.OwnBuyers;
 import firesale.credit.Book;
 import firesale.world.Feedback;
 import firesale.world.Replay;
@@ -14,18 +15,19 @@ import java.util.Set;
  * @param parameters the parameters
  * @param replay     the dated series that stand in for simulated prices
  * @param book       the own book of borrowers, loans and lenders
+ * @param ownBuyers  buyers that are given, not drawn
  * @param feedbacks  the loops that are on
  * @param frictions  the frictions that are on
  * @param disposal   what becomes of machines that reach a lender
  * @param twins      whether a run is compared with its twins when it ends
  */
-public record Scenario(ModelParameters parameters, Replay replay, Book book, Set<Feedback> feedbacks, Set<Friction> frictions,
-        Disposal disposal, boolean twins) {
+public record Scenario(ModelParameters parameters, Replay replay, Book book, OwnBuyers ownBuyers,
+        Set<Feedback> feedbacks, Set<Friction> frictions, Disposal disposal, boolean twins) {
 
     /**
      * Reads the files that parameters name.
      *
-     * @throws firesale.kernel.parameters.InputException if a series or an own book cannot be read or makes no sense
+     * @throws firesale.kernel.parameters.InputException if a series, an own book or own buyers cannot be read or makes no sense
      */
     public static Scenario of(ModelParameters parameters) {
         Set<Feedback> feedbacks = EnumSet.noneOf(Feedback.class);
@@ -33,7 +35,7 @@ public record Scenario(ModelParameters parameters, Replay replay, Book book, Set
         Set<Friction> frictions = EnumSet.noneOf(Friction.class);
         frictions.addAll(parameters.frictions());
         return new Scenario(parameters, Replay.of(parameters.market(), parameters.time().horizon()),
-                Book.of(parameters.credit(), parameters.hardware(), parameters.market()),
+                Book.of(parameters.credit(), parameters.hardware(), parameters.market()), OwnBuyers.of(parameters.buyers()),
                 Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions),
                 Disposal.AUCTION, parameters.twins());
     }
@@ -50,6 +52,6 @@ public record Scenario(ModelParameters parameters, Replay replay, Book book, Set
 
     private Scenario twin(Disposal of) {
         Set<Feedback> none = Collections.unmodifiableSet(EnumSet.noneOf(Feedback.class));
-        return new Scenario(parameters, replay, book, none, frictions, of, false);
+        return new Scenario(parameters, replay, book, ownBuyers, none, frictions, of, false);
     }
 }

@@ -1,5 +1,6 @@
 package firesale.report;
 
+import firesale.analysis.Quantiles;
 import java.awt.Color;
 import java.awt.Stroke;
 import java.util.Optional;

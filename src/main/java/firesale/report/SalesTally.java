@@ -1,5 +1,6 @@
 package firesale.report;
 
+import firesale.analysis.Quantiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

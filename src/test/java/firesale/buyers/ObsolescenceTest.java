@@ -41,7 +41,8 @@ class ObsolescenceTest {
 
     private static News news(double revenueOverThreshold) {
         List<String> all = new ArrayList<>(List.of(Bound.ONE_REGIME));
-        all.addAll(List.of("market.regimes.calm.rentVolatility=0", "market.announcements=announced", "hardware.deploymentUsdPerGpu=0",
+        all.addAll(List.of("market.regimes.calm.rentVolatility=0", "market.announcements=announced", "hardware.transportUsdPerGpu=0", "hardware.testingUsdPerGpu=0",
+                "hardware.installationUsdPerGpu=0",
                 "market.releases.Rubin.from=2026-07-06", "market.releases.Rubin.announced=2026-07-06",
                 "market.releases.Rubin.gain=100", "market.releases.Rubin.rampWeeks=52"));
         for (String release : List.of("Blackwell", "Blackwell-Ultra", "Rubin-Ultra", "Next-generation")) {

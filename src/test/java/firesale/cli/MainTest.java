@@ -62,7 +62,7 @@ class MainTest {
             run x.yaml y.yaml | firesale: one argument too many: y.yaml
             run               | firesale: Missing required parameter: 'FILE'
             run x --seed q    | firesale: Invalid value for option '--seed': 'q' is not a long
-            describe thing    | firesale: Invalid value for positional parameter at index 0 (SUBJECT): expected one of [parameters, measures, schema]
+            describe thing    | firesale: Invalid value for positional parameter at index 0 (SUBJECT): expected one of [parameters, measures, schema, lot]
             describe parameters qqqq | firesale describe: no parameter contains "qqqq"
             describe --format xml    | firesale: Invalid value for option '--format': expected one of [text, csv, json, md]
             run no-such.yaml  | no-such.yaml: there is no such file
