@@ -13,6 +13,7 @@ import firesale.model.LotAppraisal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Locale;
 
 /** An appraised lot for people. */
@@ -100,13 +101,16 @@ final class AppraisedText {
 
     private String kinds() {
         List<String> head = new ArrayList<>(List.of("buyers", "how many", "can bid", "median USD/GPU"));
-        Interest.ways().forEach(way -> head.add(way.replace('_', ' ') + " GPUs"));
+        // ways that are open to nobody, such as new buildings by default, would only make the table wide
+        List<Integer> open = IntStream.range(0, Interest.ways().size())
+                .filter(way -> lot.kinds().stream().anyMatch(kind -> kind.gpus().get(way) > 0)).boxed().toList();
+        open.forEach(way -> head.add(Interest.ways().get(way).replace('_', ' ') + " GPUs"));
         head.add("funds MUSD");
         TextTable table = new TextTable(0).row(head.toArray(new String[0]));
         for (Kind kind : lot.kinds()) {
             List<String> row = new ArrayList<>(List.of(kind.name(), mean(kind.buyers()), mean(kind.canBid()),
                     Double.isNaN(kind.valueUsd()) ? NONE : usd(kind.valueUsd())));
-            kind.gpus().forEach(gpus -> row.add(count(Math.round(gpus))));
+            open.forEach(way -> row.add(count(Math.round(kind.gpus().get(way)))));
             row.add(Double.isInfinite(kind.fundsMusd()) ? "unlimited" : count(Math.round(kind.fundsMusd())));
             table.row(row.toArray(new String[0]));
         }

@@ -119,10 +119,10 @@ class AppraiseCommandTest {
         String text = fine("appraise " + file + " --set replications=2");
         assertThat(text).startsWith("800 H100-SXM-HGX-air, 1.5 years old, are worth $").contains("the model's defaults, at the start; 2 replications");
         assertThat(fine("appraise " + file + " --set replications=2 --set model.time.weeks=200")).isEqualTo(text);
-        assertThat(fine("appraise " + file + " --set replications=2 --set hardware.deploymentUsdPerGpu=0")).isNotEqualTo(text);
+        assertThat(fine("appraise " + file + " --set replications=2 --set hardware.installationUsdPerGpu=0")).isNotEqualTo(text);
         assertThat(fine("appraise " + file + " --set replications=2 --set seed=2")).isNotEqualTo(text);
-        assertThat(fine("appraise " + lot(LEAST + "model:\n  hardware.deploymentUsdPerGpu: 0\n") + " --set replications=2"))
-                .isEqualTo(fine("appraise " + lot(LEAST) + " --set replications=2 --set hardware.deploymentUsdPerGpu=0"));
+        assertThat(fine("appraise " + lot(LEAST + "model:\n  hardware.installationUsdPerGpu: 0\n") + " --set replications=2"))
+                .isEqualTo(fine("appraise " + lot(LEAST) + " --set replications=2 --set hardware.installationUsdPerGpu=0"));
         assertThat(fine("appraise " + file + " --set replications=1")).contains("1 replication, seed 1", "         -  ");
         assertThat(fine("appraise " + file + " --set replications=2 --set lot.costUsdPerGpu=20000")).contains("book        $15,000  $12.0m");
         assertThat(fine("appraise " + file + " --set replications=2 --set hurryWeeks=1")).contains("must be sold within 1 week they");
@@ -135,13 +135,13 @@ class AppraiseCommandTest {
                 schemaVersion: 1
                 name: world
                 question: What if moving cost nothing?
-                model: {hardware.deploymentUsdPerGpu: 0, time.weeks: 12}
+                model: {hardware.installationUsdPerGpu: 0, time.weeks: 12}
                 analysis: {kind: run, replications: 3}
                 """);
-        String free = fine("appraise " + lot(LEAST) + " --set replications=2 --set hardware.deploymentUsdPerGpu=0");
+        String free = fine("appraise " + lot(LEAST) + " --set replications=2 --set hardware.installationUsdPerGpu=0");
         String there = fine("appraise " + lot(LEAST + "experiment: world.yaml\n") + " --set replications=2");
         assertThat(there.replace("the model of " + experiment, "the model's defaults")).isEqualTo(free);
-        assertThat(fine("appraise " + lot(LEAST + "experiment: world.yaml\nmodel: {hardware.deploymentUsdPerGpu: 900}\n")
+        assertThat(fine("appraise " + lot(LEAST + "experiment: world.yaml\nmodel: {hardware.installationUsdPerGpu: 500}\n")
                 + " --set replications=2").replace("the model of " + experiment, "the model's defaults"))
                 .isEqualTo(fine("appraise " + lot(LEAST) + " --set replications=2"));
         assertThat(run("appraise", lot(LEAST + "experiment: world.yaml\nweek: 13\n").toString()).err)
