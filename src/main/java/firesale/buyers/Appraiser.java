@@ -12,6 +12,7 @@ import firesale.valuation.RackCharge;
 import firesale.valuation.RevenuePath;
 import firesale.valuation.Start;
 import firesale.world.Market;
+import java.util.Arrays;
 
 /**
  * What machines are worth to one buyer after another under one view of the future: first {@link #see} the week, then {@link #ask} a
@@ -19,14 +20,18 @@ import firesale.world.Market;
  */
 final class Appraiser {
 
+    private static final Knots NOTHING = new Knots(0);
+
     private final HardwareParameters hardware;
     private final Market market;
     private final RevenuePath path = new RevenuePath();
-    private final Outlook outlook;
     private final PathValue pathValue = new PathValue();
-    private final Knots nothing = new Knots(0);
-    private Knots premium = nothing;
+    private Knots premium = NOTHING;
     private boolean opinions;
+    private final Outlook outlook;
+    /** Whether the outlook is that of a cost of capital alone, and of which one: buyers of one kind then share it. */
+    private boolean isShared;
+    private double sharedRate;
     private Buyer buyer;
     private int starts;
     private Start[] start = {new Start(), new Start()};
@@ -49,12 +54,18 @@ final class Appraiser {
         market.outlook().set(path, market.week(), market.regime(), decline);
         premium = new Knots(above);
         opinions = disagree;
+        isShared = false;
     }
 
     /** Asks a user from now on. */
     void ask(Buyer user) {
         buyer = user;
-        outlook.set(path, opinions ? user.disagreement() : nothing, user.discount(), premium);
+        if (isShared && !opinions && user.discount().rate() == sharedRate) {
+            return;
+        }
+        outlook.set(path, opinions ? user.disagreement() : NOTHING, user.discount(), premium);
+        isShared = true;
+        sharedRate = user.discount().rate();
         starts = 0;
     }
 
@@ -67,8 +78,8 @@ final class Appraiser {
             }
         }
         if (starts == start.length) {
-            start = java.util.Arrays.copyOf(start, 2 * starts);
-            startWeeks = java.util.Arrays.copyOf(startWeeks, 2 * starts);
+            start = Arrays.copyOf(start, 2 * starts);
+            startWeeks = Arrays.copyOf(startWeeks, 2 * starts);
             for (int i = starts; i < start.length; i++) {
                 start[i] = new Start();
             }

@@ -4,6 +4,7 @@ import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.hardware.Site;
+import java.util.List;
 
 /**
  * One way in which a buyer can take machines in: the ready racks of one of its sites, racks yet to be fitted out or built there,
@@ -32,6 +33,8 @@ final class Berth {
     private final Making making;
     private final BuyerType type;
     private final int deploymentWeeks;
+    /** 1 or -1, 0 until it is asked. */
+    private int coolsAllNew;
 
     /**
      * @param index       its place among the buyer's berths
@@ -158,6 +161,20 @@ final class Berth {
     /** Whether it could take the machine under any limits at all, now or with what was taken given back. */
     boolean isOfUse(MachineType machine) {
         return making != Making.RETROFIT || !machine.runsOn(site().cooling()) || site().legacyKw() > 0;
+    }
+
+    /** Whether ready racks cool every generation on sale new that their power would hold. */
+    boolean coolsAllNew(List<MachineType> machines) {
+        if (coolsAllNew == 0) {
+            coolsAllNew = 1;
+            for (int m = 0; m < machines.size(); m++) {
+                MachineType machine = machines.get(m);
+                if (machine.onSaleNew() && site.nodesPerRack(machine, true) != site.nodesPerRack(machine, false)) {
+                    coolsAllNew = -1;
+                }
+            }
+        }
+        return coolsAllNew > 0;
     }
 
     private long ready(MachineType machine, Limits limits, long most, Room givenBack) {

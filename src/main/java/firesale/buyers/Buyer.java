@@ -37,6 +37,9 @@ public final class Buyer {
     /** Money of those who entered later, apart from its own: yearly budgets do not depend on it. Null until there is some. */
     private Account entrants;
     private long entered;
+    /** What is left of the line from outside at the spread that was asked about last. */
+    private double lastSpread = Double.NaN;
+    private double lastOutside;
     private long drawn;
     private long storedGpus;
     private int replenishedWeek;
@@ -277,7 +280,11 @@ public final class Buyer {
     }
 
     private long open(double spreadAboveCalm, double lenderShare) {
-        double outside = StrictMath.exp(-type.lineToSpread() * StrictMath.max(0, spreadAboveCalm));
+        if (spreadAboveCalm > 0 && spreadAboveCalm != lastSpread) {
+            lastSpread = spreadAboveCalm;
+            lastOutside = StrictMath.exp(-type.lineToSpread() * spreadAboveCalm);
+        }
+        double outside = spreadAboveCalm > 0 ? lastOutside : 1;
         return (long) (line * ((1 - type.lineFromLenders()) * outside + type.lineFromLenders() * lenderShare));
     }
 

@@ -52,6 +52,7 @@ final class Endowments {
     private final boolean crowding;
     private final boolean kept;
     private final double[][] total;
+    private boolean boughtOfNoLot;
     private final List<Taken> lots = new ArrayList<>();
 
     /**
@@ -67,6 +68,19 @@ final class Endowments {
     /** Whether what one lot takes is gone for others. */
     boolean crowding() {
         return crowding;
+    }
+
+    /** Whether no lot but this one has taken anything, and nothing was bought that is of no lot. */
+    boolean onlyLot(int lot) {
+        if (boughtOfNoLot) {
+            return false;
+        }
+        for (int i = 0; i < lots.size(); i++) {
+            if (i != lot && lots.get(i) != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether purchases have to be noted. */
@@ -85,6 +99,7 @@ final class Endowments {
         double[] sum = wideEnough(total[buyer.id()], room.length);
         total[buyer.id()] = sum;
         if (shares.count() == 0) {
+            boughtOfNoLot = true;
             add(sum, room, cents, 1);
         }
         for (int i = 0; i < shares.count(); i++) {

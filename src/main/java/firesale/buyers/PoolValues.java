@@ -1,53 +1,79 @@
 package firesale.buyers;
 
 import firesale.hardware.HardwareParameters;
+import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.world.Market;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What a pool is worth to each buyer in each of its berths this week, under several views of the future; each is found when it
+ * What a pool is worth to each buyer in each of its berths this week, under several views of the future; each value is found when it
  * is first asked for. A view says whether buyers have beliefs of their own, and whether the funding spread adds to their cost
  * of capital.
  */
 final class PoolValues {
 
     private static final int VIEWS = 4;
-    private static final double NONE = Double.NEGATIVE_INFINITY;
 
+    private final List<MachineType> machines;
     private final Market market;
     private final List<Buyer> buyers;
     private final Resale resale;
     private final Consensus consensus;
-    private final Appraiser appraiser;
+    private final Appraiser[] appraiser = new Appraiser[VIEWS];
+    /** Whom each view's appraiser was asked about last. */
+    private final Buyer[] asked = new Buyer[VIEWS];
+    private final boolean[] isSeen = new boolean[VIEWS];
     /** The buyer's place in the arrays of values. */
     private int[] firstCell = new int[0];
+    /** By view and cell; NaN where it is not known yet. */
     private final double[][] usd = new double[VIEWS][0];
-    /** USD per kW that ready racks forgo, by view and whether cooling counts. */
+    private final boolean[] isUsed = new boolean[VIEWS];
+    /** What ready racks forgo by view, whether cooling counts, and cell: the same for all pools of a week. */
     private final double[][] forgoneUsdPerKw = new double[2 * VIEWS][0];
-    private final boolean[] isKnown = new boolean[VIEWS];
-    private final boolean[] isForgoneKnown = new boolean[2 * VIEWS];
+    private int week = -1;
     private Pool pool;
 
     PoolValues(HardwareParameters hardware, Market market, List<Buyer> buyers, Resale resale, Consensus consensus) {
+        this.machines = hardware.machines();
         this.market = market;
         this.buyers = buyers;
         this.resale = resale;
         this.consensus = consensus;
-        this.appraiser = new Appraiser(hardware, market);
+        for (int view = 0; view < VIEWS; view++) {
+            appraiser[view] = new Appraiser(hardware, market);
+        }
     }
 
     /** Asks for the values of this pool in this week from now on. */
     void freeze(Pool ofPool) {
         pool = ofPool;
-        Arrays.fill(isKnown, false);
-        Arrays.fill(isForgoneKnown, false);
         if (firstCell.length < buyers.size() + 1) {
             firstCell = new int[buyers.size() + 1];
         }
+        int cells = firstCell[buyers.size()];
         for (int i = 0; i < buyers.size(); i++) {
             firstCell[i + 1] = firstCell[i] + buyers.get(i).berths().length;
+        }
+        for (int view = 0; view < VIEWS; view++) {
+            if (isUsed[view]) {
+                isUsed[view] = false;
+                Arrays.fill(usd[view], Double.NaN);
+            }
+        }
+        if (week != market.week() || cells != firstCell[buyers.size()]) {
+            beginWeek();
+        }
+    }
+
+    private void beginWeek() {
+        week = market.week();
+        Arrays.fill(isSeen, false);
+        for (int which = 0; which < forgoneUsdPerKw.length; which++) {
+            if (forgoneUsdPerKw[which].length > 0) {
+                Arrays.fill(forgoneUsdPerKw[which], Double.NaN);
+            }
         }
     }
 
@@ -61,81 +87,64 @@ final class PoolValues {
         return (view & 2) != 0 ? market.spread() - market.calmSpread() : 0;
     }
 
-    /** Where a buyer's berths begin in the arrays below. */
-    int firstCell(int buyer) {
-        return firstCell[buyer];
-    }
-
-    /** USD per GPU by buyer and berth; for reading. */
-    double[] usd(int view) {
-        if (!isKnown[view]) {
-            isKnown[view] = true;
-            know(view);
+    /** What the pool is worth to a buyer in a berth, before any other use of its power, USD per GPU. */
+    double usd(int view, int buyer, Berth berth) {
+        int cell = firstCell[buyer] + berth.index();
+        if (usd[view].length <= cell) {
+            usd[view] = widened(usd[view]);
         }
-        return usd[view];
-    }
-
-    private void know(int view) {
-        int cells = firstCell[buyers.size()];
-        if (usd[view].length < cells) {
-            usd[view] = new double[cells];
+        isUsed[view] = true;
+        double value = usd[view][cell];
+        if (Double.isNaN(value)) {
+            Buyer of = buyers.get(buyer);
+            value = berth.making() == Berth.Making.STORAGE ? resale.usd(of, pool, premium(view)) : asked(view, of).usd(berth, pool);
+            usd[view][cell] = value;
         }
-        see(view);
-        for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            Berth[] berths = buyer.berths();
-            if (buyer.type().business() == BuyerType.Business.RESELL) {
-                usd[view][firstCell[i]] = resale.usd(buyer, pool, premium(view));
-                continue;
-            }
-            appraiser.ask(buyer);
-            for (int b = 0; b < berths.length; b++) {
-                usd[view][firstCell[i] + b] = berths[b].isOfUse(pool.machine()) ? appraiser.usd(berths[b], pool) : NONE;
-            }
-        }
-    }
-
-    private void see(int view) {
-        boolean beliefs = (view & 1) != 0;
-        appraiser.see(beliefs ? consensus.declineWithoutReleases() : market.outlook().declineWithoutReleases(), beliefs,
-                premium(view));
+        return value;
     }
 
     /**
-     * What ready racks forgo, USD per kW by buyer and berth; for reading.
+     * What ready racks forgo, USD per kW.
      *
      * @param cooled whether cooling has to serve what could stand there instead
      */
-    double[] forgoneUsdPerKw(int view, boolean cooled) {
-        int which = 2 * view + (cooled ? 1 : 0);
-        if (!isForgoneKnown[which]) {
-            isForgoneKnown[which] = true;
-            knowForgone(view, which, cooled);
+    double forgoneUsdPerKw(int view, int buyer, Berth berth, boolean cooled) {
+        Buyer of = buyers.get(buyer);
+        if (!of.type().newMachines() || berth.making() != Berth.Making.READY) {
+            return 0;
         }
-        return forgoneUsdPerKw[which];
+        // where all that could stand there is cooled, cooling makes no difference
+        int which = 2 * view + (cooled && !berth.coolsAllNew(machines) ? 1 : 0);
+        int cell = firstCell[buyer] + berth.index();
+        if (forgoneUsdPerKw[which].length <= cell) {
+            forgoneUsdPerKw[which] = widened(forgoneUsdPerKw[which]);
+        }
+        double perKw = forgoneUsdPerKw[which][cell];
+        if (Double.isNaN(perKw)) {
+            perKw = asked(view, of).otherUseUsdPerKw(berth, (which & 1) != 0);
+            forgoneUsdPerKw[which][cell] = perKw;
+        }
+        return perKw;
     }
 
-    private void knowForgone(int view, int which, boolean cooled) {
-        int cells = firstCell[buyers.size()];
-        if (forgoneUsdPerKw[which].length < cells) {
-            forgoneUsdPerKw[which] = new double[cells];
+    private Appraiser asked(int view, Buyer buyer) {
+        if (!isSeen[view]) {
+            isSeen[view] = true;
+            asked[view] = null;
+            boolean beliefs = (view & 1) != 0;
+            appraiser[view].see(beliefs ? consensus.declineWithoutReleases() : market.outlook().declineWithoutReleases(), beliefs,
+                    premium(view));
         }
-        see(view);
-        for (int i = 0; i < buyers.size(); i++) {
-            Buyer buyer = buyers.get(i);
-            Berth[] berths = buyer.berths();
-            boolean asked = false;
-            for (int b = 0; b < berths.length; b++) {
-                double perKw = 0;
-                if (buyer.type().newMachines() && berths[b].making() == Berth.Making.READY) {
-                    if (!asked) {
-                        appraiser.ask(buyer);
-                        asked = true;
-                    }
-                    perKw = appraiser.otherUseUsdPerKw(berths[b], cooled);
-                }
-                forgoneUsdPerKw[which][firstCell[i] + b] = perKw;
-            }
+        if (asked[view] != buyer) {
+            asked[view] = buyer;
+            appraiser[view].ask(buyer);
         }
+        return appraiser[view];
+    }
+
+    private double[] widened(double[] known) {
+        double[] wide = Arrays.copyOf(known, firstCell[buyers.size()]);
+        Arrays.fill(wide, known.length, wide.length, Double.NaN);
+        return wide;
     }
 }

@@ -17,6 +17,11 @@ final class Resale {
     /** FMV at the date of resale; the same for all who hold machines as long, so it is found once a week. */
     private final List<Ahead> known = new ArrayList<>();
     private double crowding = 1;
+    /** What was asked last: resellers of one kind stand beside each other and are alike. */
+    private BuyerType lastType;
+    private Pool lastPool;
+    private double lastRate;
+    private double last;
 
     Resale(FairMarketValue fmv, Redeployment redeployment, double storageUsdPerGpuWeek) {
         this.fmv = fmv;
@@ -27,6 +32,7 @@ final class Resale {
     /** Begins a week: what was found is forgotten, and what resellers hold now crowds their market for the whole week. */
     void beginWeek() {
         known.clear();
+        lastPool = null;
         crowding = redeployment.crowding();
     }
 
@@ -37,16 +43,24 @@ final class Resale {
      */
     double usd(Buyer reseller, Pool pool, double premium) {
         BuyerType type = reseller.type();
-        int weeks = type.holdingWeeks();
-        double resale = type.resaleShare() * crowding * fmvAhead(weeks, pool);
-        return resale * StrictMath.exp(-(reseller.discount().rate() + premium) * (weeks / Hours.WEEKS_PER_YEAR))
-                - storageUsdPerGpuWeek * weeks;
+        double rate = reseller.discount().rate() + premium;
+        if (type != lastType || pool != lastPool || rate != lastRate) {
+            int weeks = type.holdingWeeks();
+            double resale = type.resaleShare() * crowding * fmvAhead(weeks, pool);
+            last = resale * StrictMath.exp(-rate * (weeks / Hours.WEEKS_PER_YEAR)) - storageUsdPerGpuWeek * weeks;
+            lastType = type;
+            lastPool = pool;
+            lastRate = rate;
+        }
+        return last;
     }
 
     private double fmvAhead(int weeks, Pool pool) {
         for (int i = 0; i < known.size(); i++) {
-            if (known.get(i).pool == pool && known.get(i).weeks == weeks) {
-                return known.get(i).usd;
+            Ahead ahead = known.get(i);
+            if (ahead.weeks == weeks && ahead.pool.machine() == pool.machine() && ahead.pool.ageYears() == pool.ageYears()
+                    && ahead.pool.condition() == pool.condition()) {
+                return ahead.usd;
             }
         }
         double usd = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(), weeks / Hours.WEEKS_PER_YEAR);

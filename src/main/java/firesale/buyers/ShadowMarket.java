@@ -58,6 +58,7 @@ public final class ShadowMarket {
     private long soldNodes;
     private double[] stepUsd = new double[8];
     private Berth[] stepBerth = new Berth[8];
+    private long[] stepRoom = new long[8];
 
     ShadowMarket(HardwareParameters hardware, Market market, Streams streams, List<Buyer> buyers, FairMarketValue fmv,
             Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply) {
@@ -119,8 +120,22 @@ public final class ShadowMarket {
      * @return USD per GPU
      */
     public double exposedUsd(int frictions, long nodes, int lot, int weeks) {
-        enter(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
+        begin();
+        return longerExposedUsd(frictions, nodes, lot, weeks);
+    }
+
+    /**
+     * The same for more weeks than were asked for last, with nothing else changed: those who come by then are added to those
+     * who are there already.
+     */
+    public double longerExposedUsd(int frictions, long nodes, int lot, int weeks) {
+        add(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
         return price(nodes, pool.machine().scrapUsd());
+    }
+
+    /** Whether no other lot has taken anything yet, so that a lot finds what it would find alone. */
+    public boolean isOnlyLot(int lot) {
+        return endowments.onlyLot(lot);
     }
 
     /** In which state buyers are found by a reference lot. */
@@ -166,10 +181,14 @@ public final class ShadowMarket {
 
     /** How much is left of FMV after some weeks of exposure, by the expected path, age and storage: a factor. */
     public double melt(int weeks) {
+        return melt(weeks, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
+    }
+
+    /** The same where FMV of the pool is known, USD per GPU. */
+    public double melt(int weeks, double fmvUsd) {
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double condition = pool.condition() * StrictMath.exp(-hardware.storageDecayPerYear() * years);
-        return fmv.ahead(pool.machine(), pool.ageYears(), condition, years)
-                / fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
+        return fmv.ahead(pool.machine(), pool.ageYears(), condition, years) / fmvUsd;
     }
 
     private double price(long nodes, double floorUsd) {
@@ -210,8 +229,6 @@ public final class ShadowMarket {
         boolean hurry = Friction.HURRY.in(frictions);
         int view = PoolValues.view(Friction.BELIEFS.in(frictions), funding && !calm);
         boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
-        double[] usd = values.usd(view);
-        double[] forgone = otherUse ? values.forgoneUsdPerKw(view, cooling) : null;
         Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
         boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
         if (waits && !isAheadKnown) {
@@ -226,48 +243,65 @@ public final class ShadowMarket {
             Buyer buyer = buyers.get(i);
             Berth[] berths = buyer.berths();
             int steps = 0;
-            for (int b = 0; b < berths.length; b++) {
-                double value = worthUsd(i, b, view, within, otherUse, alone);
-                if (waits) {
-                    value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);
+            long ready = 0;
+            double readyUsd = 0;
+            for (Berth berth : berths) {
+                // ready racks stand first at their site; those yet to be made are never worth more, as in the sale itself, so that
+                // nobody asks for them where ready ones have room for all
+                boolean isFirst = berth.readyBeside() == berth.index();
+                long room = isFirst || ready < nodes ? room(buyer, berth, nodes, within, alone) : 0;
+                double value = room > 0 ? afterOtherUse(i, berth, view, within, otherUse) : 0;
+                if (isFirst) {
+                    ready = room;
+                    readyUsd = value;
+                } else if (ready > 0) {
+                    value = StrictMath.min(value, readyUsd);
                 }
-                if (value > 0) {
-                    steps = insert(steps, value, berths[b]);
+                if (room > 0) {
+                    if (waits) {
+                        value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);
+                    }
+                    if (value > 0) {
+                        steps = insert(steps, value, berth, room);
+                    }
                 }
             }
             if (steps > 0) {
-                add(buyer, steps, nodes, alone, within, funding ? budget(buyer, alone, weeks, calm) : BidBook.UNLIMITED);
+                add(steps, nodes, funding ? budget(buyer, alone, weeks, calm) : BidBook.UNLIMITED);
             }
         }
     }
 
-    private long budget(Buyer buyer, int alone, int weeks, boolean calm) {
-        if (calm) {
-            return endowments.funds(buyer, alone, money.inCalm(buyer), money.unspentInCalm(buyer));
+    private long room(Buyer buyer, Berth berth, long nodes, Berth.Limits within, int alone) {
+        if (berth.making() == Berth.Making.STORAGE) {
+            return Math.min(nodes, Math.max(0, buyer.freeStorage() / pool.machine().gpusPerNode()));
         }
+        return berth.serves(pool) ? berth.nodes(pool.machine(), within, nodes, endowments.givenBack(buyer, berth, alone)) : 0;
+    }
+
+    private long budget(Buyer buyer, int alone, int weeks, boolean calm) {
         // who comes to the week's sale has its yearly budget already
-        return endowments.funds(buyer, alone, weeks == 0 ? money.of(buyer) : money.ifItComes(buyer), money.unspent(buyer));
+        long now = calm ? money.inCalm(buyer) : weeks == 0 ? money.of(buyer) : money.ifItComes(buyer);
+        return alone == Endowments.AS_IT_IS ? now
+                : endowments.funds(buyer, alone, now, calm ? money.unspentInCalm(buyer) : money.unspent(buyer));
     }
 
     /** What the pool is worth to a buyer in a berth, after the other use of its power if that counts, USD per GPU. */
-    private double worthUsd(int i, int b, int view, Berth.Limits within, boolean otherUse, int alone) {
+    private double worthUsd(int i, Berth berth, int view, Berth.Limits within, boolean otherUse, int alone) {
         Buyer buyer = buyers.get(i);
-        Berth[] berths = buyer.berths();
-        int first = values.firstCell(i);
-        double value = afterOtherUse(first + b, view, within, otherUse);
-        int beside = berths[b].readyBeside();
-        if (beside != b && berths[beside].nodes(pool.machine(), within, 1,
-                endowments.givenBack(buyer, berths[beside], alone)) > 0) {
+        double value = afterOtherUse(i, berth, view, within, otherUse);
+        Berth beside = buyer.berths()[berth.readyBeside()];
+        if (beside != berth && room(buyer, beside, 1, within, alone) > 0) {
             // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-            value = StrictMath.min(value, afterOtherUse(first + beside, view, within, otherUse));
+            value = StrictMath.min(value, afterOtherUse(i, beside, view, within, otherUse));
         }
         return value;
     }
 
-    private double afterOtherUse(int cell, int view, Berth.Limits within, boolean otherUse) {
-        double value = values.usd(view)[cell];
-        return otherUse && value > 0 ? value - pool.machine().kwPerGpu() * values.forgoneUsdPerKw(view, within.cooling())[cell]
-                : value;
+    private double afterOtherUse(int i, Berth berth, int view, Berth.Limits within, boolean otherUse) {
+        double value = values.usd(view, i, berth);
+        return otherUse && value > 0
+                ? value - pool.machine().kwPerGpu() * values.forgoneUsdPerKw(view, i, berth, within.cooling()) : value;
     }
 
     /**
@@ -287,8 +321,8 @@ public final class ShadowMarket {
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);
             InterestOf of = new InterestOf(buyer, pool, within, nodes);
-            for (int b = 0; b < buyer.berths().length; b++) {
-                of.see(b, values.usd(view)[values.firstCell(i) + b], worthUsd(i, b, view, within, otherUse, NO_LOT), hardware);
+            for (Berth berth : buyer.berths()) {
+                of.see(berth.index(), values.usd(view, i, berth), worthUsd(i, berth, view, within, otherUse, NO_LOT), hardware);
             }
             long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, weeks, true) : BidBook.UNLIMITED;
             interests.add(of.interest(budget,
@@ -297,38 +331,33 @@ public final class ShadowMarket {
         return interests;
     }
 
-    private int insert(int steps, double value, Berth berth) {
+    private int insert(int steps, double value, Berth berth, long room) {
         if (steps == stepUsd.length) {
             stepUsd = Arrays.copyOf(stepUsd, 2 * steps);
             stepBerth = Arrays.copyOf(stepBerth, 2 * steps);
+            stepRoom = Arrays.copyOf(stepRoom, 2 * steps);
         }
         int s = steps;
         while (s > 0 && stepUsd[s - 1] < value) {
             stepUsd[s] = stepUsd[s - 1];
             stepBerth[s] = stepBerth[s - 1];
+            stepRoom[s] = stepRoom[s - 1];
             s--;
         }
         stepUsd[s] = value;
         stepBerth[s] = berth;
+        stepRoom[s] = room;
         return steps + 1;
     }
 
-    private void add(Buyer buyer, int steps, long nodes, int alone, Berth.Limits within, long budget) {
+    private void add(int steps, long nodes, long budget) {
         long left = nodes;
-        boolean isBidding = false;
         int gpn = pool.machine().gpusPerNode();
+        book.addBidder(budget, 0);
         for (int s = 0; s < steps && left > 0; s++) {
-            Berth berth = stepBerth[s];
-            long room = Math.min(left, berth.making() == Berth.Making.STORAGE ? Math.max(0, buyer.freeStorage() / gpn)
-                    : berth.nodes(pool.machine(), within, left, endowments.givenBack(buyer, berth, alone)));
-            if (room > 0) {
-                if (!isBidding) {
-                    book.addBidder(budget, 0);
-                    isBidding = true;
-                }
-                book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(berth, pool, hardware), room);
-                left -= room;
-            }
+            long room = Math.min(left, stepRoom[s]);
+            book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(stepBerth[s], pool, hardware), room);
+            left -= room;
         }
     }
 

@@ -19,6 +19,10 @@ public final class Site {
     /** What liquid loops carry; infinite where they carry all that the racks can hold, so that they never bind. */
     private final double loopKw;
     private long freeRacks;
+    /** The machine that was asked about last: the next question is often about it too. */
+    private MachineType lastMachine;
+    private long nodesByPower;
+    private long nodesCooled;
     private double convertedKw;
     private double builtKw;
     private double loopUsedKw;
@@ -89,8 +93,13 @@ public final class Site {
      * @param cooled whether the machine needs cooling that serves it and carries its heat; else power alone counts
      */
     public long nodesPerRack(MachineType machine, boolean cooled) {
-        double kw = cooled ? StrictMath.min(rackKw, heatKwPerRack) : rackKw;
-        return !cooled || machine.runsOn(cooling) ? (long) (kw / machine.nodeKw() + 1e-9) : 0;
+        if (machine != lastMachine) {
+            lastMachine = machine;
+            nodesByPower = (long) (rackKw / machine.nodeKw() + 1e-9);
+            nodesCooled = machine.runsOn(cooling)
+                    ? (long) (StrictMath.min(rackKw, heatKwPerRack) / machine.nodeKw() + 1e-9) : 0;
+        }
+        return cooled ? nodesCooled : nodesByPower;
     }
 
     /** Nodes that the free ready racks hold. */

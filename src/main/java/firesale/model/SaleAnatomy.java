@@ -40,6 +40,8 @@ final class SaleAnatomy {
     private final int active;
     private final int[] player;
     private boolean isSaleItself;
+    private boolean isCrowdedByNobody;
+    private boolean proves;
     private final double[] values;
     private double bookUsd;
     private double firstBestUsd;
@@ -77,6 +79,11 @@ final class SaleAnatomy {
         this.values = attributes ? new double[1 << players] : new double[0];
     }
 
+    /** Takes no short cuts from now on: what need not be cleared is, so that a test can see that it comes to the same. */
+    void prove() {
+        proves = true;
+    }
+
     /** Explains one clearing, after its outcome is known and before anything is settled. */
     void explain(Pool pool, List<SeizedFleet> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
         long nodes = gather(pool, fleets, consignment, lots, outcome);
@@ -94,12 +101,13 @@ final class SaleAnatomy {
             fmv += consignment.fmv(f) * gpus(pool, f);
         }
         worthUsd[0] = fmv;
-        // of several fleets a buyer may have wanted more than was sold, which the frozen units do not show: the sale itself counts
-        isSaleItself = isReference && fleets.size() > 1;
+        // with all frictions that are on the sale itself says what it brings. A sale that does not take place says the same, but for
+        // several fleets of which a buyer wanted more than was sold, which the frozen units do not show.
+        isSaleItself = isReference && (fleets.size() > 1 || !proves);
         if (isSaleItself) {
             worthUsd[active] = paid;
         }
-        clear(together, fleets, reserve);
+        clear(together, fleets, consignment, reserve);
         int on = 0;
         for (int f = 0; f < Friction.COUNT; f++) {
             on |= active & 1 << f;
@@ -136,7 +144,8 @@ final class SaleAnatomy {
         for (int f = 0; f < fleets.size(); f++) {
             SeizedFleet fleet = fleets.get(f);
             alone[f] = soldNodes[f] == 0 ? null : new Pool(pool.machine(), pool.machineIndex(), soldNodes[f],
-                    fleet.ageYears(run.week()), fleet.condition(run.week()), pool.inPlace());
+                    fleets.size() == 1 ? pool.ageYears() : fleet.ageYears(run.week()),
+                    fleets.size() == 1 ? pool.condition() : fleet.condition(run.week()), pool.inPlace());
         }
         return sum;
     }
@@ -154,16 +163,18 @@ final class SaleAnatomy {
     }
 
     /** Finds what the units are worth under all sets of frictions that are needed: those of the waterfall, or all. */
-    private void clear(Pool together, List<SeizedFleet> fleets, double reserveUsd) {
+    private void clear(Pool together, List<SeizedFleet> fleets, Consignment consignment, double reserveUsd) {
+        isCrowdedByNobody = false;
         int crowding = Friction.CROWDING.bit();
         boolean crowds = (active & crowding) != 0;
         for (int f = 0; f < fleets.size(); f++) {
             if (alone[f] != null) {
                 shadow.freeze(alone[f]);
-                addReferences(fleets.get(f), alone[f].gpus());
+                addReferences(fleets.get(f), alone[f].gpus(), consignment.fmv(f));
                 price(alone[f], fleets.get(f).id(), reserveUsd, 0, crowding, false);
                 if (crowds && alone[f].nodes() == together.nodes()) {
                     // the only fleet: what it is worth to whom is known already
+                    isCrowdedByNobody = shadow.isOnlyLot(fleets.get(f).id());
                     price(alone[f], fleets.get(f).id(), reserveUsd, crowding, crowding, true);
                     crowds = false;
                 }
@@ -197,7 +208,9 @@ final class SaleAnatomy {
         if ((on & mask) != bits || isSaleItself && on == active) {
             return;
         }
-        double usd = shadow.priceUsd(on, units.nodes(), lot, reserveUsd) * units.gpus();
+        double alone = worthUsd[canonical(on & ~Friction.CROWDING.bit())];
+        double usd = all && isCrowdedByNobody && !proves && !Double.isNaN(alone) ? alone
+                : shadow.priceUsd(on, units.nodes(), lot, reserveUsd) * units.gpus();
         worthUsd[on] = Double.isNaN(worthUsd[on]) || all ? usd : worthUsd[on] + usd;
     }
 
@@ -215,16 +228,16 @@ final class SaleAnatomy {
         return on;
     }
 
-    private void addReferences(SeizedFleet fleet, long gpus) {
+    private void addReferences(SeizedFleet fleet, long gpus, double fmv) {
         int week = run.week();
         AuctionParameters auction = run.parameters().auction();
         MachineType machine = fleet.machine();
         long offered = fleet.gpus().balance() / machine.gpusPerNode();
         bookUsd += fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()) * gpus;
         firstBestUsd += run.buyers().fmv().firstBestUsdPerGpu(machine, fleet.ageYears(week), fleet.condition(week)) * gpus;
-        double orderly = shadow.exposedUsd(active, offered, fleet.id(), ORDERLY_WEEKS) * shadow.melt(ORDERLY_WEEKS);
+        flvUsd += shadow.exposedUsd(active, offered, fleet.id(), FORCED_WEEKS) * shadow.melt(FORCED_WEEKS, fmv) * gpus;
+        double orderly = shadow.longerExposedUsd(active, offered, fleet.id(), ORDERLY_WEEKS) * shadow.melt(ORDERLY_WEEKS, fmv);
         olvUsd += orderly * gpus;
-        flvUsd += shadow.exposedUsd(active, offered, fleet.id(), FORCED_WEEKS) * shadow.melt(FORCED_WEEKS) * gpus;
         nolvUsd += (orderly * (1 - auction.sellingCostShare()) - auction.storageUsdPerGpuWeek() * ORDERLY_WEEKS) * gpus;
     }
 
