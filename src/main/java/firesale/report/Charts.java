@@ -82,6 +82,7 @@ public final class Charts {
         drawWaterfall(results.summary());
         drawAttribution(results.summary());
         drawPhase(results.summary());
+        drawDepth(results);
     }
 
     private void drawPrices(Results results) throws IOException {
@@ -164,6 +165,16 @@ public final class Charts {
         } else {
             List<Anatomy> shown = anatomies.subList(0, Math.min(MOST_POINTS, anatomies.size()));
             write("shortfall-anatomy", tall(AnatomyChart.stacked(ofPoints(shown.size(), anatomies.size()), shown), shown.size()));
+        }
+    }
+
+    private void drawDepth(Results results) throws IOException {
+        MarketDepth depth = DepthTable.read(folder.resolveSibling("depth.csv"));
+        if (depth.isEmpty()) {
+            notes.add("depth: market depth is not recorded");
+        } else {
+            write("depth", picture(DepthChart.of(ofFirstPoint(results), depth,
+                    "means over measured weeks and runs, melt taken off; band: the middle 80 % for 4 weeks")));
         }
     }
 

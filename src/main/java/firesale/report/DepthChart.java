@@ -34,6 +34,8 @@ final class DepthChart {
     private static final double LABEL_ROOM = 1.26;
     private static final double BILLION = 1e9;
     private static final double LEAST_HEIGHT = 0.1;
+    /** By which factor the axis of amounts is longer than the curves, for their names. */
+    private static final double LOG_LABEL_ROOM = 12;
     private static final List<Color> COLOURS = List.of(Theme.VERMILION, Theme.ORANGE, Theme.GREEN, Theme.BLUE, Theme.PURPLE,
             Theme.BLACK);
     private static final List<Stroke> STROKES = List.of(stroke(), stroke(11, 6), stroke(3, 6), stroke(14, 6, 3, 6));
@@ -69,12 +71,12 @@ final class DepthChart {
     }
 
     private static XYPlot depth(List<MarketDepth.Horizon> horizons, double areaPixels) {
-        double most = horizons.stream().flatMap(horizon -> horizon.points().stream())
-                .mapToDouble(point -> point.soldUsd() / BILLION).filter(sold -> sold > 0).max().orElse(1);
+        double most = amounts(horizons).max().orElse(1);
+        double least = amounts(horizons).min().orElse(most / 10);
         DoubleStream.Builder heights = DoubleStream.builder();
-        XYPlot plot = Theme.plot(null, amounts("Sold, USD bn", most), null, null);
+        XYPlot plot = Theme.plot(null, new RatioAxis("Sold, worth at OLV, USD bn", least, most * LOG_LABEL_ROOM), null, null);
         for (MarketDepth.Horizon horizon : horizons) {
-            Series.band(plot, horizon.points(), MarketDepth.Sold::hasBand, point -> point.soldUsd() / BILLION,
+            Series.band(plot, horizon.points(), point -> point.soldUsd() > 0 && point.hasBand(), point -> place(point),
                     MarketDepth.Sold::low, MarketDepth.Sold::high, faint(colour(horizons.indexOf(horizon))));
             horizon.points().stream().filter(MarketDepth.Sold::hasBand)
                     .forEach(point -> heights.add(point.low()).add(point.high()));
@@ -82,11 +84,21 @@ final class DepthChart {
         List<Curve> curves = new ArrayList<>();
         for (MarketDepth.Horizon horizon : horizons) {
             curves.add(new Curve(horizon.weeks() == 1 ? "1 week" : horizon.weeks() + " weeks", horizon.points().stream()
-                    .filter(point -> !Double.isNaN(point.discount()))
-                    .map(point -> new double[] {point.soldUsd() / BILLION, point.discount()}).toList()));
+                    .filter(point -> point.soldUsd() > 0 && !Double.isNaN(point.discount()))
+                    .map(point -> new double[] {place(point), point.discount()}).toList()));
         }
         finish(plot, curves, heights, "Discount to OLV", areaPixels);
         return plot;
+    }
+
+    private static DoubleStream amounts(List<MarketDepth.Horizon> horizons) {
+        return horizons.stream().flatMap(horizon -> horizon.points().stream())
+                .mapToDouble(point -> point.soldUsd() / BILLION).filter(sold -> sold > 0);
+    }
+
+    /** Amounts run over decades: from a lot of 64 to all machines of a default and more. */
+    private static double place(MarketDepth.Sold point) {
+        return RatioAxis.place(point.soldUsd() / BILLION);
     }
 
     private static XYPlot timeToSell(List<MarketDepth.Lot> lots, double areaPixels) {

@@ -22,7 +22,7 @@ record MarketDepth(List<Horizon> horizons, List<Lot> lots) {
     /**
      * A point of a curve of depth.
      *
-     * @param soldUsd  amount sold
+     * @param soldUsd  amount sold, at OLV
      * @param discount to OLV; NaN where it is not known
      * @param low      lower quantile over runs; NaN without a band
      * @param high     upper quantile

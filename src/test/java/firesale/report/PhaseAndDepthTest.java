@@ -175,7 +175,7 @@ class PhaseAndDepthTest {
                 List.of(lot("64 GPUs", 1), lot("1,024 GPUs", 0.99), lot("16k GPUs", 0.98)));
         SvgTexts texts = SvgTexts.of(picture(DepthChart.of(CAPTION, depth, "bands: 10 % to 90 % of runs")));
         assertThat(texts.all()).contains("1 week", "4 weeks", "13 weeks", "26 weeks", "64 GPUs", "1,024 GPUs", "16k GPUs",
-                "Sold, USD bn", "Weeks of exposure");
+                "Sold, worth at OLV, USD bn", "Weeks of exposure");
         assertThat(texts.troubles()).isEmpty();
         assertThat(texts.only("13 weeks").box().getY()).as("the deeper discount stands higher")
                 .isLessThan(texts.only("26 weeks").box().getY());
@@ -184,12 +184,33 @@ class PhaseAndDepthTest {
 
     @Test
     void halfOfADepthChartIsDrawnAlone() throws Exception {
-        MarketDepth.Horizon gaps = new MarketDepth.Horizon(4, List.of(bare(0, 0), bare(1e9, Double.NaN), bare(2e9, 0.3)));
+        MarketDepth.Horizon gaps = new MarketDepth.Horizon(4, List.of(bare(0.5e9, 0), bare(1e9, Double.NaN), bare(2e9, 0.3)));
         MarketDepth.Horizon empty = new MarketDepth.Horizon(13, List.of(bare(0, Double.NaN)));
         SvgTexts depth = SvgTexts.of(picture(DepthChart.of(CAPTION, new MarketDepth(List.of(gaps, empty), List.of()), "means")));
         assertThat(depth.all()).contains("4 weeks").doesNotContain("13 weeks", "Weeks of exposure");
         MarketDepth lots = new MarketDepth(List.of(), List.of(lot("64 GPUs", 1)));
         SvgTexts time = SvgTexts.of(picture(DepthChart.of(CAPTION, lots, "means")));
-        assertThat(time.all()).contains("64 GPUs", "Weeks of exposure").doesNotContain("Sold, USD bn");
+        assertThat(time.all()).contains("64 GPUs", "Weeks of exposure").doesNotContain("Sold, worth at OLV, USD bn");
+    }
+
+    /** Means over weeks of the first point, at quantity times OLV; the range belongs to four weeks alone. */
+    @Test
+    void depthIsReadFromWhatRunsRecorded() throws IOException {
+        Path file = folder.resolve("depth.csv");
+        Files.writeString(file, "point,horizon_weeks,gpus,olv_usd,price_over_olv\n"
+                + "0,4,64,10000,1.1\n0,4,64,20000,0.7\n0,4,12000,10000,0.5\n0,26,64,10000,0.8\n1,4,64,10000,0.1\n0,26,12000,10000,\n");
+        MarketDepth depth = DepthTable.read(file);
+        assertThat(depth.horizons()).extracting(MarketDepth.Horizon::weeks).containsExactly(4, 26);
+        MarketDepth.Sold small = depth.horizons().get(0).points().get(0);
+        assertThat(small.soldUsd()).isEqualTo(64 * 15_000);
+        assertThat(small.discount()).isCloseTo(0.1, within(1e-12));
+        assertThat(small.low()).isCloseTo(1 - 1.06, within(1e-12));
+        assertThat(small.high()).isCloseTo(1 - 0.74, within(1e-12));
+        assertThat(depth.horizons().get(1).points().get(0).hasBand()).isFalse();
+        MarketDepth.Lot large = depth.lots().get(2);
+        assertThat(large.label()).isEqualTo("12,000 GPUs");
+        assertThat(large.points().get(0).overOlv()).isEqualTo(0.5);
+        assertThat(large.points().get(1).overOlv()).isNaN();
+        assertThat(DepthTable.read(folder.resolve("absent.csv")).isEmpty()).isTrue();
     }
 }
