@@ -42,9 +42,9 @@ final class Money {
         return buyer.fundsUnspent(spreadAboveCalm(), share(buyer), market.btcUsd());
     }
 
-    /** Cents that it would have now if funding were as in calm. */
+    /** Cents that it would have now if it came this week and funding were as in calm. */
     long inCalm(Buyer buyer) {
-        return buyer.funds(0, 1, market.btcUsd());
+        return buyer.fundsReplenished(market.week(), 0, 1, market.btcUsd());
     }
 
     /** Cents that it would have in calm, had it spent nothing. */

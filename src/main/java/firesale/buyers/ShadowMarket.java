@@ -179,6 +179,16 @@ public final class ShadowMarket {
         return soldNodes;
     }
 
+    /**
+     * What is left of a price after some weeks of exposure, USD per GPU. Scrap value does not melt: who finds no better price by then
+     * still has it.
+     *
+     * @param melt {@link #melt} over these weeks
+     */
+    public double afterMelt(double usd, double melt) {
+        return StrictMath.max(pool.machine().scrapUsd(), usd * melt);
+    }
+
     /** How much is left of FMV after some weeks of exposure, by the expected path, age and storage: a factor. */
     public double melt(int weeks) {
         return melt(weeks, fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()));
@@ -267,7 +277,7 @@ public final class ShadowMarket {
                 }
             }
             if (steps > 0) {
-                add(steps, nodes, funding ? budget(buyer, alone, weeks, calm) : BidBook.UNLIMITED);
+                add(steps, nodes, funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
             }
         }
     }
@@ -279,9 +289,9 @@ public final class ShadowMarket {
         return berth.serves(pool) ? berth.nodes(pool.machine(), within, nodes, endowments.givenBack(buyer, berth, alone)) : 0;
     }
 
-    private long budget(Buyer buyer, int alone, int weeks, boolean calm) {
-        // who comes to the week's sale has its yearly budget already
-        long now = calm ? money.inCalm(buyer) : weeks == 0 ? money.of(buyer) : money.ifItComes(buyer);
+    private long budget(Buyer buyer, int alone, boolean calm) {
+        // who comes to the week's own sale has its yearly budget already; nothing more is due to it then
+        long now = calm ? money.inCalm(buyer) : money.ifItComes(buyer);
         return alone == Endowments.AS_IT_IS ? now
                 : endowments.funds(buyer, alone, now, calm ? money.unspentInCalm(buyer) : money.unspent(buyer));
     }
@@ -324,7 +334,7 @@ public final class ShadowMarket {
             for (Berth berth : buyer.berths()) {
                 of.see(berth.index(), values.usd(view, i, berth), worthUsd(i, berth, view, within, otherUse, NO_LOT), hardware);
             }
-            long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, weeks, true) : BidBook.UNLIMITED;
+            long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, true) : BidBook.UNLIMITED;
             interests.add(of.interest(budget,
                     !Friction.HURRY.in(frictions) || visitors.comes(i, weeks, weeksOfSupply.getAsInt())));
         }

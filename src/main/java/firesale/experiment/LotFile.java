@@ -113,6 +113,9 @@ public final class LotFile {
                     + " years, but found " + Scalars.text(lot.ageYears()));
         } else if (header.week() > world.time().weeks()) {
             throw failure(own, "week", "expected at most time.weeks, " + world.time().weeks() + ", but found " + header.week());
+        } else if (header.hurryWeeks() > header.orderlyWeeks()) {
+            throw failure(own, "hurryWeeks", "expected at most orderlyWeeks, " + header.orderlyWeeks() + ", but found "
+                    + header.hurryWeeks());
         }
     }
 

@@ -65,7 +65,7 @@ public record LotAppraisal(LotParameters lot, int week, int hurryWeeks, int orde
     }
 
     private static double within(int weeks, ShadowMarket shadow, int frictions, Pool pool) {
-        return shadow.exposedUsd(frictions, pool.nodes(), ShadowMarket.NO_LOT, weeks) * shadow.melt(weeks);
+        return shadow.afterMelt(shadow.exposedUsd(frictions, pool.nodes(), ShadowMarket.NO_LOT, weeks), shadow.melt(weeks));
     }
 
     private Pool pool(List<MachineType> machines) {

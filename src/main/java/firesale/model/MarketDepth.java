@@ -138,7 +138,7 @@ final class MarketDepth {
         double first = referencePrice(State.CALM, Math.min(parameters.horizonWeeks(), ORDERLY_WEEKS));
         double second = price(shadow.longerCurve(frictions, State.CALM, referenceNodes,
                 Math.max(parameters.horizonWeeks(), ORDERLY_WEEKS)), referenceNodes);
-        double olv = (isShort ? second : first) * shadow.melt(ORDERLY_WEEKS);
+        double olv = shadow.afterMelt(isShort ? second : first, shadow.melt(ORDERLY_WEEKS));
         weeks[regime]++;
         lotFmvUsd[regime] += fmv * gpus(lotNodes);
         referenceFmvUsd[regime] += fmv * gpus(referenceNodes);
@@ -152,8 +152,8 @@ final class MarketDepth {
             double depth = depthUsd(curve, reference, melt, olv);
             if (timeToSell < HORIZONS && within == horizonWeeks(timeToSell)) {
                 depthByHorizonUsd[regime][timeToSell] += depth;
-                lotUsd[regime][timeToSell] += price(curve, lotNodes) * melt * gpus(lotNodes);
-                referenceUsd[regime][timeToSell] += reference * melt * gpus(referenceNodes);
+                lotUsd[regime][timeToSell] += shadow.afterMelt(price(curve, lotNodes), melt) * gpus(lotNodes);
+                referenceUsd[regime][timeToSell] += shadow.afterMelt(reference, melt) * gpus(referenceNodes);
                 timeToSell++;
             }
             if (within == parameters.horizonWeeks()) {
@@ -184,7 +184,8 @@ final class MarketDepth {
         for (int i = 0; i < QUANTITIES && run.recorder().recordsDepth(); i++) {
             run.recorder().depth(new DepthPoint(run.week(), run.market().regime().name().toLowerCase(Locale.ROOT), isLotOnOffer,
                     within,
-                    gpus(quantityNodes[i]), price(curve, quantityNodes[i]) * melt, fmv, olv, melt, depth));
+                    gpus(quantityNodes[i]), shadow.afterMelt(price(curve, quantityNodes[i]), melt), fmv, olv, melt,
+                    depth));
         }
     }
 

@@ -235,8 +235,10 @@ final class SaleAnatomy {
         long offered = fleet.gpus().balance() / machine.gpusPerNode();
         bookUsd += fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()) * gpus;
         firstBestUsd += run.buyers().fmv().firstBestUsdPerGpu(machine, fleet.ageYears(week), fleet.condition(week)) * gpus;
-        flvUsd += shadow.exposedUsd(active, offered, fleet.id(), FORCED_WEEKS) * shadow.melt(FORCED_WEEKS, fmv) * gpus;
-        double orderly = shadow.longerExposedUsd(active, offered, fleet.id(), ORDERLY_WEEKS) * shadow.melt(ORDERLY_WEEKS, fmv);
+        flvUsd += shadow.afterMelt(shadow.exposedUsd(active, offered, fleet.id(), FORCED_WEEKS),
+                shadow.melt(FORCED_WEEKS, fmv)) * gpus;
+        double orderly = shadow.afterMelt(shadow.longerExposedUsd(active, offered, fleet.id(), ORDERLY_WEEKS),
+                shadow.melt(ORDERLY_WEEKS, fmv));
         olvUsd += orderly * gpus;
         nolvUsd += (orderly * (1 - auction.sellingCostShare()) - auction.storageUsdPerGpuWeek() * ORDERLY_WEEKS) * gpus;
     }

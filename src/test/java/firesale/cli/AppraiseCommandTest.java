@@ -164,6 +164,7 @@ class AppraiseCommandTest {
         "hurryWeek=8 | hurryWeek: unknown key; did you mean hurryWeeks?",
         "time.week=8 | time.week: unknown key; did you mean time.weeks?",
         "week=157 | week: expected at most time.weeks, 156, but found 157",
+        "hurryWeeks=27 | hurryWeeks: expected at most orderlyWeeks, 26, but found 27",
         "replications=0 | replications: expected a whole number from 1 to 10000 (count), but found \"0\"",
         "model=3 | model: expected keys with values",
         "lot=3 | lot: expected a group of keys, but found a value",

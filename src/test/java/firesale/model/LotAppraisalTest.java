@@ -82,7 +82,9 @@ class LotAppraisalTest {
         LotFigures large = lot(400 * 8, 0).in(scenario, 1);
         assertThat(large.fmvUsd()).isEqualTo(small.fmvUsd());
         assertThat(large.soldShare().get(0)).isEqualTo(192 / 400.0);
-        assertThat(large.soldUsd().get(0)).isBetween(485.0, 500.0);
+        assertThat(large.soldUsd()).as("scrap does not melt").containsOnly(500.0);
+        assertThat(large.olvUsd()).isEqualTo(500);
+        assertThat(large.flvUsd()).isEqualTo(500);
         assertThat(gpus(kind(large, "enterprise"), "ready")).isEqualTo(2 * 96 * 8);
     }
 

@@ -161,4 +161,29 @@ class SaleAnatomyTest {
             assertThat(olv > flv).isEqualTo(few);
         }
     }
+
+    /** Whoever does not come this week would have its yearly budget if it came: budgets that are back at once do not crowd. */
+    @Test
+    void budgetsThatAreBackCrowdNobody() {
+        List<String> settings = new ArrayList<>(List.of("credit.borrowers.count=0", "time.weeks=40", "frictions=[funding, crowding, hurry]",
+                "anatomy=waterfall"));
+        for (String type : List.of("hyperscaler", "neocloud", "ai-lab", "enterprise", "research", "sovereign")) {
+            settings.add("buyers.types." + type + ".replenishPerYear=52");
+            settings.add("buyers.types." + type + ".attendance=0.5");
+        }
+        for (String type : List.of("broker", "distressed-fund", "reseller")) {
+            settings.add("buyers.types." + type + ".count=0");
+        }
+        for (String fleet : List.of("a.week=2", "b.week=20")) {
+            String name = "credit.seizures." + fleet.substring(0, 1);
+            settings.addAll(List.of("credit.seizures." + fleet, name + ".machine=H100-SXM-HGX-air", name + ".gpus=40000",
+                    name + ".ageYears=1.5"));
+        }
+        for (long seed = 0; seed < 4; seed++) {
+            AnatomyFigures f = figures(settings.toArray(String[]::new), seed);
+            assertThat(f.levelUsd()[Friction.FUNDING.ordinal()]).isLessThan(0.99 * f.fmvUsd());
+            assertThat(f.levelUsd()[Friction.CROWDING.ordinal()]).isCloseTo(f.levelUsd()[Friction.FUNDING.ordinal()],
+                    within(1e-3 * f.fmvUsd()));
+        }
+    }
 }
