@@ -1,13 +1,18 @@
 package firesale.buyers;
 
+import firesale.hardware.Site;
 import java.util.List;
 
 /**
- * Who holds machines in the ready racks of its own site worth no less than another, whatever the week and the machine: a buyer of the
- * same kind that runs them no dearer, lets them no less, discounts no more and, where opinions count, is no more pessimistic.
+ * Who holds machines at its own site worth no less than another, before the charge for racks yet to be made and whatever the week and
+ * the machine: a buyer of the same kind that runs them no dearer, lets them no less, discounts no more and, where opinions count, is no
+ * more pessimistic. (Racks yet to be made are charged by the time that machines run, and those that are worth more run longer.)
  * Whoever asks who holds a machine worth more than a price then need not value those below somebody who does not.
  */
 final class Dominance {
+
+    /** To which of a buyer's first berths this applies: the ready racks of its own site and retrofits there. */
+    static final int BERTHS = 2;
 
     /** How many of those who stand above are looked at: more would find few that are nearer. */
     private static final int LOOK_BACK = 64;
@@ -84,6 +89,11 @@ final class Dominance {
         return one.type().business() == BuyerType.Business.USE && one.utilisation() >= other.utilisation()
                 && one.discountRate() <= other.discountRate()
                 && (!opinions || one.disagreement().rate() <= other.disagreement().rate())
-                && one.sites().get(0).isNeverDearerThan(other.sites().get(0));
+                && isNeverDearer(one.sites().get(0), other.sites().get(0));
+    }
+
+    /** In ready racks, and in those that are fitted out, whatever the price of power. */
+    private static boolean isNeverDearer(Site one, Site other) {
+        return one.isNeverDearerThan(other) && one.retrofittedUsdPerKwYear(0) <= other.retrofittedUsdPerKwYear(0);
     }
 }

@@ -32,7 +32,7 @@ final class PoolValues {
     /** By view and cell; NaN where it is not known yet. */
     private final double[][] usd = new double[VIEWS][0];
     private final boolean[] isUsed = new boolean[VIEWS];
-    /** By view and buyer, what the pool is worth at most in the first berth; infinite where nothing is known of it. */
+    /** By view and cell, what the pool is worth at most; infinite where nothing is known of it. */
     private final double[][] mostUsd = new double[VIEWS][0];
     private Dominance dominance;
     /** What ready racks forgo by view, whether cooling counts, and cell: the same for all pools of a week. */
@@ -107,11 +107,14 @@ final class PoolValues {
         double value = usd[view][cell];
         if (Double.isNaN(value)) {
             Buyer of = buyers.get(buyer);
-            value = berth.making() == Berth.Making.STORAGE ? resale.usd(of, pool, premium(view)) : asked(view, of).usd(berth, pool);
-            usd[view][cell] = value;
-            if (berth.index() == 0) {
-                mostUsd[view][buyer] = value + SLACK * (1 + StrictMath.abs(value));
+            if (berth.making() == Berth.Making.STORAGE) {
+                value = resale.usd(of, pool, premium(view));
+            } else {
+                value = asked(view, of).usd(berth, pool);
+                double gross = asked(view, of).beforeRacksUsd();
+                mostUsd[view][cell] = gross + SLACK * (1 + StrictMath.abs(gross));
             }
+            usd[view][cell] = value;
         }
         return value;
     }
@@ -119,33 +122,34 @@ final class PoolValues {
     /** A value that {@link #usd} does not exceed, by what is known of others and under other views; finds no value itself. */
     double mostUsd(int view, int buyer, Berth berth) {
         int cell = cell(view, buyer, berth);
-        if (berth.index() > 0 || !Double.isNaN(usd[view][cell])) {
-            return Double.isNaN(usd[view][cell]) ? Double.POSITIVE_INFINITY : usd[view][cell];
+        double value = usd[view][cell];
+        if (!Double.isNaN(value)) {
+            return value;
         }
         double[] most = mostUsd[view];
-        boolean opinions = (view & 1) != 0;
-        int above = dominance.above(buyer, opinions);
-        while (above >= 0 && most[above] == Double.POSITIVE_INFINITY) {
-            above = dominance.above(above, opinions);
-        }
-        if (above >= 0) {
-            most[buyer] = StrictMath.min(most[buyer], most[above]);
+        if (berth.index() < Dominance.BERTHS) {
+            boolean opinions = (view & 1) != 0;
+            int above = dominance.above(buyer, opinions);
+            while (above >= 0 && most[firstCell[above] + berth.index()] == Double.POSITIVE_INFINITY) {
+                above = dominance.above(above, opinions);
+            }
+            if (above >= 0) {
+                most[cell] = StrictMath.min(most[cell], most[firstCell[above] + berth.index()]);
+            }
         }
         int inCalm = view & 1;
-        if (view != inCalm && mostUsd[inCalm].length > 0 && premium(view) >= 0) {
-            most[buyer] = StrictMath.min(most[buyer], mostUsd[inCalm][buyer]);
+        if (view != inCalm && mostUsd[inCalm].length > cell && premium(view) >= 0) {
+            // whoever discounts more holds no machine worth more
+            most[cell] = StrictMath.min(most[cell], mostUsd[inCalm][cell]);
         }
-        return most[buyer];
+        return most[cell];
     }
 
     private int cell(int view, int buyer, Berth berth) {
         int cell = firstCell[buyer] + berth.index();
         if (usd[view].length <= cell) {
-            usd[view] = widened(usd[view]);
-        }
-        if (mostUsd[view].length == 0) {
-            mostUsd[view] = new double[buyers.size()];
-            Arrays.fill(mostUsd[view], Double.POSITIVE_INFINITY);
+            usd[view] = widened(usd[view], Double.NaN);
+            mostUsd[view] = widened(mostUsd[view], Double.POSITIVE_INFINITY);
         }
         isUsed[view] = true;
         return cell;
@@ -165,7 +169,7 @@ final class PoolValues {
         int which = 2 * view + (cooled && !berth.coolsAllNew(machines) ? 1 : 0);
         int cell = firstCell[buyer] + berth.index();
         if (forgoneUsdPerKw[which].length <= cell) {
-            forgoneUsdPerKw[which] = widened(forgoneUsdPerKw[which]);
+            forgoneUsdPerKw[which] = widened(forgoneUsdPerKw[which], Double.NaN);
         }
         double perKw = forgoneUsdPerKw[which][cell];
         if (Double.isNaN(perKw)) {
@@ -190,9 +194,9 @@ final class PoolValues {
         return appraiser[view];
     }
 
-    private double[] widened(double[] known) {
+    private double[] widened(double[] known, double unknown) {
         double[] wide = Arrays.copyOf(known, firstCell[buyers.size()]);
-        Arrays.fill(wide, known.length, wide.length, Double.NaN);
+        Arrays.fill(wide, known.length, wide.length, unknown);
         return wide;
     }
 }
