@@ -33,6 +33,7 @@ final class Appraiser {
     private boolean isShared;
     private double sharedRate;
     private Buyer buyer;
+    private double beforeRacksUsd;
     private int starts;
     private Start[] start = {new Start(), new Start()};
     private int[] startWeeks = new int[2];
@@ -94,18 +95,24 @@ final class Appraiser {
      * the berth does not serve the pool.
      */
     double usd(Berth berth, Pool pool) {
+        beforeRacksUsd = 0;
         if (!berth.serves(pool)) {
             return 0;
         }
         MachineType machine = pool.machine();
         double revenue = machine.rentRelativeToH100() * market.spotUsdPerHour() * Hours.PER_YEAR * buyer.utilisation()
                 * pool.condition();
-        double value = pathValue.of(outlook, start(berth), revenue, berth.costUsdPerYear(machine, market.powerFactor()),
+        beforeRacksUsd = pathValue.of(outlook, start(berth), revenue, berth.costUsdPerYear(machine, market.powerFactor()),
                 machine.scrapUsd(), machine.lifeYears() - pool.ageYears())
                 - movingUsdPerGpu(berth) - (1 - pool.condition()) * hardware.repairUsdPerGpu();
         double investment = berth.investmentUsdPerKw();
-        return investment == 0 ? value : value - RackCharge.usdPerGpu(investment, machine.kwPerGpu(), outlook.rate(),
+        return investment == 0 ? beforeRacksUsd : beforeRacksUsd - RackCharge.usdPerGpu(investment, machine.kwPerGpu(), outlook.rate(),
                 pathValue.runYears(), hardware.rackLifeYears());
+    }
+
+    /** The last value before the charge for racks, USD per GPU. */
+    double beforeRacksUsd() {
+        return beforeRacksUsd;
     }
 
     private double movingUsdPerGpu(Berth berth) {

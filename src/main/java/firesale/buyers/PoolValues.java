@@ -15,6 +15,8 @@ import java.util.List;
 final class PoolValues {
 
     private static final int VIEWS = 4;
+    /** By how much, relative to one dollar and to the value, rounding might put a value below one that is never above it. */
+    private static final double SLACK = 1e-6;
 
     private final List<MachineType> machines;
     private final Market market;
@@ -30,6 +32,9 @@ final class PoolValues {
     /** By view and cell; NaN where it is not known yet. */
     private final double[][] usd = new double[VIEWS][0];
     private final boolean[] isUsed = new boolean[VIEWS];
+    /** By view and cell, what the pool is worth at most; infinite where nothing is known of it. */
+    private final double[][] mostUsd = new double[VIEWS][0];
+    private Dominance dominance;
     /** What ready racks forgo by view, whether cooling counts, and cell: the same for all pools of a week. */
     private final double[][] forgoneUsdPerKw = new double[2 * VIEWS][0];
     private int week = -1;
@@ -49,6 +54,9 @@ final class PoolValues {
     /** Asks for the values of this pool in this week from now on. */
     void freeze(Pool ofPool) {
         pool = ofPool;
+        if (dominance == null) {
+            dominance = new Dominance(buyers);
+        }
         if (firstCell.length < buyers.size() + 1) {
             firstCell = new int[buyers.size() + 1];
         }
@@ -60,6 +68,7 @@ final class PoolValues {
             if (isUsed[view]) {
                 isUsed[view] = false;
                 Arrays.fill(usd[view], Double.NaN);
+                Arrays.fill(mostUsd[view], Double.POSITIVE_INFINITY);
             }
         }
         if (week != market.week() || cells != firstCell[buyers.size()]) {
@@ -87,20 +96,63 @@ final class PoolValues {
         return (view & 2) != 0 ? market.spread() - market.calmSpread() : 0;
     }
 
+    /** A buyer by rank: what is known of those before says most about the {@link #mostUsd most} that it is worth to those after. */
+    int ranked(int rank) {
+        return dominance.ranked(rank);
+    }
+
     /** What the pool is worth to a buyer in a berth, before any other use of its power, USD per GPU. */
     double usd(int view, int buyer, Berth berth) {
-        int cell = firstCell[buyer] + berth.index();
-        if (usd[view].length <= cell) {
-            usd[view] = widened(usd[view]);
-        }
-        isUsed[view] = true;
+        int cell = cell(view, buyer, berth);
         double value = usd[view][cell];
         if (Double.isNaN(value)) {
             Buyer of = buyers.get(buyer);
-            value = berth.making() == Berth.Making.STORAGE ? resale.usd(of, pool, premium(view)) : asked(view, of).usd(berth, pool);
+            if (berth.making() == Berth.Making.STORAGE) {
+                value = resale.usd(of, pool, premium(view));
+            } else {
+                value = asked(view, of).usd(berth, pool);
+                double gross = asked(view, of).beforeRacksUsd();
+                mostUsd[view][cell] = gross + SLACK * (1 + StrictMath.abs(gross));
+            }
             usd[view][cell] = value;
         }
         return value;
+    }
+
+    /** A value that {@link #usd} does not exceed, by what is known of others and under other views; finds no value itself. */
+    double mostUsd(int view, int buyer, Berth berth) {
+        int cell = cell(view, buyer, berth);
+        double value = usd[view][cell];
+        if (!Double.isNaN(value)) {
+            return value;
+        }
+        double[] most = mostUsd[view];
+        if (berth.index() < Dominance.BERTHS) {
+            boolean opinions = (view & 1) != 0;
+            int above = dominance.above(buyer, opinions);
+            while (above >= 0 && most[firstCell[above] + berth.index()] == Double.POSITIVE_INFINITY) {
+                above = dominance.above(above, opinions);
+            }
+            if (above >= 0) {
+                most[cell] = StrictMath.min(most[cell], most[firstCell[above] + berth.index()]);
+            }
+        }
+        int inCalm = view & 1;
+        if (view != inCalm && mostUsd[inCalm].length > cell && premium(view) >= 0) {
+            // whoever discounts more holds no machine worth more
+            most[cell] = StrictMath.min(most[cell], mostUsd[inCalm][cell]);
+        }
+        return most[cell];
+    }
+
+    private int cell(int view, int buyer, Berth berth) {
+        int cell = firstCell[buyer] + berth.index();
+        if (usd[view].length <= cell) {
+            usd[view] = widened(usd[view], Double.NaN);
+            mostUsd[view] = widened(mostUsd[view], Double.POSITIVE_INFINITY);
+        }
+        isUsed[view] = true;
+        return cell;
     }
 
     /**
@@ -117,7 +169,7 @@ final class PoolValues {
         int which = 2 * view + (cooled && !berth.coolsAllNew(machines) ? 1 : 0);
         int cell = firstCell[buyer] + berth.index();
         if (forgoneUsdPerKw[which].length <= cell) {
-            forgoneUsdPerKw[which] = widened(forgoneUsdPerKw[which]);
+            forgoneUsdPerKw[which] = widened(forgoneUsdPerKw[which], Double.NaN);
         }
         double perKw = forgoneUsdPerKw[which][cell];
         if (Double.isNaN(perKw)) {
@@ -142,9 +194,9 @@ final class PoolValues {
         return appraiser[view];
     }
 
-    private double[] widened(double[] known) {
+    private double[] widened(double[] known, double unknown) {
         double[] wide = Arrays.copyOf(known, firstCell[buyers.size()]);
-        Arrays.fill(wide, known.length, wide.length, Double.NaN);
+        Arrays.fill(wide, known.length, wide.length, unknown);
         return wide;
     }
 }

@@ -5,13 +5,11 @@ import firesale.auction.DemandCurve;
 import firesale.auction.MarginalPrice;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
-import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntSupplier;
 
@@ -34,6 +32,9 @@ public final class ShadowMarket {
     /** A lot that nobody has seized: buyers have what is left to them. */
     public static final int NO_LOT = Endowments.AS_IT_IS;
 
+    /** What the next price is expected to be at least, relative to the last. */
+    private static final double NEXT = 0.9;
+
     private final HardwareParameters hardware;
     private final Market market;
     private final List<Buyer> buyers;
@@ -41,24 +42,15 @@ public final class ShadowMarket {
     private final Resale resale;
     private final Money money;
     private final Endowments endowments;
-    private final Bidding bidding;
-    private final IntSupplier weeksOfSupply;
-    private final PoolValues values;
-    private final Visitors visitors;
+    private final ShadowBids bids;
     private final DemandCurve curve = new DemandCurve();
     private final BidBook book = curve.book();
     private final MarginalPrice marginal = new MarginalPrice();
-    /** Whose bids are in the book. */
-    private final boolean[] isIn;
-    private final Berth.Limits[] limits = new Berth.Limits[4];
-    private final double[] fmvAhead = new double[Waiting.HORIZONS];
-    private double fmvNow;
-    private boolean isAheadKnown;
     private Pool pool;
     private long soldNodes;
-    private double[] stepUsd = new double[8];
-    private Berth[] stepBerth = new Berth[8];
-    private long[] stepRoom = new long[8];
+    /** The price found last, or expected first, in cents a node; and the least bid in the book. */
+    private long lastCents;
+    private long leastCents;
 
     ShadowMarket(HardwareParameters hardware, Market market, Streams streams, List<Buyer> buyers, FairMarketValue fmv,
             Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply) {
@@ -69,21 +61,24 @@ public final class ShadowMarket {
         this.resale = resale;
         this.money = money;
         this.endowments = endowments;
-        this.bidding = bidding;
-        this.weeksOfSupply = weeksOfSupply;
-        this.values = new PoolValues(hardware, market, buyers, resale, consensus);
-        this.isIn = new boolean[buyers.size()];
-        this.visitors = new Visitors(market, streams, buyers);
-        for (int i = 0; i < limits.length; i++) {
-            limits[i] = new Berth.Limits((i & 1) != 0, (i & 2) != 0);
-        }
+        this.bids = new ShadowBids(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus,
+                weeksOfSupply, book);
     }
 
     /** Takes machines of this kind, age and condition as what is sold from now on. */
     public void freeze(Pool ofPool) {
+        freeze(ofPool, 0);
+    }
+
+    /**
+     * The same.
+     *
+     * @param expectedUsd about what it may fetch, USD per GPU: the better it is known, the fewer values have to be found
+     */
+    public void freeze(Pool ofPool, double expectedUsd) {
         pool = ofPool;
-        isAheadKnown = false;
-        values.freeze(ofPool);
+        lastCents = BidSteps.valueCents(expectedUsd * ofPool.machine().gpusPerNode());
+        bids.freeze(ofPool);
     }
 
     /**
@@ -107,8 +102,8 @@ public final class ShadowMarket {
      * @return USD per GPU
      */
     public double priceUsd(int frictions, long nodes, int lot, double floorUsd) {
-        enter(frictions, nodes, Friction.CROWDING.in(frictions) ? Endowments.AS_IT_IS : lot, 0, false);
-        return price(nodes, floorUsd);
+        bids.ask(frictions, nodes, Friction.CROWDING.in(frictions) ? Endowments.AS_IT_IS : lot, 0, false);
+        return newPrice(nodes, floorUsd);
     }
 
     /**
@@ -120,8 +115,8 @@ public final class ShadowMarket {
      * @return USD per GPU
      */
     public double exposedUsd(int frictions, long nodes, int lot, int weeks) {
-        begin();
-        return longerExposedUsd(frictions, nodes, lot, weeks);
+        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
+        return newPrice(nodes, pool.machine().scrapUsd());
     }
 
     /**
@@ -129,7 +124,7 @@ public final class ShadowMarket {
      * who are there already.
      */
     public double longerExposedUsd(int frictions, long nodes, int lot, int weeks) {
-        add(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
+        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
         return price(nodes, pool.machine().scrapUsd());
     }
 
@@ -159,7 +154,7 @@ public final class ShadowMarket {
      * @return valid until the next question to this market
      */
     public DemandCurve curve(int frictions, State state, long mostNodes, int weeks) {
-        begin();
+        bids.begin();
         return longerCurve(frictions, state, mostNodes, weeks);
     }
 
@@ -169,8 +164,9 @@ public final class ShadowMarket {
      */
     public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
-        add(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+        bids.ask(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
                 state == State.CALM);
+        bids.enter(0);
         return curve;
     }
 
@@ -201,117 +197,42 @@ public final class ShadowMarket {
         return fmv.ahead(pool.machine(), pool.ageYears(), condition, years) / fmvUsd;
     }
 
+    private double newPrice(long nodes, double floorUsd) {
+        bids.begin();
+        leastCents = (long) (NEXT * lastCents);
+        return price(nodes, floorUsd);
+    }
+
+    /** The price of what was asked about last, with the bids that are in the book and all others that can matter. */
     private double price(long nodes, double floorUsd) {
         int gpn = pool.machine().gpusPerNode();
         long scrap = Cents.of(pool.machine().scrapUsd() * gpn);
         long floor = Math.max(scrap, BidSteps.valueCents(floorUsd * gpn));
-        long price = marginal.of(book, nodes, floor);
+        leastCents = Math.max(floor, leastCents);
+        bids.enter(leastCents);
+        long price = marginal.of(book, nodes, leastCents);
+        while (price <= leastCents && leastCents > floor) {
+            // those who bid as much do not take all, so that lower bids matter too
+            enterAnew(Math.max(floor, (long) (NEXT * NEXT * leastCents)));
+            price = marginal.of(book, nodes, leastCents);
+        }
         long sold = price < 0 ? 0 : Math.min(nodes, book.demand(price));
         soldNodes = sold;
         double sum = sold == 0 ? 0 : (double) price * sold;
         if (sold < nodes) {
+            if (scrap < leastCents) {
+                enterAnew(scrap);
+            }
             sum += (double) Math.max(scrap, marginal.of(book, nodes, scrap)) * (nodes - sold);
         }
+        lastCents = (long) (sum / nodes);
         return sum / 100 / nodes / gpn;
     }
 
-    private void enter(int frictions, long nodes, int alone, int weeks, boolean calm) {
-        begin();
-        add(frictions, nodes, alone, weeks, calm);
-    }
-
-    private void begin() {
-        book.clear();
-        Arrays.fill(isIn, false);
-    }
-
-    /**
-     * Adds the bids of those who come and are not in the book yet.
-     *
-     * @param alone the lot whose purchases alone count, see {@link Endowments}
-     * @param weeks of exposure; 0 for those who come to this week's sale
-     * @param calm  whether money and cost of capital are those of calm
-     */
-    private void add(int frictions, long nodes, int alone, int weeks, boolean calm) {
-        boolean power = Friction.RACK_POWER.in(frictions);
-        boolean cooling = Friction.COOLING.in(frictions);
-        boolean funding = Friction.FUNDING.in(frictions);
-        boolean hurry = Friction.HURRY.in(frictions);
-        int view = PoolValues.view(Friction.BELIEFS.in(frictions), funding && !calm);
-        boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
-        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
-        boolean waits = Friction.WAITING.in(frictions) && bidding.waits();
-        if (waits && !isAheadKnown) {
-            lookAhead();
-        }
-        int supply = weeksOfSupply.getAsInt();
-        for (int i = 0; i < buyers.size(); i++) {
-            if (isIn[i] || hurry && !(weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i))) {
-                continue;
-            }
-            isIn[i] = true;
-            Buyer buyer = buyers.get(i);
-            Berth[] berths = buyer.berths();
-            int steps = 0;
-            long ready = 0;
-            double readyUsd = 0;
-            for (Berth berth : berths) {
-                // ready racks stand first at their site; those yet to be made are never worth more, as in the sale itself, so that
-                // nobody asks for them where ready ones have room for all
-                boolean isFirst = berth.readyBeside() == berth.index();
-                long room = isFirst || ready < nodes ? room(buyer, berth, nodes, within, alone) : 0;
-                double value = room > 0 ? afterOtherUse(i, berth, view, within, otherUse) : 0;
-                if (isFirst) {
-                    ready = room;
-                    readyUsd = value;
-                } else if (ready > 0) {
-                    value = StrictMath.min(value, readyUsd);
-                }
-                if (room > 0) {
-                    if (waits) {
-                        value -= bidding.waitingUsd(buyer, pool, value, fmvNow, fmvAhead, values.premium(view), hurry);
-                    }
-                    if (value > 0) {
-                        steps = insert(steps, value, berth, room);
-                    }
-                }
-            }
-            if (steps > 0) {
-                add(steps, nodes, funding ? budget(buyer, alone, calm) : BidBook.UNLIMITED);
-            }
-        }
-    }
-
-    private long room(Buyer buyer, Berth berth, long nodes, Berth.Limits within, int alone) {
-        if (berth.making() == Berth.Making.STORAGE) {
-            return Math.min(nodes, Math.max(0, buyer.freeStorage() / pool.machine().gpusPerNode()));
-        }
-        return berth.serves(pool) ? berth.nodes(pool.machine(), within, nodes, endowments.givenBack(buyer, berth, alone)) : 0;
-    }
-
-    private long budget(Buyer buyer, int alone, boolean calm) {
-        // who comes to the week's own sale has its yearly budget already; nothing more is due to it then
-        long now = calm ? money.inCalm(buyer) : money.ifItComes(buyer);
-        return alone == Endowments.AS_IT_IS ? now
-                : endowments.funds(buyer, alone, now, calm ? money.unspentInCalm(buyer) : money.unspent(buyer));
-    }
-
-    /** What the pool is worth to a buyer in a berth, after the other use of its power if that counts, USD per GPU. */
-    private double worthUsd(int i, Berth berth, int view, Berth.Limits within, boolean otherUse, int alone) {
-        Buyer buyer = buyers.get(i);
-        double value = afterOtherUse(i, berth, view, within, otherUse);
-        Berth beside = buyer.berths()[berth.readyBeside()];
-        if (beside != berth && room(buyer, beside, 1, within, alone) > 0) {
-            // as in the sale itself: a rack yet to be made is never worth more than one that stands ready
-            value = StrictMath.min(value, afterOtherUse(i, beside, view, within, otherUse));
-        }
-        return value;
-    }
-
-    private double afterOtherUse(int i, Berth berth, int view, Berth.Limits within, boolean otherUse) {
-        double value = values.usd(view, i, berth);
-        return otherUse && value > 0
-                ? value - pool.machine().kwPerGpu() * values.forgoneUsdPerKw(view, i, berth, within.cooling()) : value;
+    private void enterAnew(long least) {
+        leastCents = least;
+        bids.begin();
+        bids.enter(least);
     }
 
     /**
@@ -322,61 +243,16 @@ public final class ShadowMarket {
      * @return one for each buyer, in the order of their numbers
      */
     public List<Interest> interests(int frictions, long nodes, int weeks) {
-        boolean power = Friction.RACK_POWER.in(frictions);
-        boolean cooling = Friction.COOLING.in(frictions);
-        boolean otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
-        int view = PoolValues.view(Friction.BELIEFS.in(frictions), false);
-        Berth.Limits within = limits[(power ? 1 : 0) + (cooling ? 2 : 0)];
+        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, NO_LOT, weeks, true);
         List<Interest> interests = new ArrayList<>();
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);
-            InterestOf of = new InterestOf(buyer, pool, within, nodes);
+            InterestOf of = new InterestOf(buyer, pool, bids.within(), nodes);
             for (Berth berth : buyer.berths()) {
-                of.see(berth.index(), values.usd(view, i, berth), worthUsd(i, berth, view, within, otherUse, NO_LOT), hardware);
+                of.see(berth.index(), bids.grossUsd(i, berth), bids.worthUsd(i, berth), hardware);
             }
-            long budget = Friction.FUNDING.in(frictions) ? budget(buyer, NO_LOT, true) : BidBook.UNLIMITED;
-            interests.add(of.interest(budget,
-                    !Friction.HURRY.in(frictions) || visitors.comes(i, weeks, weeksOfSupply.getAsInt())));
+            interests.add(of.interest(bids.budget(buyer), bids.visits(i)));
         }
         return interests;
-    }
-
-    private int insert(int steps, double value, Berth berth, long room) {
-        if (steps == stepUsd.length) {
-            stepUsd = Arrays.copyOf(stepUsd, 2 * steps);
-            stepBerth = Arrays.copyOf(stepBerth, 2 * steps);
-            stepRoom = Arrays.copyOf(stepRoom, 2 * steps);
-        }
-        int s = steps;
-        while (s > 0 && stepUsd[s - 1] < value) {
-            stepUsd[s] = stepUsd[s - 1];
-            stepBerth[s] = stepBerth[s - 1];
-            stepRoom[s] = stepRoom[s - 1];
-            s--;
-        }
-        stepUsd[s] = value;
-        stepBerth[s] = berth;
-        stepRoom[s] = room;
-        return steps + 1;
-    }
-
-    private void add(int steps, long nodes, long budget) {
-        long left = nodes;
-        int gpn = pool.machine().gpusPerNode();
-        book.addBidder(budget, 0);
-        for (int s = 0; s < steps && left > 0; s++) {
-            long room = Math.min(left, stepRoom[s]);
-            book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(stepBerth[s], pool, hardware), room);
-            left -= room;
-        }
-    }
-
-    private void lookAhead() {
-        isAheadKnown = true;
-        MachineType machine = pool.machine();
-        fmvNow = fmv.usdPerGpu(machine, pool.ageYears(), pool.condition());
-        for (int h = 0; h < fmvAhead.length; h++) {
-            fmvAhead[h] = fmv.ahead(machine, pool.ageYears(), pool.condition(), Waiting.weeksAhead(h) / Hours.WEEKS_PER_YEAR);
-        }
     }
 }

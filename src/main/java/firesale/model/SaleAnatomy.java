@@ -107,7 +107,7 @@ final class SaleAnatomy {
         if (isSaleItself) {
             worthUsd[active] = paid;
         }
-        clear(together, fleets, consignment, reserve);
+        clear(together, fleets, consignment, reserve, paid);
         int on = 0;
         for (int f = 0; f < Friction.COUNT; f++) {
             on |= active & 1 << f;
@@ -163,13 +163,13 @@ final class SaleAnatomy {
     }
 
     /** Finds what the units are worth under all sets of frictions that are needed: those of the waterfall, or all. */
-    private void clear(Pool together, List<SeizedFleet> fleets, Consignment consignment, double reserveUsd) {
+    private void clear(Pool together, List<SeizedFleet> fleets, Consignment consignment, double reserveUsd, double paidUsd) {
         isCrowdedByNobody = false;
         int crowding = Friction.CROWDING.bit();
         boolean crowds = (active & crowding) != 0;
         for (int f = 0; f < fleets.size(); f++) {
             if (alone[f] != null) {
-                shadow.freeze(alone[f]);
+                shadow.freeze(alone[f], Cents.toUsd(paidCents[f]) / alone[f].gpus());
                 addReferences(fleets.get(f), alone[f].gpus(), consignment.fmv(f));
                 price(alone[f], fleets.get(f).id(), reserveUsd, 0, crowding, false);
                 if (crowds && alone[f].nodes() == together.nodes()) {
@@ -181,7 +181,7 @@ final class SaleAnatomy {
             }
         }
         if (crowds) {
-            shadow.freeze(together);
+            shadow.freeze(together, paidUsd / together.gpus());
             price(together, -1, reserveUsd, crowding, crowding, true);
         }
     }
