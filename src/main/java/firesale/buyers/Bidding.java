@@ -5,7 +5,6 @@ import firesale.auction.BidBook;
 import firesale.auction.MarkUpLearning;
 import firesale.auction.Outcome;
 import firesale.hardware.HardwareParameters;
-import firesale.hardware.Hours;
 import firesale.hardware.Pool;
 import firesale.hardware.Site;
 import firesale.kernel.books.Cents;
@@ -200,8 +199,8 @@ final class Bidding {
             Pool pool = pools.get(p);
             fmvUsd[p] = fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
             for (int h = 0; h < horizons; h++) {
-                fmvAheadUsd[p * horizons + h] = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(),
-                        Waiting.weeksAhead(h) / Hours.WEEKS_PER_YEAR);
+                fmvAheadUsd[p * horizons + h] = fmv.weeksAhead(pool.machine(), pool.ageYears(), pool.condition(),
+                        Waiting.weeksAhead(h));
             }
         }
     }

@@ -34,6 +34,8 @@ final class PoolValues {
     private final boolean[] isUsed = new boolean[VIEWS];
     /** By view and cell, what the pool is worth at most; infinite where nothing is known of it. */
     private final double[][] mostUsd = new double[VIEWS][0];
+    /** The same by view and buyer, for all of its berths. */
+    private final double[][] mostAnywhereUsd = new double[VIEWS][0];
     private Dominance dominance;
     /** What ready racks forgo by view, whether cooling counts, and cell: the same for all pools of a week. */
     private final double[][] forgoneUsdPerKw = new double[2 * VIEWS][0];
@@ -69,6 +71,7 @@ final class PoolValues {
                 isUsed[view] = false;
                 Arrays.fill(usd[view], Double.NaN);
                 Arrays.fill(mostUsd[view], Double.POSITIVE_INFINITY);
+                Arrays.fill(mostAnywhereUsd[view], Double.POSITIVE_INFINITY);
             }
         }
         if (week != market.week() || cells != firstCell[buyers.size()]) {
@@ -117,6 +120,22 @@ final class PoolValues {
             usd[view][cell] = value;
         }
         return value;
+    }
+
+    /** Whether it is known, of others or of other views, that the pool is worth less than so much to a buyer in all of its berths. */
+    boolean isWorthLess(int view, int buyer, double thanUsd) {
+        if (mostAnywhereUsd[view].length == 0) {
+            mostAnywhereUsd[view] = new double[buyers.size()];
+            Arrays.fill(mostAnywhereUsd[view], Double.POSITIVE_INFINITY);
+        }
+        if (mostAnywhereUsd[view][buyer] >= thanUsd) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (Berth berth : buyers.get(buyer).berths()) {
+                most = StrictMath.max(most, mostUsd(view, buyer, berth));
+            }
+            mostAnywhereUsd[view][buyer] = most;
+        }
+        return mostAnywhereUsd[view][buyer] < thanUsd;
     }
 
     /** A value that {@link #usd} does not exceed, by what is known of others and under other views; finds no value itself. */
