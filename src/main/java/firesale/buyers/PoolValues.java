@@ -147,11 +147,7 @@ final class PoolValues {
         }
         double[] most = mostUsd[view];
         if (berth.index() < Dominance.BERTHS) {
-            boolean opinions = (view & 1) != 0;
-            int above = dominance.above(buyer, opinions);
-            while (above >= 0 && most[firstCell[above] + berth.index()] == Double.POSITIVE_INFINITY) {
-                above = dominance.above(above, opinions);
-            }
+            int above = dominance.above(buyer, (view & 1) != 0);
             if (above >= 0) {
                 most[cell] = StrictMath.min(most[cell], most[firstCell[above] + berth.index()]);
             }
@@ -162,6 +158,14 @@ final class PoolValues {
             most[cell] = StrictMath.min(most[cell], mostUsd[inCalm][cell]);
         }
         return most[cell];
+    }
+
+    /** Finds a value that nobody asks for now where nothing is known of it that could be known of those below: it bounds theirs. */
+    void learn(int view, int buyer, Berth berth) {
+        if (berth.index() < Dominance.BERTHS && dominance.above(buyer, (view & 1) != 0) < 0
+                && mostUsd(view, buyer, berth) == Double.POSITIVE_INFINITY) {
+            usd(view, buyer, berth);
+        }
     }
 
     private int cell(int view, int buyer, Berth berth) {

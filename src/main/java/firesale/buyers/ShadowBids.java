@@ -145,6 +145,7 @@ final class ShadowBids {
                 // nobody asks for them where ready ones have room for all
                 ready = ready == UNKNOWN ? room(buyer, berths[berth.readyBeside()], nodes) : ready;
                 if (ready == nodes || ready > 0 && !isEnough(readyUsd, leastUsd)) {
+                    values.learn(view, i, berth);
                     continue;
                 }
             }
