@@ -5,7 +5,6 @@ import firesale.auction.BidBook;
 import firesale.auction.MarkUpLearning;
 import firesale.auction.Outcome;
 import firesale.hardware.HardwareParameters;
-import firesale.hardware.Hours;
 import firesale.hardware.Pool;
 import firesale.hardware.Site;
 import firesale.kernel.books.Cents;
@@ -47,6 +46,7 @@ final class Bidding {
     /** The most berths that a buyer has this week. */
     private int berths;
     private double[] usd = new double[0];
+    /** Empty where nobody waits. */
     private double[] waitUsd = new double[0];
     private final Waiting waiting;
     private final MarkUpLearning[] markUps;
@@ -111,7 +111,7 @@ final class Bidding {
         int needed = buyers.size() * berths * poolCount;
         if (usd.length < needed) {
             usd = new double[needed];
-            waitUsd = new double[needed];
+            waitUsd = waiting == null ? waitUsd : new double[needed];
         }
         resale.beginWeek();
         if (waiting != null) {
@@ -200,8 +200,8 @@ final class Bidding {
             Pool pool = pools.get(p);
             fmvUsd[p] = fmv.usdPerGpu(pool.machine(), pool.ageYears(), pool.condition());
             for (int h = 0; h < horizons; h++) {
-                fmvAheadUsd[p * horizons + h] = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(),
-                        Waiting.weeksAhead(h) / Hours.WEEKS_PER_YEAR);
+                fmvAheadUsd[p * horizons + h] = fmv.weeksAhead(pool.machine(), pool.ageYears(), pool.condition(),
+                        Waiting.weeksAhead(h));
             }
         }
     }
@@ -260,7 +260,7 @@ final class Bidding {
     /** What it bids for it, USD per GPU. */
     double bidUsd(int a, int berth, int poolIndex) {
         int cell = (a * berths + berth) * poolCount + poolIndex;
-        return (usd[cell] - waitUsd[cell]) * bidShare[attending[a]];
+        return (waiting == null ? usd[cell] : usd[cell] - waitUsd[cell]) * bidShare[attending[a]];
     }
 
     /** What waiting is worth to a buyer who would hold a machine worth so much; 0 where nobody waits. */

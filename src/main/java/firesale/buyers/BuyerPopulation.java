@@ -113,7 +113,8 @@ final class BuyerPopulation {
             double rackKw, double convertibleMw, double buildableMw) {
         SiteType own = type.ownSite();
         Cooling cooling = given.cooling().orElse(own.cooling());
-        SiteType terms = own.with(cooling, OwnBuyers.or(given.pue(), own.pue()),
+        SiteType terms = given == OwnBuyers.GivenSite.NOTHING ? own : own.with(cooling,
+                OwnBuyers.or(given.pue(), own.pue()),
                 OwnBuyers.or(given.powerUsdPerKwh(), own.powerUsdPerKwh()),
                 OwnBuyers.or(given.rackRentUsdPerKwMonth(), own.rackRentUsdPerKwMonth()));
         return new Premises(terms, terms.site(scaled(given.readyMw(), readyMw, parameters),

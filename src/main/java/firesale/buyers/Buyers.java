@@ -21,6 +21,7 @@ import firesale.kernel.random.Streams;
 import firesale.world.Market;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All buyers of a run: their beliefs, their bids, what they have won and what is on its way to them. */
 public final class Buyers {
@@ -38,7 +39,9 @@ public final class Buyers {
     private final DealerSales dealers;
     private final PowerBook power;
     private final Tenants tenants;
-    private final ShadowMarket shadows;
+    private final Supplier<ShadowMarket> openShadows;
+    /** Most runs never ask for it. */
+    private ShadowMarket shadows;
     private final Entry entry;
     private long satoshiSold;
     private int supplySince = -1;
@@ -71,8 +74,8 @@ public final class Buyers {
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
                 resale, money);
         this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
-        this.shadows = new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus,
-                this::weeksOfSupply);
+        this.openShadows = () -> new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding,
+                consensus, this::weeksOfSupply);
         this.entry = new Entry(parameters.entry(), outside, buyers);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
@@ -324,12 +327,15 @@ public final class Buyers {
         for (int i = 0; i < buyers.size(); i++) {
             buyers.get(i).replenish(market.week(), outside);
         }
-        shadows.freeze(pool);
-        return shadows;
+        shadow().freeze(pool);
+        return shadow();
     }
 
     /** Sales that do not take place, to see what prices would be under other frictions. */
     public ShadowMarket shadow() {
+        if (shadows == null) {
+            shadows = openShadows.get();
+        }
         return shadows;
     }
 

@@ -32,7 +32,11 @@ public final class FairMarketValue {
     private final List<Buyer> contenders;
     private final Outlook[] outlooks;
     private final Start[] starts;
-    private final Start later = new Start();
+    private final Start[] laterStarts;
+    /** By what a dollar of each contender grows until then. */
+    private final double[] growth;
+    /** Dates ahead that were asked about, in whole weeks. */
+    private final List<Later> laterByWeeks = new ArrayList<>();
     private final RevenuePath path = new RevenuePath();
     private final RevenuePath hindsight = new RevenuePath();
     private final PathValue pathValue = new PathValue();
@@ -48,9 +52,30 @@ public final class FairMarketValue {
         this.contenders = contenders(buyers, market.powerMoves());
         this.outlooks = new Outlook[contenders.size()];
         this.starts = new Start[contenders.size()];
+        this.laterStarts = new Start[contenders.size()];
+        this.growth = new double[contenders.size()];
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i] = new Outlook(hardware.longestLifeYears());
             starts[i] = new Start();
+            laterStarts[i] = new Start();
+        }
+    }
+
+    /** A date ahead as each contender sees it this week: when machines bought then begin to earn, and what a dollar is until then. */
+    private static final class Later {
+
+        private final int weeks;
+        private final Start[] starts;
+        private final double[] growth;
+        private boolean isKnown;
+
+        Later(int weeks, int contenders) {
+            this.weeks = weeks;
+            this.starts = new Start[contenders];
+            for (int i = 0; i < contenders; i++) {
+                starts[i] = new Start();
+            }
+            this.growth = new double[contenders];
         }
     }
 
@@ -73,7 +98,41 @@ public final class FairMarketValue {
      */
     public double ahead(MachineType machine, double ageYears, double condition, double years) {
         refresh(market.week());
-        return secondHighest(outlooks, starts, machine, ageYears, condition, years);
+        if (years <= 0) {
+            return secondHighest(outlooks, starts, null, machine, ageYears, condition);
+        }
+        look(years, laterStarts, growth);
+        return secondHighest(outlooks, laterStarts, growth, machine, ageYears, condition);
+    }
+
+    /** The same some whole weeks ahead; dates that are asked about again and again cost less. */
+    double weeksAhead(MachineType machine, double ageYears, double condition, int weeks) {
+        refresh(market.week());
+        Later later = later(weeks);
+        return secondHighest(outlooks, later.starts, later.growth, machine, ageYears, condition);
+    }
+
+    private Later later(int weeks) {
+        int n = 0;
+        while (n < laterByWeeks.size() && laterByWeeks.get(n).weeks != weeks) {
+            n++;
+        }
+        if (n == laterByWeeks.size()) {
+            laterByWeeks.add(new Later(weeks, contenders.size()));
+        }
+        Later later = laterByWeeks.get(n);
+        if (!later.isKnown) {
+            later.isKnown = true;
+            look(weeks / Hours.WEEKS_PER_YEAR, later.starts, later.growth);
+        }
+        return later;
+    }
+
+    private void look(double years, Start[] begin, double[] grow) {
+        for (int i = 0; i < begin.length; i++) {
+            begin[i].set(outlooks[i], years + contenders.get(i).deploymentYears(market.leadTimeFactor()));
+            grow[i] = StrictMath.exp(outlooks[i].rate() * years);
+        }
     }
 
     /**
@@ -84,7 +143,7 @@ public final class FairMarketValue {
      */
     public double asKnown(MachineType machine, double ageYears, double condition, int known) {
         refresh(known);
-        return secondHighest(outlooks, starts, machine, ageYears, condition, 0);
+        return secondHighest(outlooks, starts, null, machine, ageYears, condition);
     }
 
     /**
@@ -105,18 +164,19 @@ public final class FairMarketValue {
             from[i] = new Start();
             from[i].set(known[i], contenders.get(i).deploymentYears(market.leadTimeFactor()));
         }
-        return secondHighest(known, from, machine, ageYears, condition, 0);
+        return secondHighest(known, from, null, machine, ageYears, condition);
     }
 
     /** First best: the highest value to a user without any friction; what competition would have to bring about, USD per GPU. */
     public double firstBestUsdPerGpu(MachineType machine, double ageYears, double condition) {
         refresh(market.week());
-        secondHighest(outlooks, starts, machine, ageYears, condition, 0);
+        secondHighest(outlooks, starts, null, machine, ageYears, condition);
         return StrictMath.max(machine.scrapUsd(), firstBest);
     }
 
-    private double secondHighest(Outlook[] views, Start[] begins, MachineType machine, double ageYears, double condition,
-            double years) {
+    /** @param grown by what a dollar of each contender grows until the date of the value, null for now */
+    private double secondHighest(Outlook[] views, Start[] begins, double[] grown, MachineType machine, double ageYears,
+            double condition) {
         double highest = Double.NEGATIVE_INFINITY;
         double second = Double.NEGATIVE_INFINITY;
         double expense = hardware.movingUsdPerGpu() + (1 - condition) * hardware.repairUsdPerGpu();
@@ -124,16 +184,11 @@ public final class FairMarketValue {
         double powerFactor = market.powerFactor();
         for (int i = 0; i < views.length; i++) {
             Buyer buyer = contenders.get(i);
-            Start start = begins[i];
-            if (years > 0) {
-                later.set(views[i], years + buyer.deploymentYears(market.leadTimeFactor()));
-                start = later;
-            }
-            double value = pathValue.of(views[i], start, earning * buyer.utilisation(), buyer.readyCostUsd(machine, powerFactor),
+            double value = pathValue.of(views[i], begins[i], earning * buyer.utilisation(), buyer.readyCostUsd(machine, powerFactor),
                     machine.scrapUsd(),
                     machine.lifeYears() - ageYears);
-            if (years > 0) {
-                value *= StrictMath.exp(views[i].rate() * years);
+            if (grown != null) {
+                value *= grown[i];
             }
             value -= expense;
             if (value > highest) {
@@ -157,6 +212,9 @@ public final class FairMarketValue {
         for (int i = 0; i < outlooks.length; i++) {
             outlooks[i].set(path, nothing, contenders.get(i).discount(), nothing);
             starts[i].set(outlooks[i], contenders.get(i).deploymentYears(market.leadTimeFactor()));
+        }
+        for (int n = 0; n < laterByWeeks.size(); n++) {
+            laterByWeeks.get(n).isKnown = false;
         }
     }
 

@@ -34,6 +34,8 @@ final class PoolValues {
     private final boolean[] isUsed = new boolean[VIEWS];
     /** By view and cell, what the pool is worth at most; infinite where nothing is known of it. */
     private final double[][] mostUsd = new double[VIEWS][0];
+    /** The same by view and buyer, for all of its berths. */
+    private final double[][] mostAnywhereUsd = new double[VIEWS][0];
     private Dominance dominance;
     /** What ready racks forgo by view, whether cooling counts, and cell: the same for all pools of a week. */
     private final double[][] forgoneUsdPerKw = new double[2 * VIEWS][0];
@@ -69,6 +71,7 @@ final class PoolValues {
                 isUsed[view] = false;
                 Arrays.fill(usd[view], Double.NaN);
                 Arrays.fill(mostUsd[view], Double.POSITIVE_INFINITY);
+                Arrays.fill(mostAnywhereUsd[view], Double.POSITIVE_INFINITY);
             }
         }
         if (week != market.week() || cells != firstCell[buyers.size()]) {
@@ -119,6 +122,22 @@ final class PoolValues {
         return value;
     }
 
+    /** Whether it is known, of others or of other views, that the pool is worth less than so much to a buyer in all of its berths. */
+    boolean isWorthLess(int view, int buyer, double thanUsd) {
+        if (mostAnywhereUsd[view].length == 0) {
+            mostAnywhereUsd[view] = new double[buyers.size()];
+            Arrays.fill(mostAnywhereUsd[view], Double.POSITIVE_INFINITY);
+        }
+        if (mostAnywhereUsd[view][buyer] >= thanUsd) {
+            double most = Double.NEGATIVE_INFINITY;
+            for (Berth berth : buyers.get(buyer).berths()) {
+                most = StrictMath.max(most, mostUsd(view, buyer, berth));
+            }
+            mostAnywhereUsd[view][buyer] = most;
+        }
+        return mostAnywhereUsd[view][buyer] < thanUsd;
+    }
+
     /** A value that {@link #usd} does not exceed, by what is known of others and under other views; finds no value itself. */
     double mostUsd(int view, int buyer, Berth berth) {
         int cell = cell(view, buyer, berth);
@@ -128,11 +147,7 @@ final class PoolValues {
         }
         double[] most = mostUsd[view];
         if (berth.index() < Dominance.BERTHS) {
-            boolean opinions = (view & 1) != 0;
-            int above = dominance.above(buyer, opinions);
-            while (above >= 0 && most[firstCell[above] + berth.index()] == Double.POSITIVE_INFINITY) {
-                above = dominance.above(above, opinions);
-            }
+            int above = dominance.above(buyer, (view & 1) != 0);
             if (above >= 0) {
                 most[cell] = StrictMath.min(most[cell], most[firstCell[above] + berth.index()]);
             }
@@ -143,6 +158,14 @@ final class PoolValues {
             most[cell] = StrictMath.min(most[cell], mostUsd[inCalm][cell]);
         }
         return most[cell];
+    }
+
+    /** Finds a value that nobody asks for now where nothing is known of it that could be known of those below: it bounds theirs. */
+    void learn(int view, int buyer, Berth berth) {
+        if (berth.index() < Dominance.BERTHS && dominance.above(buyer, (view & 1) != 0) < 0
+                && mostUsd(view, buyer, berth) == Double.POSITIVE_INFINITY) {
+            usd(view, buyer, berth);
+        }
     }
 
     private int cell(int view, int buyer, Berth berth) {

@@ -63,7 +63,7 @@ final class Resale {
                 return ahead.usd;
             }
         }
-        double usd = fmv.ahead(pool.machine(), pool.ageYears(), pool.condition(), weeks / Hours.WEEKS_PER_YEAR);
+        double usd = fmv.weeksAhead(pool.machine(), pool.ageYears(), pool.condition(), weeks);
         known.add(new Ahead(pool, weeks, usd));
         return usd;
     }

@@ -2,7 +2,6 @@ package firesale.buyers;
 
 import firesale.auction.BidBook;
 import firesale.hardware.HardwareParameters;
-import firesale.hardware.Hours;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.random.Streams;
@@ -119,7 +118,7 @@ final class ShadowBids {
         int supply = weeksOfSupply.getAsInt();
         for (int n = 0; n < buyers.size(); n++) {
             int i = values.ranked(n);
-            if (!isIn[i] && (!hurry || (weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i)))) {
+            if (!isIn[i] && !values.isWorthLess(view, i, leastUsd) && (!hurry || (weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i)))) {
                 isIn[i] = true;
                 int steps = findSteps(i, leastUsd);
                 if (steps > 0) {
@@ -146,6 +145,7 @@ final class ShadowBids {
                 // nobody asks for them where ready ones have room for all
                 ready = ready == UNKNOWN ? room(buyer, berths[berth.readyBeside()], nodes) : ready;
                 if (ready == nodes || ready > 0 && !isEnough(readyUsd, leastUsd)) {
+                    values.learn(view, i, berth);
                     continue;
                 }
             }
@@ -267,7 +267,7 @@ final class ShadowBids {
         MachineType machine = pool.machine();
         fmvNow = fmv.usdPerGpu(machine, pool.ageYears(), pool.condition());
         for (int h = 0; h < fmvAhead.length; h++) {
-            fmvAhead[h] = fmv.ahead(machine, pool.ageYears(), pool.condition(), Waiting.weeksAhead(h) / Hours.WEEKS_PER_YEAR);
+            fmvAhead[h] = fmv.weeksAhead(machine, pool.ageYears(), pool.condition(), Waiting.weeksAhead(h));
         }
     }
 }

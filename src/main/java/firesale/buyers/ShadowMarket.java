@@ -194,7 +194,7 @@ public final class ShadowMarket {
     public double melt(int weeks, double fmvUsd) {
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double condition = pool.condition() * StrictMath.exp(-hardware.storageDecayPerYear() * years);
-        return fmv.ahead(pool.machine(), pool.ageYears(), condition, years) / fmvUsd;
+        return fmv.weeksAhead(pool.machine(), pool.ageYears(), condition, weeks) / fmvUsd;
     }
 
     private double newPrice(long nodes, double floorUsd) {
