@@ -59,8 +59,8 @@ final class BuyerPopulation {
         double storage = what.logNormal(type.storageGpusMedian(), type.readyMwSigma());
         double utilisation = what.normal() * type.utilisationSd() + type.utilisationMean();
         double disagreement = streams.once(Kind.BUYER, identity, Purpose.BELIEF).normal() * type.beliefSd();
-        double buildableMw = parameters.rackScale() * streams.once(Kind.BUYER, identity, Purpose.NEW_BUILD)
-                .logNormal(type.buildableMwMedian(), type.readyMwSigma());
+        double buildableMw = type.buildableMwMedian() == 0 ? 0 : parameters.rackScale()
+                * streams.once(Kind.BUYER, identity, Purpose.NEW_BUILD).logNormal(type.buildableMwMedian(), type.readyMwSigma());
         List<Premises> premises = new ArrayList<>();
         premises.add(premises(given.sites().get(0), type, parameters, readyMw, rackKw, convertibleMw, buildableMw));
         for (int s = 1; s < given.sites().size(); s++) {

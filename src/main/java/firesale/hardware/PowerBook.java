@@ -26,7 +26,9 @@ public final class PowerBook {
 
     /** Moves watts. */
     public void move(Account from, Account to, long count) {
-        watts.transfer(from, to, count);
+        if (count != 0) {
+            watts.transfer(from, to, count);
+        }
     }
 
     /** Brings a site in as it stands. */
