@@ -23,6 +23,9 @@ import java.util.Set;
  */
 final class Bidding {
 
+    /** The value of a berth without room: no bid is above or below it. */
+    private static final double NO_ROOM = Double.NaN;
+
     private final HardwareParameters hardware;
     private final AuctionParameters auction;
     private final Market market;
@@ -171,17 +174,17 @@ final class Bidding {
             double forgone = Double.NaN;
             for (int p = 0; p < poolCount; p++) {
                 Pool pool = pools.get(p);
-                double value = 0;
+                double value = NO_ROOM;
                 if (berth.nodes(pool.machine(), limits, 1, Berth.Room.NONE) > 0) {
                     value = appraiser.usd(berth, pool);
                     if (otherUse && berth.making() == Berth.Making.READY && buyer.type().newMachines()) {
                         forgone = Double.isNaN(forgone) ? appraiser.otherUseUsdPerKw(berth, limits.cooling()) : forgone;
                         value -= pool.machine().kwPerGpu() * forgone;
                     }
-                    int ready = berth.readyBeside();
-                    if (ready != b && ways[ready].nodes(pool.machine(), limits, 1, Berth.Room.NONE) > 0) {
+                    double beside = usd[offset + berth.readyBeside() * poolCount + p];
+                    if (berth.readyBeside() != b && !Double.isNaN(beside)) {
                         // a rack yet to be made is never worth more than one that stands ready beside it
-                        value = StrictMath.min(value, usd[offset + ready * poolCount + p]);
+                        value = StrictMath.min(value, beside);
                     }
                 }
                 usd[cells + p] = value;
