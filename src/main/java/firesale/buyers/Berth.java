@@ -158,11 +158,6 @@ final class Berth {
         };
     }
 
-    /** Whether it could take the machine under any limits at all, now or with what was taken given back. */
-    boolean isOfUse(MachineType machine) {
-        return making != Making.RETROFIT || !machine.runsOn(site().cooling()) || site().legacyKw() > 0;
-    }
-
     /** Whether ready racks cool every generation on sale new that their power would hold. */
     boolean coolsAllNew(List<MachineType> machines) {
         if (coolsAllNew == 0) {

@@ -44,7 +44,6 @@ final class Bidding {
     private final int[] attending;
     private final boolean[] comes;
     private int attendingCount;
-    private int weeksOfSupply;
     private int poolCount;
     /** The most berths that a buyer has this week. */
     private int berths;
@@ -101,12 +100,11 @@ final class Bidding {
      * Values the week's pools for every buyer who comes.
      *
      * @param believedDecline consensus on the decline of rent between releases, 1/a
-     * @param weeksOnOffer    weeks for which lots have been on offer without a break
+     * @param weeksOfSupply   weeks for which lots have been on offer without a break
      */
-    void value(List<Pool> pools, double believedDecline, int weeksOnOffer) {
+    void value(List<Pool> pools, double believedDecline, int weeksOfSupply) {
         int week = market.week();
         money.ask(week);
-        weeksOfSupply = weeksOnOffer;
         double premium = premium();
         appraiser.see(beliefs ? believedDecline : market.outlook().declineWithoutReleases(), beliefs, premium);
         poolCount = pools.size();

@@ -18,42 +18,13 @@ final class Endowments {
     /** A lot that took nothing: racks and money as they would be had nothing ever been sold. */
     static final int NOBODYS = Integer.MAX_VALUE;
 
-    /** What one lot took, buyer by buyer, in the order in which they bought first. */
-    private static final class Taken {
-
-        private final List<double[]> byBuyer = new ArrayList<>();
-        private final List<Integer> buyers = new ArrayList<>();
-
-        /** Money in the first place, then room: racks or kW, and kW of loops, berth by berth. */
-        double[] of(int buyer, int places) {
-            int place = place(buyer);
-            if (place == byBuyer.size()) {
-                buyers.add(buyer);
-                byBuyer.add(null);
-            }
-            byBuyer.set(place, wideEnough(byBuyer.get(place), places));
-            return byBuyer.get(place);
-        }
-
-        double[] find(int buyer) {
-            int place = place(buyer);
-            return place == byBuyer.size() ? null : byBuyer.get(place);
-        }
-
-        private int place(int buyer) {
-            int place = 0;
-            while (place < buyers.size() && buyers.get(place) != buyer) {
-                place++;
-            }
-            return place;
-        }
-    }
-
     private final boolean crowding;
     private final boolean kept;
+    /** What each buyer has spent, null for nothing: money in the first place, then room, berth by berth racks or kW and kW of loops. */
     private final double[][] total;
     private boolean boughtOfNoLot;
-    private final List<Taken> lots = new ArrayList<>();
+    /** The same on each lot; null for a lot that took nothing. */
+    private final List<double[][]> lots = new ArrayList<>();
 
     /**
      * @param crowding whether lots take racks and money from each other
@@ -96,8 +67,7 @@ final class Endowments {
      * @param cents  money
      */
     void note(Buyer buyer, LotShares shares, double[] room, long cents) {
-        double[] sum = wideEnough(total[buyer.id()], room.length);
-        total[buyer.id()] = sum;
+        double[] sum = wideEnough(total, buyer, room.length);
         if (shares.count() == 0) {
             boughtOfNoLot = true;
             add(sum, room, cents, 1);
@@ -108,9 +78,9 @@ final class Endowments {
                 lots.add(null);
             }
             if (lots.get(shares.lot(i)) == null) {
-                lots.set(shares.lot(i), new Taken());
+                lots.set(shares.lot(i), new double[total.length][]);
             }
-            add(lots.get(shares.lot(i)).of(buyer.id(), room.length), room, cents, shares.share(i));
+            add(wideEnough(lots.get(shares.lot(i)), buyer, room.length), room, cents, shares.share(i));
         }
     }
 
@@ -121,9 +91,14 @@ final class Endowments {
         sum[MONEY] += cents * share;
     }
 
-    /** Room for so many places, with what was noted so far. */
-    private static double[] wideEnough(double[] taken, int places) {
-        return taken == null ? new double[1 + places] : taken.length > places ? taken : Arrays.copyOf(taken, 1 + places);
+    /** What a buyer took, with room for so many places. */
+    private static double[] wideEnough(double[][] taken, Buyer buyer, int places) {
+        double[] noted = taken[buyer.id()];
+        if (noted == null || noted.length <= places) {
+            noted = noted == null ? new double[1 + places] : Arrays.copyOf(noted, 1 + places);
+            taken[buyer.id()] = noted;
+        }
+        return noted;
     }
 
     /** Room of a berth that counts as free beside what is, for a lot alone. */
@@ -163,7 +138,7 @@ final class Endowments {
         if (lot >= lots.size() || lots.get(lot) == null) {
             return 0;
         }
-        double[] own = lots.get(lot).find(buyer.id());
+        double[] own = lots.get(lot)[buyer.id()];
         return own == null ? 0 : at(own, place);
     }
 

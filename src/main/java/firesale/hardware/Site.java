@@ -290,11 +290,6 @@ public final class Site {
         return freeRacks * rackKw;
     }
 
-    /** Legacy power at the start, kW. */
-    public double legacyKw() {
-        return convertibleKw;
-    }
-
     /** Power of the free ready racks that their cooling can still carry, kW. */
     public double coolableKw() {
         return StrictMath.min(freeKw(), freeLoopKw());

@@ -24,7 +24,8 @@ import java.util.Set;
  * no buyer at it counts at what it would fetch without.
  *
  * <p>With all frictions that are on, the reference format (one price, the highest losing bid, truthful) gives the price of the sale
- * itself; of other formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all others are worth zero.
+ * itself; of other formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all
+ * others are worth zero.
  */
 final class SaleAnatomy {
 
@@ -87,7 +88,7 @@ final class SaleAnatomy {
     /** Explains one clearing, after its outcome is known and before anything is settled. */
     void explain(Pool pool, List<SeizedFleet> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
         long nodes = gather(pool, fleets, consignment, lots, outcome);
-        double reserve = highestReserve(lots, outcome) / 100.0 / pool.machine().gpusPerNode();
+        double reserve = Cents.toUsd(highestReserve(lots, outcome)) / pool.machine().gpusPerNode();
         Pool together = new Pool(pool.machine(), pool.machineIndex(), nodes, pool.ageYears(), pool.condition(), pool.inPlace());
         int subsets = 1 << Friction.COUNT;
         if (worthUsd.length < subsets) {
