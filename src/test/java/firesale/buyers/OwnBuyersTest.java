@@ -50,7 +50,7 @@ class OwnBuyersTest {
                 + buyer.line() + " " + buyer.coins().balance() + " " + buyer.utilisation() + " " + buyer.discountRate() + " "
                 + buyer.discount().rate() + " " + buyer.attendance() + " " + buyer.freeStorage());
         buyer.sites().forEach(site -> text.append(" | ").append(site.readyKw()).append(' ').append(site.cooling()).append(' ')
-                .append(site.legacyKw()).append(' ').append(site.usdPerKwYear()));
+                .append(site.convertibleKw()).append(' ').append(site.usdPerKwYear()));
         return text.toString();
     }
 
@@ -78,12 +78,12 @@ class OwnBuyersTest {
         assertThat(cloud.berths()).hasSize(4);
         assertThat(cloud.sites().get(0).readyKw()).isEqualTo(2000);
         assertThat(cloud.sites().get(0).cooling()).isEqualTo(Cooling.REAR_DOOR);
-        assertThat(cloud.sites().get(0).legacyKw()).isEqualTo(3000);
+        assertThat(cloud.sites().get(0).convertibleKw()).isEqualTo(3000);
         assertThat(cloud.sites().get(0).usdPerKwYear()).isEqualTo(1.2 * 8766 * 0.05 + 12 * 100);
         assertThat(cloud.sites().get(0).retrofittedUsdPerKwYear(1)).isEqualTo(1.2 * 8766 * 0.05 + 0.7 * (12 * 100));
         assertThat(cloud.sites().get(1).readyKw()).as("12 racks of 80 kW").isEqualTo(960);
         assertThat(cloud.sites().get(1).cooling()).isEqualTo(Cooling.DIRECT_LIQUID);
-        assertThat(cloud.sites().get(1).legacyKw()).isZero();
+        assertThat(cloud.sites().get(1).convertibleKw()).isZero();
         outside.audit();
     }
 
