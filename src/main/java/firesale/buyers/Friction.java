@@ -3,7 +3,7 @@ package firesale.buyers;
 import java.util.Set;
 
 /**
- * What keeps a price below FMV, in the order of the waterfall; each can be switched off to see what it costs. A set of frictions is
+ * What keeps a price away from FMV, in the order of the waterfall; each can be switched off to see what it costs. A set of frictions is
  * also a number with the bit of each friction that is on.
  */
 public enum Friction {
@@ -19,6 +19,8 @@ public enum Friction {
     FUNDING,
     /** Other lots are sold at the same time, or were before and have taken racks and money. */
     CROWDING,
+    /** Dealers lend against machines, as far as they can: the one that adds money instead of taking it. Without funding it is none. */
+    REPO,
     /** Buyers hold back for a later sale, where they are set to. */
     WAITING,
     /** The seller takes what the week's visitors bid: not every buyer comes to every sale, and some capital moves slowly. */

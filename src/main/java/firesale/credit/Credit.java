@@ -55,6 +55,7 @@ public final class Credit {
     private final OpeningBook openingBook;
     private final double exogenousChance;
     private double idleUsd;
+    private int lotsNumbered;
     private final long[] lossesByWeek = new long[LOSS_WINDOW_WEEKS];
     private long lossesBefore;
     private double offlineGpus;
@@ -177,15 +178,21 @@ public final class Credit {
             TermLoan loan = cohort.loan();
             // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
             boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
-            SeizedFleet fleet = new SeizedFleet(fleets.size(), borrower, loan.lender(), cohort.machine(),
+            SeizedFleet fleet = new SeizedFleet(newLotNumber(), borrower, loan.lender(), cohort.machine(),
                     cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week,
-                    goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware);
+                    goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware,
+                    resolution);
             fleet.letUnder(goesOn ? cohort.lease() : null);
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
         }
         resolution.open(borrower, ofBorrower, equity);
+    }
+
+    /** A number for a lot; those of a run are numbered in the order in which they come to be, whoever sells them. */
+    public int newLotNumber() {
+        return lotsNumbered++;
     }
 
     /** Machines at FMV, coins and cash less all debt, USD. */
@@ -228,9 +235,9 @@ public final class Credit {
         Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
-        SeizedFleet fleet = new SeizedFleet(fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex,
+        SeizedFleet fleet = new SeizedFleet(newLotNumber(), null, lender, hardware.machines().get(machineIndex), machineIndex,
                 gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
-                hardware.machines().get(machineIndex).newPriceUsd(), hardware);
+                hardware.machines().get(machineIndex).newPriceUsd(), hardware, resolution);
         fleets.add(fleet);
         take(fleet, week);
     }

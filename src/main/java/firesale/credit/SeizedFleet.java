@@ -1,33 +1,27 @@
 package firesale.credit;
 
 import firesale.credit.contracts.Depreciation;
+import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
 import firesale.credit.contracts.Lease;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
+import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
 
 /** GPUs of one kind and age that back a defaulted loan: first being repossessed, then in the lender's inventory, then sold. */
-public final class SeizedFleet {
+public final class SeizedFleet extends Lot {
 
-    private final int id;
     private final Borrower borrower;
     private final Lender lender;
-    private final MachineType machine;
-    private final int machineIndex;
-    private final Account gpus;
+    private final Resolution resolution;
     private final long seizedGpus;
     private final long loanAtDefault;
     private final int defaultWeek;
-    private int seizedWeek;
-    private final double ageAtStartYears;
     private final double conditionAtDefault;
     private final double neglectDecayPerYear;
-    private double conditionAtSeizure;
-    private final double costUsdPerGpu;
-    private final double storageDecayPerYear;
     private long claim;
     private long netProceeds;
     private long received;
@@ -40,35 +34,23 @@ public final class SeizedFleet {
     private int weeksRun;
     private boolean isRun;
     private boolean isKept;
-    private int weeksOffered;
-    private int heldUntilWeek;
     private int inPlaceUntilWeek;
 
     SeizedFleet(int id, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
             long seizedGpus, long loanAtDefault, int defaultWeek, int seizedWeek, double ageAtStartYears,
-            double conditionAtDefault, double costUsdPerGpu, HardwareParameters hardware) {
-        this.id = id;
+            double conditionAtDefault, double costUsdPerGpu, HardwareParameters hardware, Resolution resolution) {
+        super(id, machine, machineIndex, gpus, ageAtStartYears, costUsdPerGpu, seizedWeek,
+                afterNeglect(conditionAtDefault, hardware.neglectDecayPerYear(), seizedWeek - defaultWeek),
+                hardware.storageDecayPerYear());
         this.borrower = borrower;
         this.lender = lender;
-        this.machine = machine;
-        this.machineIndex = machineIndex;
-        this.gpus = gpus;
+        this.resolution = resolution;
         this.seizedGpus = seizedGpus;
         this.loanAtDefault = loanAtDefault;
         this.defaultWeek = defaultWeek;
-        this.seizedWeek = seizedWeek;
-        this.ageAtStartYears = ageAtStartYears;
-        this.costUsdPerGpu = costUsdPerGpu;
-        this.storageDecayPerYear = hardware.storageDecayPerYear();
         this.conditionAtDefault = conditionAtDefault;
         this.neglectDecayPerYear = hardware.neglectDecayPerYear();
-        this.conditionAtSeizure = afterNeglect();
         this.claim = loanAtDefault;
-    }
-
-    /** The fleet's number within the run, in the order of default. */
-    public int id() {
-        return id;
     }
 
     /** The defaulted borrower; null for a scheduled seizure. */
@@ -78,19 +60,6 @@ public final class SeizedFleet {
 
     public Lender lender() {
         return lender;
-    }
-
-    public MachineType machine() {
-        return machine;
-    }
-
-    public int machineIndex() {
-        return machineIndex;
-    }
-
-    /** GPUs not yet sold. */
-    public Account gpus() {
-        return gpus;
     }
 
     /** GPUs at default. */
@@ -121,31 +90,15 @@ public final class SeizedFleet {
 
     /** Brings the machines to the lender earlier than expected. */
     void arriveBy(int week) {
-        seizedWeek = Math.min(seizedWeek, week);
-        conditionAtSeizure = afterNeglect();
+        int arrives = Math.min(seizedWeek(), week);
+        seizedIn(arrives, afterNeglect(conditionAtDefault, neglectDecayPerYear, arrives - defaultWeek));
     }
 
-    private double afterNeglect() {
-        return conditionAtDefault * StrictMath.exp(-neglectDecayPerYear * (seizedWeek - defaultWeek) / Hours.WEEKS_PER_YEAR);
+    private static double afterNeglect(double condition, double decayPerYear, int weeks) {
+        return condition * StrictMath.exp(-decayPerYear * weeks / Hours.WEEKS_PER_YEAR);
     }
 
-    /** The week in which the lender has the machines. */
-    public int seizedWeek() {
-        return seizedWeek;
-    }
-
-    /** Age in years in a week. */
-    public double ageYears(int week) {
-        return ageAtStartYears + week / Hours.WEEKS_PER_YEAR;
-    }
-
-    /** Condition in a week from seizure on: it falls in storage, and not while somebody runs and maintains the machines. */
-    public double condition(int week) {
-        return conditionAtSeizure
-                * StrictMath.exp(-storageDecayPerYear * (week - seizedWeek - weeksRun) / Hours.WEEKS_PER_YEAR);
-    }
-
-    /** Condition at default, before maintenance stopped. */
+    @Override
     public double conditionAtDefault() {
         return conditionAtDefault;
     }
@@ -175,7 +128,7 @@ public final class SeizedFleet {
         return isRun;
     }
 
-    /** Weeks since seizure in which somebody ran the machines, so that they were not stored. */
+    @Override
     public int weeksRun() {
         return weeksRun;
     }
@@ -185,34 +138,9 @@ public final class SeizedFleet {
         weeksRun++;
     }
 
-    public double conditionAtSeizure() {
-        return conditionAtSeizure;
-    }
-
-    /** What a machine cost new, USD. */
-    public double costUsdPerGpu() {
-        return costUsdPerGpu;
-    }
-
-    /** Cost less straight-line depreciation, USD per GPU. */
+    @Override
     public double bookUsdPerGpu(int week, double bookLifeYears) {
-        return Depreciation.straightLine(costUsdPerGpu, ageYears(week), bookLifeYears);
-    }
-
-    /** Weeks in which the fleet was offered so far, since it was listed last. */
-    public int weeksOffered() {
-        return weeksOffered;
-    }
-
-    /** Whether the lender keeps the fleet off the market in a week. */
-    public boolean isHeld(int week) {
-        return week < heldUntilWeek;
-    }
-
-    /** Takes the fleet off the market until a week, in which it is listed anew. */
-    public void holdUntil(int week) {
-        heldUntilWeek = week;
-        weeksOffered = 0;
+        return Depreciation.straightLine(costUsdPerGpu(), ageYears(week), bookLifeYears);
     }
 
     /** Keeps machines that have just come off the market until a week. */
@@ -239,14 +167,9 @@ public final class SeizedFleet {
         inPlaceUntilWeek = week;
     }
 
-    /** Whether the machines may be sold in a week where they stand. */
+    @Override
     public boolean isInPlace(int week) {
         return week < inPlaceUntilWeek;
-    }
-
-    /** Counts a week in which the fleet was offered. */
-    public void offered() {
-        weeksOffered++;
     }
 
     void cost(long cents) {
@@ -287,8 +210,8 @@ public final class SeizedFleet {
      * @param cents the bid; no more than the claim counts
      */
     void own(long cents) {
-        if (!isOwned() && gpus.balance() > 0) {
-            ownedGpus = gpus.balance();
+        if (!isOwned() && gpus().balance() > 0) {
+            ownedGpus = gpus().balance();
             ownedValue = Math.max(0, Math.min(cents, claim));
             claim -= ownedValue;
         }
@@ -304,9 +227,9 @@ public final class SeizedFleet {
      * bid on what it owns and has not sold. Negative while more came in than the part sold was lent.
      */
     private long loss() {
-        long sold = seizedGpus - gpus.balance();
+        long sold = seizedGpus - gpus().balance();
         long due = isOwned() ? loanAtDefault : Cents.of(Cents.toUsd(loanAtDefault) * sold / seizedGpus);
-        long stillOwned = isOwned() ? Cents.of(Cents.toUsd(ownedValue) * gpus.balance() / ownedGpus) : 0;
+        long stillOwned = isOwned() ? Cents.of(Cents.toUsd(ownedValue) * gpus().balance() / ownedGpus) : 0;
         return due - received - stillOwned;
     }
 
@@ -320,5 +243,55 @@ public final class SeizedFleet {
         long change = loss() - lossBooked;
         lossBooked += change;
         return change;
+    }
+
+    @Override
+    public boolean mustSell() {
+        return lender.mustSell();
+    }
+
+    @Override
+    public double discountRate() {
+        return lender.type().discountRate();
+    }
+
+    @Override
+    public double sellerLends() {
+        return CreditSupply.BY_CAPITAL.share(lender);
+    }
+
+    @Override
+    public long creditBidLimit() {
+        return isOwned() ? 0 : claim / gpus().balance();
+    }
+
+    @Override
+    public String seller() {
+        return lender.type().name();
+    }
+
+    @Override
+    public int sellerId() {
+        return lender.id();
+    }
+
+    @Override
+    public int hostId() {
+        return borrower == null ? -1 : borrower.id();
+    }
+
+    @Override
+    public double loanUsdPerGpu() {
+        return Cents.toUsd(loanAtDefault) / seizedGpus;
+    }
+
+    @Override
+    public void settle(Account buyer, long soldGpus, long paymentCents, long costCents) {
+        resolution.settle(this, buyer, soldGpus, paymentCents, costCents);
+    }
+
+    @Override
+    public void setOff(long bidCents) {
+        resolution.setOff(this, bidCents);
     }
 }

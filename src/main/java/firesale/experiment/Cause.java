@@ -10,6 +10,7 @@ enum Cause {
     BELIEFS("beliefs", Group.BELIEF),
     FUNDING("funding", Group.MONEY),
     CROWDING("crowding", Group.STRATEGY_AND_MARKET),
+    REPO("repo", Group.MONEY),
     WAITING("waiting", Group.STRATEGY_AND_MARKET),
     HURRY("hurry", Group.STRATEGY_AND_MARKET),
     FORMAT("format", Group.STRATEGY_AND_MARKET);

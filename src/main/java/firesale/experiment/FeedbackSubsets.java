@@ -32,7 +32,12 @@ record FeedbackSubsets(Point scenario, List<Feedback> loops, int first) {
         List<FeedbackSubsets> subsets = new ArrayList<>();
         int first = 0;
         for (Point point : declared) {
-            List<Feedback> loops = List.copyOf(new LinkedHashSet<>(point.parameters().feedbacks()));
+            LinkedHashSet<Feedback> on = new LinkedHashSet<>(point.parameters().feedbacks());
+            if (!point.parameters().repo().isOpen()) {
+                // haircuts of nothing do nothing, and would double the runs
+                on.remove(Feedback.HAIRCUTS);
+            }
+            List<Feedback> loops = List.copyOf(on);
             if (loops.isEmpty() || loops.size() > most) {
                 throw new InputException(point.id() + ": feedbacks: " + loops.size() + " loops, expected 1 to " + most
                         + " for players: feedbacks, which runs every subset of them (here 2^" + loops.size() + ")");

@@ -67,6 +67,7 @@ public record AnatomyFigures(double bookUsd, double firstBestUsd, double fmvUsd,
             case BELIEFS -> "beliefs about obsolescence";
             case FUNDING -> "limited funds and dear capital";
             case CROWDING -> "crowding by other lots";
+            case REPO -> "dealers who lend against machines, which lifts prices";
             case WAITING -> "buyers who hold back";
             case HURRY -> "a seller who takes the week's visitors";
         };

@@ -4,6 +4,7 @@ import firesale.auction.AuctionParameters;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
 import firesale.kernel.random.Kind;
@@ -25,7 +26,7 @@ final class Consignment {
     private final FireSale run;
     private final AuctionParameters parameters;
     private final ReserveRule reserves;
-    private final List<List<SeizedFleet>> poolFleets = new ArrayList<>();
+    private final List<List<Lot>> poolFleets = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private int[] lotFleet = new int[16];
     private double[] fleetFmv = new double[16];
@@ -46,7 +47,7 @@ final class Consignment {
         int used = 0;
         List<SeizedFleet> inventory = run.credit().inventory();
         for (int i = 0; i < inventory.size(); i++) {
-            SeizedFleet fleet = inventory.get(i);
+            Lot fleet = inventory.get(i);
             if (!isOffered(fleet, run)) {
                 continue;
             }
@@ -69,8 +70,8 @@ final class Consignment {
     }
 
     /** Whether a fleet is on offer this week: not held back, unless its lender is in distress or it is the last week. */
-    static boolean isOffered(SeizedFleet fleet, FireSale run) {
-        return !fleet.isHeld(run.week()) || fleet.lender().mustSell() || run.week() == run.parameters().time().horizon() - 1;
+    static boolean isOffered(Lot fleet, FireSale run) {
+        return !fleet.isHeld(run.week()) || fleet.mustSell() || run.week() == run.parameters().time().horizon() - 1;
     }
 
     /** This week's pools, in the order in which they are sold. */
@@ -79,7 +80,7 @@ final class Consignment {
     }
 
     /** The fleets of a pool, in the order of seizure. */
-    List<SeizedFleet> fleets(int pool) {
+    List<Lot> fleets(int pool) {
         return poolFleets.get(pool);
     }
 
@@ -95,25 +96,25 @@ final class Consignment {
         return false;
     }
 
-    private boolean samePool(SeizedFleet one, SeizedFleet other) {
+    private boolean samePool(Lot one, Lot other) {
         int week = run.week();
         return run.lotsCrowd() && one.machineIndex() == other.machineIndex()
                 && one.isInPlace(week) == other.isInPlace(week)
                 && Pool.ageClass(one.ageYears(week)) == Pool.ageClass(other.ageYears(week));
     }
 
-    private Pool pool(List<SeizedFleet> fleets) {
+    private Pool pool(List<Lot> fleets) {
         long gpus = 0;
         double age = 0;
         double condition = 0;
         for (int i = 0; i < fleets.size(); i++) {
-            SeizedFleet fleet = fleets.get(i);
+            Lot fleet = fleets.get(i);
             long count = fleet.gpus().balance();
             gpus += count;
             age += count * fleet.ageYears(run.week());
             condition += count * fleet.condition(run.week());
         }
-        SeizedFleet first = fleets.get(0);
+        Lot first = fleets.get(0);
         return new Pool(first.machine(), first.machineIndex(), gpus / first.machine().gpusPerNode(), age / gpus,
                 condition / gpus, first.isInPlace(run.week()));
     }
@@ -122,7 +123,7 @@ final class Consignment {
     private void sortPools(int count) {
         for (int i = 1; i < count; i++) {
             Pool pool = pools.get(i);
-            List<SeizedFleet> fleets = poolFleets.get(i);
+            List<Lot> fleets = poolFleets.get(i);
             double rank = rank(pool, fleets);
             int j = i;
             while (j > 0 && rank(pools.get(j - 1), poolFleets.get(j - 1)) < rank) {
@@ -135,7 +136,7 @@ final class Consignment {
         }
     }
 
-    private double rank(Pool pool, List<SeizedFleet> fleets) {
+    private double rank(Pool pool, List<Lot> fleets) {
         return switch (parameters.lotOrder()) {
             case SIZE -> pool.kw();
             case AGE -> pool.ageYears();
@@ -154,7 +155,7 @@ final class Consignment {
      */
     void enterLots(int poolIndex, boolean cut, boolean last, LotBook lots) {
         lots.clear();
-        List<SeizedFleet> fleets = poolFleets.get(poolIndex);
+        List<Lot> fleets = poolFleets.get(poolIndex);
         int gpn = pools.get(poolIndex).machine().gpusPerNode();
         if (fleetFmv.length < fleets.size()) {
             fleetFmv = new double[2 * fleets.size()];
@@ -162,7 +163,7 @@ final class Consignment {
         long lotNodes = cut ? Math.max(1, parameters.lotGpus() / gpn) : Long.MAX_VALUE;
         int pieces = 0;
         for (int f = 0; f < fleets.size(); f++) {
-            SeizedFleet fleet = fleets.get(f);
+            Lot fleet = fleets.get(f);
             fleetFmv[f] = run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(run.week()), fleet.condition(run.week()));
             int number = 0;
             for (long nodes = fleet.gpus().balance() / gpn; nodes > 0; nodes -= Math.min(nodes, lotNodes)) {
@@ -183,7 +184,7 @@ final class Consignment {
         for (int i = 0; i < pieces; i++) {
             int piece = order == null ? i : order[i];
             int f = pieceFleet[piece];
-            SeizedFleet fleet = fleets.get(f);
+            Lot fleet = fleets.get(f);
             int lot = lots.add(pieceNodes[piece], Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last)),
                     creditBidCents(fleet, fleetFmv[f], gpn, last));
             lotFleet[lot] = f;
@@ -194,11 +195,11 @@ final class Consignment {
     }
 
     /** Pieces in the order in which they are called; equal ones in the order of seizure. */
-    private int[] lotOrder(List<SeizedFleet> fleets, int pieces) {
+    private int[] lotOrder(List<Lot> fleets, int pieces) {
         double[] rank = new double[pieces];
         Integer[] boxed = new Integer[pieces];
         for (int i = 0; i < pieces; i++) {
-            SeizedFleet fleet = fleets.get(pieceFleet[i]);
+            Lot fleet = fleets.get(pieceFleet[i]);
             boxed[i] = i;
             rank[i] = switch (parameters.lotOrder()) {
                 case SIZE -> pieceNodes[i];
@@ -211,21 +212,21 @@ final class Consignment {
     }
 
     /** The least price, by the rule of reserves; scrap value for a lender in distress or at the end. */
-    private double reserveUsd(SeizedFleet fleet, double fmv, boolean last) {
+    private double reserveUsd(Lot fleet, double fmv, boolean last) {
         double scrap = fleet.machine().scrapUsd();
-        return last || fleet.lender().mustSell() ? scrap : StrictMath.max(scrap, reserves.usdPerGpu(fleet, fmv));
+        return last || fleet.mustSell() ? scrap : StrictMath.max(scrap, reserves.usdPerGpu(fleet, fmv));
     }
 
     /**
      * What the lender bids with its claim for a node, which it need not pay in money; nothing if it has to sell or owns the
      * machines.
      */
-    private long creditBidCents(SeizedFleet fleet, double fmv, int gpn, boolean last) {
-        if (parameters.creditBidShare() == 0 || last || fleet.lender().mustSell() || fleet.isOwned()) {
+    private long creditBidCents(Lot fleet, double fmv, int gpn, boolean last) {
+        if (parameters.creditBidShare() == 0 || last || fleet.mustSell()) {
             return 0;
         }
         long bid = Cents.of(gpn * fmv * parameters.creditBidShare());
-        return Math.max(0, Math.min(bid, fleet.claim() / fleet.gpus().balance() * gpn));
+        return Math.max(0, Math.min(bid, fleet.creditBidLimit() * gpn));
     }
 
     /** The fleet of a lot, by its place in the pool. */
@@ -246,7 +247,7 @@ final class Consignment {
      * @return GPUs won by credit bid
      */
     long withdraw(int poolIndex, LotBook lots, Outcome outcome) {
-        List<SeizedFleet> fleets = poolFleets.get(poolIndex);
+        List<Lot> fleets = poolFleets.get(poolIndex);
         int gpn = pools.get(poolIndex).machine().gpusPerNode();
         long gpusWon = 0;
         for (int lot = 0; lot < lots.lots(); lot++) {
@@ -258,15 +259,15 @@ final class Consignment {
             gpusWon -= lots.hasCreditBid(outcome.lot(a)) ? outcome.units(a) * gpn : 0;
         }
         for (int lot = 0; lot < lots.lots(); lot++) {
-            SeizedFleet fleet = fleets.get(lotFleet[lot]);
+            Lot fleet = fleets.get(lotFleet[lot]);
             if (lots.hasCreditBid(lot) && fleet.gpus().balance() > 0) {
                 // all lots of a fleet carry the same bid, so that what is left of it was won by it
-                run.credit().resolution().setOff(fleet, lots.reserve(lot) * (fleet.gpus().balance() / gpn));
+                fleet.setOff(lots.reserve(lot) * (fleet.gpus().balance() / gpn));
                 fleet.holdUntil(run.week() + parameters.relistAfterWeeks());
             }
         }
         for (int f = 0; f < fleets.size(); f++) {
-            SeizedFleet fleet = fleets.get(f);
+            Lot fleet = fleets.get(f);
             if (parameters.withdrawAfterWeeks() > 0 && fleet.gpus().balance() > 0
                     && fleet.weeksOffered() >= parameters.withdrawAfterWeeks()) {
                 fleet.holdUntil(run.week() + parameters.relistAfterWeeks());

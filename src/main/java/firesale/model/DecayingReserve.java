@@ -1,7 +1,7 @@
 package firesale.model;
 
 import firesale.auction.AuctionParameters;
-import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
 
 /** A share of FMV that decays with the weeks on offer, down to a floor. */
 final class DecayingReserve implements ReserveRule {
@@ -19,7 +19,7 @@ final class DecayingReserve implements ReserveRule {
     }
 
     @Override
-    public double usdPerGpu(SeizedFleet fleet, double fmvUsd) {
+    public double usdPerGpu(Lot fleet, double fmvUsd) {
         return fmvUsd * share[fleet.weeksOffered()];
     }
 }

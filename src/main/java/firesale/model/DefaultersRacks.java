@@ -3,6 +3,7 @@ package firesale.model;
 import firesale.credit.Borrower;
 import firesale.credit.SeizedFleet;
 import firesale.hardware.HardwareParameters;
+import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.hardware.PowerBook;
 import firesale.kernel.books.Account;
@@ -109,7 +110,7 @@ final class DefaultersRacks {
      *
      * @param nodes of the fleet, bought in this week's sale
      */
-    void keep(SeizedFleet fleet, long nodes) {
+    void keep(Lot fleet, long nodes) {
         for (int i = 0; i < standing.size(); i++) {
             if (standing.get(i).fleet == fleet) {
                 standing.get(i).keptNodes += nodes;

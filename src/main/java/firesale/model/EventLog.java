@@ -3,7 +3,7 @@ package firesale.model;
 import firesale.credit.Chronicle;
 import firesale.credit.CreditEvent;
 import firesale.credit.DefaultCause;
-import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
 import firesale.world.Regime;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ final class EventLog implements Chronicle {
     }
 
     /** Machines of a fleet that were sold, or scrapped. */
-    void sale(SeizedFleet fleet, SaleValues values, boolean scrapped) {
+    void sale(Lot fleet, SaleValues values, boolean scrapped) {
         double usd = Math.rint(100 * values.price() * values.gpus()) / 100;
         double fmvUsd = values.fmv() * values.gpus();
         String what = scrapped ? Event.SCRAP : Event.SALE;
@@ -46,7 +46,7 @@ final class EventLog implements Chronicle {
         if (same >= 0) {
             events.set(same, events.get(same).and(values.gpus(), usd, fmvUsd));
         } else {
-            events.add(event(what, null, fleet.borrower() == null ? Event.NOBODY : fleet.borrower().id(), fleet.lender().id(),
+            events.add(event(what, null, fleet.hostId(), fleet.sellerId(),
                     fleet.id(), values.gpus(), usd, fmvUsd));
         }
     }

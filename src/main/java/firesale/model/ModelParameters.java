@@ -8,6 +8,8 @@ import firesale.credit.VehicleType;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.MachineType;
 import firesale.kernel.parameters.Param;
+import firesale.policy.PolicyParameters;
+import firesale.repo.RepoParameters;
 import firesale.world.Feedback;
 import firesale.world.MarketParameters;
 import java.util.List;
@@ -20,10 +22,12 @@ public record ModelParameters(
         @Param(meaning = "Borrowers, debt, lenders") CreditParameters credit,
         @Param(meaning = "Who can buy") BuyersParameters buyers,
         @Param(meaning = "How seized lots are sold") AuctionParameters auction,
+        @Param(meaning = "Dealers who lend against machines that are bought") RepoParameters repo,
+        @Param(meaning = "Who stands behind prices and losses: an authority, the vendor, standby money") PolicyParameters policy,
         @Param(meaning = "Feedback loops that are on", def = "[redeployment-rent, coin-sales-btc, losses-spread, "
-                + "marks-covenants, losses-credit]", source = "assumption: all loops of the model") List<Feedback> feedbacks,
+                + "marks-covenants, losses-credit, haircuts]", source = "assumption: all loops of the model") List<Feedback> feedbacks,
         @Param(meaning = "Frictions that are on", def = "[rack-power, other-use-of-power, cooling, beliefs, "
-                + "funding, crowding, waiting, hurry]",
+                + "funding, crowding, repo, waiting, hurry]",
                 source = "assumption: all frictions of the model") List<Friction> frictions,
         @Param(meaning = "Whether to run each run's two twins as well, without feedbacks and with a warehouse; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean twins,
@@ -54,12 +58,38 @@ public record ModelParameters(
 
     /** The same with another anatomy of prices. */
     public ModelParameters withAnatomy(Anatomy other) {
-        return new ModelParameters(time, market, hardware, credit, buyers, auction, feedbacks, frictions, twins, other, depth);
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, repo, policy, feedbacks, frictions, twins,
+                other, depth);
     }
 
     /** The same with other feedback loops on. */
     public ModelParameters withFeedbacks(List<Feedback> others) {
-        return new ModelParameters(time, market, hardware, credit, buyers, auction, others, frictions, twins, anatomy, depth);
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, repo, policy, others, frictions, twins,
+                anatomy, depth);
+    }
+
+    /** The same with other frictions on. */
+    public ModelParameters withFrictions(List<Friction> others) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, repo, policy, feedbacks, others, twins,
+                anatomy, depth);
+    }
+
+    /** The same with another repo market. */
+    public ModelParameters withRepo(RepoParameters other) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, other, policy, feedbacks, frictions, twins,
+                anatomy, depth);
+    }
+
+    /** The same with another policy. */
+    public ModelParameters withPolicy(PolicyParameters other) {
+        return new ModelParameters(time, market, hardware, credit, buyers, auction, repo, other, feedbacks, frictions, twins,
+                anatomy, depth);
+    }
+
+    /** The same with other terms of credit. */
+    public ModelParameters withCredit(CreditParameters other) {
+        return new ModelParameters(time, market, hardware, other, buyers, auction, repo, policy, feedbacks, frictions, twins,
+                anatomy, depth);
     }
 
     private static void requireMachine(HardwareParameters hardware, String where, String name) {

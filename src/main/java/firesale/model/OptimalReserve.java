@@ -1,10 +1,8 @@
 package firesale.model;
 
 import firesale.auction.AuctionParameters;
-import firesale.credit.SeizedFleet;
-import firesale.credit.lenders.CreditSupply;
-import firesale.credit.lenders.Lender;
 import firesale.hardware.Hours;
+import firesale.hardware.Lot;
 
 /**
  * The value of waiting: what the lender expects from the best later week, less storage until then,
@@ -31,7 +29,7 @@ final class OptimalReserve implements ReserveRule {
     }
 
     @Override
-    public double usdPerGpu(SeizedFleet fleet, double fmvUsd) {
+    public double usdPerGpu(Lot fleet, double fmvUsd) {
         double best = 0;
         best = StrictMath.max(best, after(fleet, 1));
         best = StrictMath.max(best, after(fleet, 2));
@@ -44,7 +42,7 @@ final class OptimalReserve implements ReserveRule {
     }
 
     /** What waiting for some weeks is expected to bring, USD per GPU of today. */
-    double after(SeizedFleet fleet, int weeks) {
+    double after(Lot fleet, int weeks) {
         double years = weeks / Hours.WEEKS_PER_YEAR;
         int week = run.week();
         double condition = fleet.condition(week) * StrictMath.exp(-storageDecayPerYear * years);
@@ -52,11 +50,11 @@ final class OptimalReserve implements ReserveRule {
         double now = 1 - run.marks().shareOfFmv(fleet.machineIndex(), 1 - terms.normalDiscount());
         double discount = terms.normalDiscount()
                 + (now - terms.normalDiscount()) * StrictMath.exp(-weeks / terms.recoveryWeeks());
-        return StrictMath.exp(-rate(fleet.lender()) * years) * fmv * (1 - discount) - parameters.storageUsdPerGpuWeek() * weeks;
+        return StrictMath.exp(-rate(fleet) * years) * fmv * (1 - discount) - parameters.storageUsdPerGpuWeek() * weeks;
     }
 
     /** The lender's rate, raised as its capital above the minimum is used up, 1/a. */
-    private double rate(Lender lender) {
-        return lender.type().discountRate() + terms.shadowRateOfCapital() * (1 - CreditSupply.BY_CAPITAL.share(lender));
+    private double rate(Lot lot) {
+        return lot.discountRate() + terms.shadowRateOfCapital() * (1 - lot.sellerLends());
     }
 }

@@ -5,9 +5,9 @@ import firesale.auction.LotBook;
 import firesale.auction.Outcome;
 import firesale.credit.Borrower;
 import firesale.credit.Chronicle;
-import firesale.credit.SeizedFleet;
 import firesale.credit.contracts.Depreciation;
 import firesale.credit.lenders.Lender;
+import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -57,7 +57,7 @@ final class Recorder {
         }
     }
 
-    void sale(FireSale run, SeizedFleet fleet, SaleValues values, boolean scrapped, String buyerType, int buyer) {
+    void sale(FireSale run, Lot fleet, SaleValues values, boolean scrapped, String buyerType, int buyer) {
         if (events != null) {
             events.sale(fleet, values, scrapped);
         }
@@ -70,9 +70,8 @@ final class Recorder {
                 run.buyers().fmv().withHindsight(fleet.machine(), fleet.ageYears(week), fleet.condition(week),
                         run.parameters().time().horizon() - 1),
                 fleet.bookUsdPerGpu(week, run.parameters().credit().loan().bookLifeYears()),
-                Cents.toUsd(fleet.loanAtDefault()) / fleet.seizedGpus(), values.cost(), fleet.ageYears(week),
-                fleet.condition(week), week - fleet.seizedWeek(), fleet.lender().type().name(), fleet.lender().id(),
-                fleet.borrower() == null ? -1 : fleet.borrower().id(), buyerType, buyer,
+                fleet.loanUsdPerGpu(), values.cost(), fleet.ageYears(week),
+                fleet.condition(week), week - fleet.seizedWeek(), fleet.seller(), fleet.sellerId(), fleet.hostId(), buyerType, buyer,
                 week == run.parameters().time().horizon() - 1));
     }
 
@@ -124,7 +123,7 @@ final class Recorder {
         Market market = run.market();
         int week = run.week();
         long inventory = 0;
-        for (SeizedFleet fleet : run.credit().inventory()) {
+        for (Lot fleet : run.credit().inventory()) {
             inventory += fleet.gpus().balance();
         }
         long debt = 0;

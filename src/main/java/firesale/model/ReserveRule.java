@@ -1,6 +1,7 @@
 package firesale.model;
 
-import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
+
 
 /** What a lender that need not sell asks at least. */
 interface ReserveRule {
@@ -11,5 +12,5 @@ interface ReserveRule {
      * @param fmvUsd FMV of the fleet this week as it is, USD per GPU
      * @return USD per GPU
      */
-    double usdPerGpu(SeizedFleet fleet, double fmvUsd);
+    double usdPerGpu(Lot fleet, double fmvUsd);
 }

@@ -8,7 +8,7 @@ import firesale.auction.Outcome;
 import firesale.auction.UniformPrice;
 import firesale.buyers.Friction;
 import firesale.buyers.ShadowMarket;
-import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -69,6 +69,7 @@ final class SaleAnatomy {
         int on = Friction.bits(frictions);
         on &= run.buyers().holdBack() ? Friction.ALL : ~Friction.WAITING.bit();
         on &= Friction.RACK_POWER.in(on) ? Friction.ALL : ~Friction.OTHER_USE_OF_POWER.bit();
+        on &= Friction.FUNDING.in(on) && run.parameters().repo().isOpen() ? Friction.ALL : ~Friction.REPO.bit();
         this.active = on;
         this.player = new int[Integer.bitCount(on)];
         int players = 0;
@@ -86,7 +87,7 @@ final class SaleAnatomy {
     }
 
     /** Explains one clearing, after its outcome is known and before anything is settled. */
-    void explain(Pool pool, List<SeizedFleet> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
+    void explain(Pool pool, List<Lot> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
         long nodes = gather(pool, fleets, consignment, lots, outcome);
         double reserve = Cents.toUsd(highestReserve(lots, outcome)) / pool.machine().gpusPerNode();
         Pool together = new Pool(pool.machine(), pool.machineIndex(), nodes, pool.ageYears(), pool.condition(), pool.inPlace());
@@ -127,7 +128,7 @@ final class SaleAnatomy {
         }
     }
 
-    private long gather(Pool pool, List<SeizedFleet> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
+    private long gather(Pool pool, List<Lot> fleets, Consignment consignment, LotBook lots, Outcome outcome) {
         if (soldNodes.length < fleets.size()) {
             soldNodes = new long[2 * fleets.size()];
             paidCents = new long[2 * fleets.size()];
@@ -143,7 +144,7 @@ final class SaleAnatomy {
             sum += outcome.units(a);
         }
         for (int f = 0; f < fleets.size(); f++) {
-            SeizedFleet fleet = fleets.get(f);
+            Lot fleet = fleets.get(f);
             alone[f] = soldNodes[f] == 0 ? null : new Pool(pool.machine(), pool.machineIndex(), soldNodes[f],
                     fleets.size() == 1 ? pool.ageYears() : fleet.ageYears(run.week()),
                     fleets.size() == 1 ? pool.condition() : fleet.condition(run.week()), pool.inPlace());
@@ -164,7 +165,7 @@ final class SaleAnatomy {
     }
 
     /** Finds what the units are worth under all sets of frictions that are needed: those of the waterfall, or all. */
-    private void clear(Pool together, List<SeizedFleet> fleets, Consignment consignment, double reserveUsd, double paidUsd) {
+    private void clear(Pool together, List<Lot> fleets, Consignment consignment, double reserveUsd, double paidUsd) {
         isCrowdedByNobody = false;
         int crowding = Friction.CROWDING.bit();
         boolean crowds = (active & crowding) != 0;
@@ -215,9 +216,10 @@ final class SaleAnatomy {
         worthUsd[on] = Double.isNaN(worthUsd[on]) || all ? usd : worthUsd[on] + usd;
     }
 
-    /** The same frictions without those that do nothing: power that is not short has no other use to forgo. */
+    /** The same frictions without those that do nothing: power that is not short has no other use, money that is not is not lent. */
     private static int canonical(int on) {
-        return Friction.RACK_POWER.in(on) ? on : on & ~Friction.OTHER_USE_OF_POWER.bit();
+        int power = Friction.RACK_POWER.in(on) ? on : on & ~Friction.OTHER_USE_OF_POWER.bit();
+        return Friction.FUNDING.in(power) ? power : power & ~Friction.REPO.bit();
     }
 
     /** The frictions of a coalition of players. */
@@ -229,7 +231,7 @@ final class SaleAnatomy {
         return on;
     }
 
-    private void addReferences(SeizedFleet fleet, long gpus, double fmv) {
+    private void addReferences(Lot fleet, long gpus, double fmv) {
         int week = run.week();
         AuctionParameters auction = run.parameters().auction();
         MachineType machine = fleet.machine();

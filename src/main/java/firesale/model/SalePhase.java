@@ -9,8 +9,8 @@ import firesale.auction.Outcome;
 import firesale.buyers.Buyer;
 import firesale.buyers.BuyerType;
 import firesale.buyers.LotShares;
-import firesale.credit.SeizedFleet;
 import firesale.hardware.Hours;
+import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -75,7 +75,7 @@ final class SalePhase {
         scrapWhatIsWorthNothing(last);
     }
 
-    private void sell(Pool pool, int poolIndex, List<SeizedFleet> fleets, boolean last) {
+    private void sell(Pool pool, int poolIndex, List<Lot> fleets, boolean last) {
         AuctionFormat format = formats[pool.machineIndex()];
         consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), last, lots);
         if (surplus != null) {
@@ -138,7 +138,7 @@ final class SalePhase {
         run.recorder().schedule(run, pool, bids, lots, outcome);
     }
 
-    private LotShares shares(int bidder, List<SeizedFleet> fleets) {
+    private LotShares shares(int bidder, List<Lot> fleets) {
         shares.clear();
         for (int a = 0; a < outcome.awards(); a++) {
             if (outcome.bidder(a) == bidder) {
@@ -149,7 +149,7 @@ final class SalePhase {
     }
 
     /** Notes which machines a bidder leaves where they stand: of units that are all alike, those that it was awarded first. */
-    private void leave(int bidder, List<SeizedFleet> fleets, long nodes) {
+    private void leave(int bidder, List<Lot> fleets, long nodes) {
         long left = nodes;
         for (int a = 0; a < outcome.awards() && left > 0; a++) {
             if (outcome.bidder(a) == bidder) {
@@ -168,16 +168,16 @@ final class SalePhase {
         return (long) (sum / lots.units());
     }
 
-    private void settle(Pool pool, List<SeizedFleet> fleets, int award) {
+    private void settle(Pool pool, List<Lot> fleets, int award) {
         int fleetIndex = consignment.fleetOf(outcome.lot(award));
-        SeizedFleet fleet = fleets.get(fleetIndex);
+        Lot fleet = fleets.get(fleetIndex);
         int bidder = outcome.bidder(award);
         Buyer buyer = run.buyers().buyer(bidder);
         long gpus = outcome.units(award) * pool.machine().gpusPerNode();
         long payment = outcome.payment(award);
         long cost = Cents.of(Cents.toUsd(payment) * parameters.sellingCostShare());
         run.custody().get(pool.machineIndex()).move(fleet.gpus(), run.buyers().destination(bidder, pool), gpus);
-        run.credit().resolution().settle(fleet, buyer.cash(), gpus, payment, cost);
+        fleet.settle(buyer.cash(), gpus, payment, cost);
         if (Double.isNaN(fleetFmvStandard[fleetIndex])) {
             fleetFmvStandard[fleetIndex] = fmv(fleet, 1);
             fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
@@ -211,7 +211,7 @@ final class SalePhase {
     private void scrapWhatIsWorthNothing(boolean last) {
         for (int p = 0; p < consignment.pools().size(); p++) {
             for (int f = 0; f < consignment.fleets(p).size(); f++) {
-                SeizedFleet fleet = consignment.fleets(p).get(f);
+                Lot fleet = consignment.fleets(p).get(f);
                 long gpus = fleet.gpus().balance();
                 double storage = parameters.storageUsdPerGpuWeek() * parameters.scrapHorizonWeeks();
                 if (gpus > 0 && (last || fmv(fleet, fleet.condition(run.week())) <= fleet.machine().scrapUsd() + storage)) {
@@ -221,10 +221,10 @@ final class SalePhase {
         }
     }
 
-    private void scrap(SeizedFleet fleet, long gpus) {
+    private void scrap(Lot fleet, long gpus) {
         MachineType machine = fleet.machine();
         run.custody().get(fleet.machineIndex()).move(fleet.gpus(), run.custody().get(fleet.machineIndex()).scrap(), gpus);
-        run.credit().resolution().settle(fleet, run.outside().services(), gpus, Cents.of(machine.scrapUsd() * gpus), 0);
+        fleet.settle(run.outside().services(), gpus, Cents.of(machine.scrapUsd() * gpus), 0);
         double standard = fmv(fleet, 1);
         SaleValues values = values(fleet, gpus, machine.scrapUsd(), 0, fmv(fleet, fleet.condition(run.week())), standard,
                 fmv(fleet, fleet.conditionAtSeizure()), fmvAsRun(fleet, standard));
@@ -234,23 +234,23 @@ final class SalePhase {
     /**
      * FMV in the condition of default, which for all but scheduled fleets is that of a new machine and need not be found again.
      */
-    private double fmvAsRun(SeizedFleet fleet, double standard) {
+    private double fmvAsRun(Lot fleet, double standard) {
         return fleet.conditionAtDefault() == 1 ? standard : fmv(fleet, fleet.conditionAtDefault());
     }
 
-    private double fmv(SeizedFleet fleet, double condition) {
+    private double fmv(Lot fleet, double condition) {
         return run.buyers().fmv().usdPerGpu(fleet.machine(), fleet.ageYears(run.week()), condition);
     }
 
-    private SaleValues values(SeizedFleet fleet, long gpus, double price, double sellingCost, double fmv, double fmvStandard,
+    private SaleValues values(Lot fleet, long gpus, double price, double sellingCost, double fmv, double fmvStandard,
             double fmvAsSeized, double fmvAsRun) {
         int weeks = run.week() - fleet.seizedWeek();
         return new SaleValues(gpus, price, fmv, fmvStandard, fmvAsSeized, fmvAsRun, run.tally().fmvAtSeizure(fleet),
                 sellingCost + parameters.storageUsdPerGpuWeek() * (weeks - fleet.weeksRun()),
-                StrictMath.exp(-fleet.lender().type().discountRate() * weeks / Hours.WEEKS_PER_YEAR));
+                StrictMath.exp(-fleet.discountRate() * weeks / Hours.WEEKS_PER_YEAR));
     }
 
-    private void note(SeizedFleet fleet, SaleValues values, boolean outsider, boolean scrapped, String buyerType, int buyer) {
+    private void note(Lot fleet, SaleValues values, boolean outsider, boolean scrapped, String buyerType, int buyer) {
         boolean finalSale = run.week() == run.parameters().time().horizon() - 1;
         run.tally().sale(fleet, values, run.week(), outsider, scrapped, finalSale);
         run.recorder().sale(run, fleet, values, scrapped, buyerType, buyer);

@@ -3,6 +3,7 @@ package firesale.model;
 import firesale.auction.Outcome;
 import firesale.buyers.Buyers;
 import firesale.credit.SeizedFleet;
+import firesale.hardware.Lot;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
 import firesale.world.Market;
@@ -81,7 +82,7 @@ final class Tally {
         bookAtDefaultUsd += fleet.bookUsdPerGpu(fleet.defaultWeek(), bookLifeYears) * fleet.seizedGpus();
     }
 
-    double fmvAtSeizure(SeizedFleet fleet) {
+    double fmvAtSeizure(Lot fleet) {
         return fmvAtSeizure[fleet.id()];
     }
 
@@ -118,7 +119,7 @@ final class Tally {
         surplusBoundUsd = (Double.isNaN(surplusBoundUsd) ? 0 : surplusBoundUsd) + bound;
     }
 
-    void sale(SeizedFleet fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
+    void sale(Lot fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
         long gpus = sale.gpus();
         soldGpus += scrapped ? 0 : gpus;
         soldInTimeGpus += finalSale || scrapped ? 0 : gpus;

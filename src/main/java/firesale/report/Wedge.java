@@ -13,6 +13,7 @@ enum Wedge {
     BELIEFS("beliefs", "Beliefs", Group.BELIEF),
     FUNDING("funding", "Funding", Group.MONEY),
     CROWDING("crowding", "Crowding", Group.MARKET),
+    REPO("repo", "Repo", Group.MONEY),
     WAITING("waiting", "Waiting", Group.MARKET),
     HURRY("hurry", "Hurry", Group.MARKET),
     FORMAT("format", "Auction format", Group.MARKET);

@@ -11,5 +11,7 @@ public enum Feedback {
     /** What auctions fetch lowers the value at which covenants are tested, where they are marked to auctions. */
     MARKS_COVENANTS,
     /** Losses shrink what lenders lend, down to nothing at their minimum of capital. */
-    LOSSES_CREDIT
+    LOSSES_CREDIT,
+    /** What auctions fetch, and how long lots wait, moves the haircuts of repos; without it dealers see prices at FMV. */
+    HAIRCUTS
 }

@@ -140,7 +140,8 @@ final class Host {
     SeizedFleet fleetOf(Borrower vehicle, int id, int defaultWeek, int seizedWeek) {
         Cohort cohort = vehicle.cohorts().get(0);
         SeizedFleet fleet = new SeizedFleet(id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(),
-                cohort.gpus().balance(), cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
+                cohort.gpus().balance(), cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware(),
+                new Resolution(outside));
         fleet.letUnder(cohort.lease().runs(defaultWeek) ? cohort.lease() : null);
         return fleet;
     }
@@ -168,7 +169,7 @@ final class Host {
     SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {
         Cohort cohort = cohorts.get(index);
         return new SeizedFleet(index, borrower, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
-                cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware());
+                cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware(), new Resolution(outside));
     }
 
     void sell(Resolution resolution, SeizedFleet fleet, int gpus, double priceUsd, double costUsd) {

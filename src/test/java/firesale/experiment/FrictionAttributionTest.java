@@ -26,8 +26,8 @@ class FrictionAttributionTest {
 
     private static final Attribution FRICTIONS = new Attribution(Players.FRICTIONS, List.of("price_discount"));
     /** Of each cause in order: what its step takes off FMV, and its Shapley value. Both sum up to 0.30. */
-    private static final double[] STEPS = {0.08, 0.04, 0.02, 0.01, 0.05, 0.06, 0, 0.03, 0.01};
-    private static final double[] SHARES = {0.05, 0.03, 0.02, 0.02, 0.06, 0.07, 0, 0.04, 0.01};
+    private static final double[] STEPS = {0.08, 0.04, 0.02, 0.01, 0.05, 0.06, 0, 0, 0.03, 0.01};
+    private static final double[] SHARES = {0.05, 0.03, 0.02, 0.02, 0.06, 0.07, 0, 0, 0.04, 0.01};
     private static final Map<String, Double> VALUES = Map.of("book_over_fmv", 1.4, "first_best_over_fmv", 1.1, "olv_over_fmv", 0.85,
             "flv_over_fmv", 0.7, "nolv_over_fmv", 0.8);
 

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DiscountPartsTest {
 
     private static final List<String> WEDGES = List.of("rack_power", "other_use", "cooling", "beliefs", "funding", "crowding",
-            "waiting", "hurry", "format");
-    private static final double[] STEPS = {0.105, 0.052, 0.013, 0.041, -0.022, 0.12, 0, 0.083, 0.004};
-    private static final double[] SHARES = {0.09, 0.04, 0.01, 0.05, -0.03, 0.14, 0, 0.09, 0.006};
+            "repo", "waiting", "hurry", "format");
+    private static final double[] STEPS = {0.105, 0.052, 0.013, 0.041, -0.022, 0.12, 0, 0, 0.083, 0.004};
+    private static final double[] SHARES = {0.09, 0.04, 0.01, 0.05, -0.03, 0.14, 0, 0, 0.09, 0.006};
     private static final Caption CAPTION = new Caption("by-hand", "Is it drawn?", "1 design point");
 
     @TempDir
@@ -109,7 +109,7 @@ class DiscountPartsTest {
         assertThat(texts.all()).contains("Book value", "312.0 %", "First best", "121.0 %", "FMV", "Rack power", "\u221210.5 pp",
                 "Funding", "+2.2 pp", "Price", "60.4 %", "OLV (orderly)", "78.0 %", "NOLV (net of cost)", "74.0 %",
                 "FLV (forced)", "66.0 %", "base").doesNotContain("Waiting");
-        assertThat(String.join(" ", texts.all())).contains("left out as zero: waiting", "slit bars go beyond the scale");
+        assertThat(String.join(" ", texts.all())).contains("left out as zero: repo", "slit bars go beyond the scale");
         assertThat(texts.troubles()).isEmpty();
         assertThat(texts.only("\u221210.5 pp").box().getX()).as("the first step ends where FMV does")
                 .isCloseTo(texts.only("100.0 %").box().getX(), within(12.0));
@@ -204,13 +204,13 @@ class DiscountPartsTest {
     @Test
     void extremesAreDrawn() throws Exception {
         row("below", "price_discount", 0.92, 0.02);
-        parts("below", "step_", new double[] {0.3, 0.2, 0.1, 0.2, 0.15, 0.1, 0.05, -0.2, 0.02});
+        parts("below", "step_", new double[] {0.3, 0.2, 0.1, 0.2, 0.15, 0.1, 0, 0.05, -0.2, 0.02});
         row("above", "price_discount", -0.5, 0.02);
-        parts("above", "step_", new double[] {-0.1, -0.05, -0.2, 0.05, 0.02, 0.03, 0, -0.25, 0});
+        parts("above", "step_", new double[] {-0.1, -0.05, -0.2, 0.05, 0.02, 0.03, 0, 0, -0.25, 0});
         row("none", "price_discount", 0, 0);
-        parts("none", "step_", new double[9]);
+        parts("none", "step_", new double[10]);
         row("none", "book_over_fmv", 40, 1);
-        parts("none", "share_", new double[9]);
+        parts("none", "share_", new double[10]);
         SvgTexts texts = SvgTexts.of(WaterfallChart.of(CAPTION, waterfalls()));
         assertThat(texts.all()).contains("8.0 %", "150.0 %", "4000.0 %");
         assertThat(texts.troubles()).isEmpty();
