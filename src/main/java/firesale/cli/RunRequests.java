@@ -35,7 +35,7 @@ final class RunRequests {
         Design design = new Design(experiment.name(), experiment.question(), Scalars.kebab(experiment.analysis().kind()),
                 experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
                 experiment.analysis().recording(), experiment.analysis().show(), experiment.analysis().attribution(),
-                experiment.effectiveYaml(folder));
+                experiment.analysis().depth(), experiment.analysis().spread(), experiment.effectiveYaml(folder));
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
                 Boolean.getBoolean(PROGRESS), Optional.empty(), finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);

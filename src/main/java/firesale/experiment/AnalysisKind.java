@@ -10,7 +10,11 @@ public enum AnalysisKind {
     /** Compares many sets of parameters: named variants, a grid, or both crossed. */
     SWEEP(List.of(), true),
     /** Takes a number apart by Shapley values: the price discount among frictions, or any measure among feedback loops. */
-    ATTRIBUTION(List.of(), true);
+    ATTRIBUTION(List.of(), true),
+    /** Finds the repo market, or the standby money, that would hold the discount under a target. */
+    DEPTH(List.of(), true),
+    /** Finds the credit spread that would pay for losses, and sets it against the spread charged. */
+    SPREAD(List.of(), true);
 
     private final List<Recording> recordedByDefault;
     private final boolean varies;

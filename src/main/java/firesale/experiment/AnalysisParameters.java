@@ -24,7 +24,29 @@ public record AnalysisParameters(
                 + "feedbacks what loops add, by runs with every subset of them; by default frictions", def = "none")
         Optional<Players> players,
         @Param(meaning = "For players: feedbacks, what is attributed; by default price_discount, lender_losses_usd, defaults",
-                def = "[]") List<String> measures) {
+                def = "[]") List<String> measures,
+        @Param(meaning = "For kind: depth, the discounts under which the market should hold", unit = "share",
+                def = "[0.05, 0.10, 0.20]") List<Double> targetDiscount,
+        @Param(meaning = "For kind: depth, the least capacity of the repo market that is tried beside none", unit = "USD",
+                def = "1e6", min = 1, max = 1e12) double capacityUsdLow,
+        @Param(meaning = "For kind: depth, the largest capacity that is tried beside one without limit", unit = "USD",
+                def = "1e10", min = 1, max = 1e12) double capacityUsdHigh,
+        @Param(meaning = "For kind: depth, how many capacities are tried from the least to the largest, evenly in logs",
+                unit = "count", def = "25", min = 2, max = 1000) int capacities,
+        @Param(meaning = "For kind: depth, haircuts beside that of the model at which the frontier of capacity is drawn",
+                unit = "share", def = "[]") List<Double> haircuts,
+        @Param(meaning = "For kind: spread, spreads of the loans at which the model is run to find the one that pays for itself, "
+                + "beside that of the model", unit = "1/a", def = "[]") List<Double> chargedSpreads) {
+
+    public AnalysisParameters {
+        targetDiscount = List.copyOf(targetDiscount);
+        haircuts = List.copyOf(haircuts);
+        chargedSpreads = List.copyOf(chargedSpreads);
+        if (capacityUsdLow >= capacityUsdHigh) {
+            throw new IllegalArgumentException("capacityUsdLow must be less than capacityUsdHigh: " + capacityUsdLow + " >= "
+                    + capacityUsdHigh);
+        }
+    }
 
     /** What to write down beside the measures, as an unmodifiable set. */
     public Set<Recording> recording() {
@@ -42,12 +64,24 @@ public record AnalysisParameters(
                 : measures.stream().distinct().toList());
     }
 
+    /** What is tried, if the kind is depth. */
+    public DepthDesign depth() {
+        return new DepthDesign(targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts);
+    }
+
+    /** What is tried, if the kind is spread. */
+    public SpreadDesign spread() {
+        return new SpreadDesign(chargedSpreads);
+    }
+
     AnalysisParameters withReplications(int number) {
-        return new AnalysisParameters(kind, number, seed, record, show, baseline, players, measures);
+        return new AnalysisParameters(kind, number, seed, record, show, baseline, players, measures,
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
     }
 
     AnalysisParameters withSeed(long number) {
-        return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures);
+        return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures,
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
     }
 
     /** The same; depth is written down too if it is measured and what to write down was not chosen. */
@@ -62,6 +96,7 @@ public record AnalysisParameters(
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {
-        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline, players, measures);
+        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline, players, measures,
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
     }
 }

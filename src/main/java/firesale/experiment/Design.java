@@ -17,10 +17,12 @@ import java.util.Set;
  * @param recording     what is written beside the measures
  * @param show          measures that the printed summary has beside the usual ones
  * @param attribution   for {@code attribution}: of what, among whom
+ * @param depth         for {@code depth}: what is tried
+ * @param spread        for {@code spread}: what is tried
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
 public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
-        long seed, Set<Recording> recording, List<String> show, Attribution attribution,
+        long seed, Set<Recording> recording, List<String> show, Attribution attribution, DepthDesign depth, SpreadDesign spread,
         String effectiveYaml) {
 
     public Design {

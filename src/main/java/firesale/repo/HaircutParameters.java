@@ -28,6 +28,29 @@ public record HaircutParameters(
         VALUE_AT_RISK
     }
 
+    /**
+     * The haircut by the rule,
+     * <pre>
+     *   fixed          h0
+     *   procyclical    h0 + k (1 - x)                          x the price relative to FMV
+     *   value at risk  1 - exp(-z sigma sqrt(tau) - melt)      tau the time to liquidate, melt over it included
+     * </pre>
+     * Source: section 7 of the model.
+     *
+     * @param priceOverFmv what machines fetch relative to FMV
+     * @param years        time in which dealers expect to be able to liquidate
+     * @param melt         what value is expected to lose in that time, as a log: -ln(value then / value now)
+     * @return share of the collateral that is not lent, 0 to 1
+     */
+    public double at(double priceOverFmv, double years, double melt) {
+        double haircut = switch (rule) {
+            case FIXED -> base;
+            case PROCYCLICAL -> base + slope * (1 - priceOverFmv);
+            case VALUE_AT_RISK -> -StrictMath.expm1(-deviations * volatility * StrictMath.sqrt(years) - melt);
+        };
+        return StrictMath.max(0, StrictMath.min(1, haircut));
+    }
+
     /** The same with another base. */
     public HaircutParameters withBase(double other) {
         return new HaircutParameters(rule, other, slope, deviations, volatility, liquidationWeeks);

@@ -89,7 +89,8 @@ final class Fake {
     Design design() {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(),
-                new Attribution(Players.FRICTIONS, List.of()),
+                new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
+                new SpreadDesign(List.of()),
                 "schemaVersion: 1\nname: " + name + "\n");
     }
 

@@ -249,7 +249,8 @@ class FeedbackAttributionTest {
         ExperimentFile experiment = ExperimentFile.read(file);
         Path folder = temp.resolve("out");
         Design design = new Design(experiment.name(), experiment.question(), "attribution", experiment.points(), experiment.baselines(), 6, 1,
-                Set.of(), List.of(), experiment.analysis().attribution(), experiment.effectiveYaml(folder));
+                Set.of(), List.of(), experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(),
+                experiment.effectiveYaml(folder));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Experiment.run(new RunRequest(design, folder, 2, false, false, Optional.empty(), finished -> { }), new PrintWriter(out),

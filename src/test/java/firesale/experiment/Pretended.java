@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** An attribution with a model that is a function of parameters and a number drawn from the seed. */
+/** An analysis, by default an attribution, with a model that is a function of parameters and a number drawn from the seed. */
 final class Pretended {
 
     /** A run of the model. */
@@ -34,6 +34,9 @@ final class Pretended {
     int replications = 40;
     int runsPerShard = 7;
     List<String> show = List.of();
+    String kind = "attribution";
+    DepthDesign depth = new DepthDesign(List.of(), 1, 2, 2, List.of());
+    SpreadDesign spread = new SpreadDesign(List.of());
     Optional<ShardShare> share = Optional.empty();
     Runnable beforeRun = () -> { };
     final StringWriter out = new StringWriter();
@@ -70,8 +73,8 @@ final class Pretended {
     }
 
     Design design() {
-        return new Design("pretended", "Who did it?", "attribution", declared, Collections.nCopies(declared.size(), 0), replications, 42,
-                Set.of(), show, attribution, "schemaVersion: 1\nname: pretended\n");
+        return new Design("pretended", "Who did it?", kind, declared, Collections.nCopies(declared.size(), 0), replications, 42,
+                Set.of(), show, attribution, depth, spread, "schemaVersion: 1\nname: pretended\n");
     }
 
     int run(Path folder) {
