@@ -153,7 +153,8 @@ public final class AssignmentBound {
             bound.addLot(pool, lots.units(lot), lots.reserve(lot));
         }
         for (int i = 0; i < values.bidders(); i++) {
-            bound.addBidder(values.budget(i));
+            // credit on top of the budget, whatever units back: more than can be had, so that the bound remains one
+            bound.addBidder(Math.min(BidBook.UNLIMITED, values.budget(i) + values.credit(i)));
             for (int s = values.firstStep(i); s < values.endStep(i); s++) {
                 bound.addStep(i, pool, values.value(s), values.sideCost(s), values.units(s));
             }

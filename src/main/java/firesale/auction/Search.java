@@ -68,27 +68,29 @@ final class Search implements AuctionFormat {
     private long bargain(int buyer, int lot, long left, long reserve, Outcome outcome) {
         long bought = 0;
         long paid = 0;
-        long budget = bids.budget(buyer);
         for (int s = bids.firstStep(buyer); s < bids.endStep(buyer) && bids.value(s) >= reserve && bought < left; s++) {
             long price = Bargain.nash(reserve, bids.value(s), buyersWeight);
-            long each = price + bids.sideCost(s);
             long wanted = Math.min(bids.units(s), left - bought);
-            long units = each <= 0 ? wanted : Math.min(wanted, budget / each);
-            bought += units;
-            paid += units * price;
-            budget -= units * each;
+            // what was bought before is out of the book, so that these units come first in it
+            long units = Math.min(wanted, bids.demand(buyer, price));
+            if (units > 0) {
+                bought += units;
+                paid += units * price;
+                bids.consume(buyer, units, units * price);
+            }
             if (units < wanted) {
-                if (bought == 0 && budget - bids.sideCost(s) >= reserve) {
+                long all = bought == 0 ? bids.marginalBid(buyer, 1) : -1;
+                if (all >= reserve) {
                     // one unit, for all the money that there is: less than the bargain, but both gain
                     bought = 1;
-                    paid = budget - bids.sideCost(s);
+                    paid = all;
+                    bids.consume(buyer, 1, all);
                 }
                 break;
             }
         }
         if (bought > 0) {
             outcome.award(buyer, lot, bought, paid);
-            bids.consume(buyer, bought, paid);
         }
         return bought;
     }

@@ -126,16 +126,16 @@ final class SingleLots implements AuctionFormat {
         return best;
     }
 
-    /** How many such lots a budget pays for at what the bidder is willing to pay for this one, rounded up. */
+    /** How many such lots budget and credit pay for at what the bidder is willing to pay for this one, rounded up. */
     private long lotsPayable(int bidder, long units) {
         long each = willing[bidder] + bids.totalSideCost(bidder, units);
-        return each <= 0 ? Long.MAX_VALUE : (bids.budget(bidder) + each - 1) / each;
+        return each <= 0 ? Long.MAX_VALUE : (bids.budget(bidder) + bids.credit(bidder) + each - 1) / each;
     }
 
     private long willingness(int bidder, long units) {
         if (bids.capacity(bidder) < units) {
             return -1;
         }
-        return Math.min(bids.totalValue(bidder, units), bids.budget(bidder) - bids.totalSideCost(bidder, units));
+        return bids.mostPayment(bidder, units);
     }
 }

@@ -9,6 +9,7 @@
  *     (SingleLots with a LotPricing), pools (UniformPrice, PayAsBid, MultiUnitVickrey, AusubelClock) and Search;
  * <li>rules that pools share: Crossing (where demand meets supply, and who is served), Demand, Deal (which unit comes from which
  * lot), TieBreak; LotByLot and AllOrNothing change how lots are pooled;
+ * <li>loans against what is bought: terms and credit in the book (Borrowing), {@link firesale.auction.LoanAllotment};
  * <li>ways to bid: {@link firesale.auction.Bidding}; LotBids for single lots, PoolBids (PayAsBidShading, DemandReduction) for
  * pools, upon ValueDistribution and OrderStatistic; {@link firesale.auction.MarkUpLearning};
  * <li>two people: {@link firesale.auction.Bargain};
