@@ -27,6 +27,7 @@ final class BidSteps {
     private final Money money;
     private final Endowments endowments;
     private final boolean funding;
+    private final LoanSupply loans;
     private Buyer[] bidderBuyer = new Buyer[64];
     private int[] firstStep = new int[65];
     private int bidders;
@@ -36,7 +37,7 @@ final class BidSteps {
     private double[] stepUsd = new double[128];
 
     BidSteps(HardwareParameters hardware, Format format, Market market, Streams streams, Bidding bidding, Money money,
-            Endowments endowments, boolean funding) {
+            Endowments endowments, boolean funding, LoanSupply loans) {
         this.hardware = hardware;
         this.format = format;
         this.market = market;
@@ -45,6 +46,7 @@ final class BidSteps {
         this.money = money;
         this.endowments = endowments;
         this.funding = funding;
+        this.loans = loans;
     }
 
     /**
@@ -71,6 +73,10 @@ final class BidSteps {
         bidders = 0;
         steps = 0;
         int alone = endowments.crowding() ? Endowments.AS_IT_IS : lot;
+        boolean lends = loans.isOpen() && withResellers;
+        if (lends) {
+            book.loans(loans.advance(pool), loans.markCents(pool));
+        }
         // whom a seller meets follows from these numbers: it should not be the same buyers in each pool
         long salt = format == Format.SEARCH ? POOL_SALT * (2L * poolIndex + (withResellers ? 1 : 2)) : 0;
         for (int a = 0; a < bidding.attending(); a++) {
@@ -90,6 +96,9 @@ final class BidSteps {
                 book.addDealer(budget, tie);
             } else {
                 book.addBidder(budget, tie);
+            }
+            if (lends) {
+                book.mayBorrow(endowments.funds(buyer, alone, money.own(buyer), money.ownUnspent(buyer)), loans.limitCents(buyer, alone != Endowments.AS_IT_IS));
             }
             for (int s = first; s < steps; s++) {
                 book.addStep(valueCents(stepUsd[s] * pool.machine().gpusPerNode()), sideCents(stepBerth[s], pool, hardware),

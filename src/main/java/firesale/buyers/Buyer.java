@@ -260,8 +260,17 @@ public final class Buyer {
      * of the line.
      */
     long fundsUnspent(double spreadAboveCalm, double lenderShare, double btcUsd) {
-        long coinCents = coinsAtStart == 0 ? 0 : Cents.of(coinsAtStart / Coins.SATOSHI * btcUsd);
-        return cashAtStart + entered + coinCents + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
+        return ownUnspent(btcUsd) + (line == 0 ? 0 : open(spreadAboveCalm, lenderShare));
+    }
+
+    /** Its own money had nothing been spent, cents. */
+    long ownUnspent(double btcUsd) {
+        return cashAtStart + entered + (coinsAtStart == 0 ? 0 : Cents.of(coinsAtStart / Coins.SATOSHI * btcUsd));
+    }
+
+    /** Its own money had it come to a sale in a week, with what has become due since it last came, cents. */
+    long ownReplenished(int week, double btcUsd) {
+        return own(btcUsd) + cashDue(shareDue(week));
     }
 
     /**
@@ -275,7 +284,8 @@ public final class Buyer {
                 + (line == 0 ? 0 : Math.max(0, open(spreadAboveCalm, lenderShare) - drawn + repaymentDue(share)));
     }
 
-    private long own(double btcUsd) {
+    /** Its own money, without the line: cash, that of entrants, and coins at a price, cents. */
+    public long own(double btcUsd) {
         return cash.balance() + entrantsCents() + (coins.balance() == 0 ? 0 : OutsideWorld.coinCents(coins, btcUsd));
     }
 

@@ -38,6 +38,7 @@ public final class Buyers {
     private final Redeployment redeployment;
     private final DealerSales dealers;
     private final PowerBook power;
+    private final Evictions evictions;
     private final Tenants tenants;
     private final Supplier<ShadowMarket> openShadows;
     /** Most runs never ask for it. */
@@ -51,11 +52,12 @@ public final class Buyers {
      * @param own    buyers that are given, not drawn
      * @param power  where racks are; the sites of buyers are brought in
      * @param lines  what lenders of the model grant of buyers' lines
+     * @param loans  what is lent against machines that are bought
      * @param shadow whether {@link #shadow()} will be asked what a lot would fetch alone
      */
     public Buyers(BuyersParameters parameters, OwnBuyers own, AuctionParameters auction, Set<Friction> frictions,
             HardwareParameters hardware, OutsideWorld outside, List<Custody> custody, PowerBook power, Streams streams,
-            Market market, LineSupply lines, boolean shadow) {
+            Market market, LineSupply lines, LoanSupply loans, boolean shadow) {
         this.buyers = BuyerPopulation.draw(parameters, own, outside, streams, lines);
         this.power = power;
         this.tenants = new Tenants(buyers, hardware, power);
@@ -70,12 +72,14 @@ public final class Buyers {
         Money money = new Money(market, lines);
         this.endowments = new Endowments(buyers, frictions.contains(Friction.CROWDING),
                 shadow || !frictions.contains(Friction.CROWDING));
+        this.evictions = new Evictions(redeployment, power, endowments);
         Resale resale = new Resale(fmv, redeployment, auction.storageUsdPerGpuWeek());
         this.bidding = new Bidding(hardware, auction, frictions, market, streams, outside, buyers, fmv,
                 resale, money);
-        this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding);
+        this.steps = new BidSteps(hardware, auction.format(), market, streams, bidding, money, endowments, funding,
+                loans);
         this.openShadows = () -> new ShadowMarket(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding,
-                consensus, this::weeksOfSupply);
+                consensus, this::weeksOfSupply, loans);
         this.entry = new Entry(parameters.entry(), outside, buyers);
         this.dealers = auction.format() == Format.SEARCH
                 ? new DealerSales(auction, market, outside, custody, hardware, fmv, bidding, steps, redeployment) : null;
@@ -212,9 +216,17 @@ public final class Buyers {
     /**
      * Sells a bidder's coins and draws on its line so that its cash covers what it pays for the nodes that it won and for moving
      * and housing them.
+     *
+     * @param lentCents what is lent to it for that, and reaches its cash after this
      */
-    public void fund(int bidder, Pool pool, long nodes, long priceCents) {
-        satoshiSold += steps.buyer(bidder).raise(priceCents + steps.sideCents(bidder, pool, nodes), market.btcUsd(), outside);
+    public void fund(int bidder, Pool pool, long nodes, long priceCents, long lentCents) {
+        satoshiSold += steps.buyer(bidder).raise(priceCents + steps.sideCents(bidder, pool, nodes) - lentCents, market.btcUsd(),
+                outside);
+    }
+
+    /** Sells coins so that a buyer's cash covers an amount, which its own money must suffice for. */
+    public void raiseOwn(Buyer buyer, long cents) {
+        satoshiSold += buyer.raise(cents, market.btcUsd(), outside);
     }
 
     /** Coins that buyers have sold since the last call, BTC. */
@@ -228,10 +240,11 @@ public final class Buyers {
      * Houses the nodes that a bidder won at a price in all: pays for moving and racks, takes the racks, and sends the
      * machines on their way.
      *
-     * @param lots of which lots the nodes are
+     * @param lots    of which lots the nodes are
+     * @param pledged takes note where those go that back a loan; null if none do
      * @return nodes that stay where they stand
      */
-    public long house(int bidder, Pool pool, long nodes, long paidCents, LotShares lots) {
+    public long house(int bidder, Pool pool, long nodes, long paidCents, LotShares lots, Placement pledged) {
         Buyer buyer = steps.buyer(bidder);
         long sideCents = steps.sideCents(bidder, pool, nodes);
         outside.money().transfer(buyer.cash(), outside.services(), sideCents);
@@ -241,9 +254,12 @@ public final class Buyers {
         double[] room = endowments.isKept() ? new double[buyer.places()] : null;
         if (type.business() == BuyerType.Business.RESELL) {
             buyer.store(nodes * gpn);
-            redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn, market.week() + type.holdingWeeks(),
-                    pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR, pool.condition(),
-                    Cents.toUsd(paidCents) / (nodes * gpn));
+            Redeployment.Batch batch = redeployment.hold(buyer, pool.machine(), pool.machineIndex(), nodes * gpn,
+                    market.week() + type.holdingWeeks(), pool.ageYears() + type.holdingWeeks() / Hours.WEEKS_PER_YEAR,
+                    pool.condition(), Cents.toUsd(paidCents) / (nodes * gpn));
+            if (pledged != null) {
+                pledged.put(steps.berth(bidder, 0), batch, nodes, false, false, 0);
+            }
         } else {
             for (int n = 0; n < steps.steps(bidder); n++) {
                 long into = steps.into(bidder, n, nodes);
@@ -256,8 +272,15 @@ public final class Buyers {
                             ? berth.loopKw(pool.machine(), bidding.limits().cooling(), into) : 0;
                 }
                 staying += berth.making() == Berth.Making.IN_PLACE ? into : 0;
-                send(pool, into * gpn, berth.leadWeeks(market.leadTimeFactor()),
-                        berth.site().madeWatts() - made);
+                if (into > 0) {
+                    long watts = berth.site().madeWatts() - made;
+                    Redeployment.Batch batch = redeployment.deploy(pool.machineIndex(), into * gpn,
+                            market.week() + berth.leadWeeks(market.leadTimeFactor()), watts);
+                    if (pledged != null) {
+                        pledged.put(berth, batch, into, bidding.limits().power() && endowments.crowding(),
+                                bidding.limits().cooling(), watts);
+                    }
+                }
             }
         }
         if (room != null) {
@@ -287,10 +310,9 @@ public final class Buyers {
         return taken;
     }
 
-    private void send(Pool pool, long gpus, int weeks, long retrofitWatts) {
-        if (gpus > 0) {
-            redeployment.deploy(pool.machineIndex(), gpus, market.week() + weeks, retrofitWatts);
-        }
+    /** Takes machines away from a buyer who has not kept what it promised for them; their racks are free again. */
+    public void surrender(Placement placement, Account to) {
+        evictions.evict(placement, to);
     }
 
     /** Where machines that a bidder wins go first. */

@@ -141,7 +141,7 @@ final class DealerSales {
         }
         for (int bidder = 0; bidder < won.length; bidder++) {
             if (won[bidder] > 0) {
-                buyers.fund(bidder, pool, won[bidder], paid[bidder]);
+                buyers.fund(bidder, pool, won[bidder], paid[bidder], 0);
             }
         }
         Custody place = custody.get(pool.machineIndex());
@@ -155,7 +155,7 @@ final class DealerSales {
         }
         for (int bidder = 0; bidder < won.length; bidder++) {
             if (won[bidder] > 0) {
-                buyers.house(bidder, pool, won[bidder], paid[bidder], noLot);
+                buyers.house(bidder, pool, won[bidder], paid[bidder], noLot, null);
             }
         }
     }

@@ -101,6 +101,27 @@ final class Endowments {
         return noted;
     }
 
+    /** Notes that room is free again: of what each lot took there the same share. */
+    void giveBack(Buyer buyer, Berth berth, double amount, double loopKw) {
+        giveBack(buyer, 1 + berth.place(), amount);
+        giveBack(buyer, 1 + berth.loopPlace(), loopKw);
+    }
+
+    private void giveBack(Buyer buyer, int place, double amount) {
+        double[] spent = total[buyer.id()];
+        if (spent == null || at(spent, place) == 0) {
+            return;
+        }
+        double left = StrictMath.max(0, 1 - amount / spent[place]);
+        spent[place] *= left;
+        for (int i = 0; i < lots.size(); i++) {
+            double[] own = lots.get(i) == null ? null : lots.get(i)[buyer.id()];
+            if (own != null && place < own.length) {
+                own[place] *= left;
+            }
+        }
+    }
+
     /** Room of a berth that counts as free beside what is, for a lot alone. */
     Berth.Room givenBack(Buyer buyer, Berth berth, int lot) {
         double[] spent = total[buyer.id()];

@@ -47,6 +47,21 @@ final class Money {
         return buyer.fundsReplenished(market.week(), 0, 1, market.btcUsd());
     }
 
+    /** Cents of its own, without its line. */
+    long own(Buyer buyer) {
+        return buyer.own(market.btcUsd());
+    }
+
+    /** Cents that it would have of its own if it came this week. */
+    long ownIfItComes(Buyer buyer) {
+        return buyer.ownReplenished(market.week(), market.btcUsd());
+    }
+
+    /** Cents of its own had it spent nothing. */
+    long ownUnspent(Buyer buyer) {
+        return buyer.ownUnspent(market.btcUsd());
+    }
+
     /** Cents that it would have in calm, had it spent nothing. */
     long unspentInCalm(Buyer buyer) {
         return buyer.fundsUnspent(0, 1, market.btcUsd());

@@ -3,6 +3,7 @@ package firesale.buyers;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
 import firesale.hardware.PowerBook;
+import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.OutsideWorld;
 import java.util.ArrayList;
@@ -35,18 +36,43 @@ final class Redeployment {
      *
      * @param retrofitWatts power that is being fitted out for them until then
      */
-    void deploy(int machineIndex, long gpus, int arrivalWeek, long retrofitWatts) {
-        batches.add(new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0, 0, retrofitWatts));
+    Batch deploy(int machineIndex, long gpus, int arrivalWeek, long retrofitWatts) {
+        Batch batch = new Batch(null, null, machineIndex, gpus, arrivalWeek, 0, 0, 0, retrofitWatts);
+        batches.add(batch);
         inTransit += gpus;
+        return batch;
     }
 
     /** Holds machines, which must lie with the resellers, until they are sold on. */
-    void hold(Buyer reseller, MachineType machine, int machineIndex, long gpus, int resaleWeek, double ageAtResaleYears,
+    Batch hold(Buyer reseller, MachineType machine, int machineIndex, long gpus, int resaleWeek, double ageAtResaleYears,
             double condition, double costUsdPerGpu) {
-        batches.add(new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition, costUsdPerGpu,
-                0));
+        Batch batch = new Batch(reseller, machine, machineIndex, gpus, resaleWeek, ageAtResaleYears, condition, costUsdPerGpu,
+                0);
+        batches.add(batch);
         inTransit += gpus;
         withResellers += gpus;
+        return batch;
+    }
+
+    /**
+     * Takes machines away from where they are: on their way, with a user, or in a reseller's storage.
+     *
+     * @param watts power that is being, or was, fitted out for them
+     * @param to    where the machines go
+     * @param back  where that power goes back to
+     */
+    void withdraw(Batch batch, long gpus, long watts, Account to, Account back) {
+        Custody place = custody.get(batch.machineIndex);
+        if (batch.reseller != null) {
+            withResellers -= gpus;
+            batch.reseller.store(-gpus);
+        }
+        Account from = batch.reseller != null ? place.resellers() : batch.hasArrived ? place.users() : place.transit();
+        inTransit -= batch.reseller == null && batch.hasArrived ? 0 : gpus;
+        place.move(from, to, gpus);
+        power.move(batch.hasArrived ? power.retrofitted() : power.inRetrofit(), back, watts);
+        batch.gpus -= gpus;
+        batch.retrofitWatts -= batch.hasArrived ? 0 : watts;
     }
 
     /** Lets what is due this week arrive. */
@@ -68,6 +94,7 @@ final class Redeployment {
     private void arrive(Batch batch) {
         Custody place = custody.get(batch.machineIndex);
         if (batch.reseller == null) {
+            batch.hasArrived = true;
             inTransit -= batch.gpus;
             place.move(place.transit(), place.users(), batch.gpus);
             power.move(power.inRetrofit(), power.retrofitted(), batch.retrofitWatts);
@@ -127,8 +154,9 @@ final class Redeployment {
         final double ageYears;
         final double condition;
         final double costUsdPerGpu;
-        final long retrofitWatts;
+        long retrofitWatts;
         long gpus;
+        boolean hasArrived;
 
         private Batch(Buyer reseller, MachineType machine, int machineIndex, long gpus, int week, double ageYears,
                 double condition, double costUsdPerGpu, long retrofitWatts) {

@@ -28,6 +28,7 @@ final class ShadowBids {
     private final PoolValues values;
     private final Visitors visitors;
     private final BidBook book;
+    private final LoanSupply loans;
     /** Who has been asked for its bids. */
     private final boolean[] isIn;
     private final Berth.Limits[] limits = new Berth.Limits[4];
@@ -42,6 +43,7 @@ final class ShadowBids {
     private int view;
     private boolean otherUse;
     private boolean funding;
+    private boolean lends;
     private boolean waits;
     private boolean hurry;
     private Berth.Limits within;
@@ -52,7 +54,7 @@ final class ShadowBids {
 
     ShadowBids(HardwareParameters hardware, Market market, Streams streams, List<Buyer> buyers, FairMarketValue fmv,
             Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply,
-            BidBook book) {
+            BidBook book, LoanSupply loans) {
         this.hardware = hardware;
         this.buyers = buyers;
         this.fmv = fmv;
@@ -63,6 +65,7 @@ final class ShadowBids {
         this.values = new PoolValues(hardware, market, buyers, resale, consensus);
         this.visitors = new Visitors(market, streams, buyers);
         this.book = book;
+        this.loans = loans;
         this.isIn = new boolean[buyers.size()];
         for (int i = 0; i < limits.length; i++) {
             limits[i] = new Berth.Limits((i & 1) != 0, (i & 2) != 0);
@@ -88,6 +91,7 @@ final class ShadowBids {
     void ask(int frictions, long forSale, int lot, int exposure, boolean inCalm) {
         boolean power = Friction.RACK_POWER.in(frictions);
         funding = Friction.FUNDING.in(frictions);
+        lends = funding && Friction.REPO.in(frictions) && loans.isOpen();
         hurry = Friction.HURRY.in(frictions);
         view = PoolValues.view(Friction.BELIEFS.in(frictions), funding && !inCalm);
         otherUse = power && Friction.OTHER_USE_OF_POWER.in(frictions);
@@ -105,6 +109,9 @@ final class ShadowBids {
     /** Empties the book. */
     void begin() {
         book.clear();
+        if (lends) {
+            book.loans(loans.advance(pool), loans.markCents(pool));
+        }
         Arrays.fill(isIn, false);
     }
 
@@ -122,7 +129,7 @@ final class ShadowBids {
                 isIn[i] = true;
                 int steps = findSteps(i, leastUsd);
                 if (steps > 0) {
-                    add(steps, funding ? budget(buyers.get(i)) : BidBook.UNLIMITED);
+                    add(buyers.get(i), steps);
                 }
             }
         }
@@ -200,6 +207,22 @@ final class ShadowBids {
                 : endowments.funds(buyer, alone, now, calm ? money.unspentInCalm(buyer) : money.unspent(buyer));
     }
 
+    /** What a buyer can spend of its own money, which alone may pay for what is not lent of a machine, cents. */
+    private long own(Buyer buyer) {
+        long now = money.ownIfItComes(buyer);
+        return alone == Endowments.AS_IT_IS ? now : endowments.funds(buyer, alone, now, money.ownUnspent(buyer));
+    }
+
+    /** Whether money is lent against what is sold. */
+    boolean lends() {
+        return lends;
+    }
+
+    /** How much of it there is, cents: had no other lot taken any where lots are offered alone. */
+    long capacityCents() {
+        return loans.capacityCents(alone != Endowments.AS_IT_IS);
+    }
+
     /** What the pool is worth to a buyer in a berth, before any other use of its power, USD per GPU. */
     double grossUsd(int i, Berth berth) {
         return values.usd(view, i, berth);
@@ -251,10 +274,13 @@ final class ShadowBids {
         return steps + 1;
     }
 
-    private void add(int steps, long budget) {
+    private void add(Buyer buyer, int steps) {
         long left = nodes;
         int gpn = pool.machine().gpusPerNode();
-        book.addBidder(budget, 0);
+        book.addBidder(budget(buyer), 0);
+        if (lends) {
+            book.mayBorrow(own(buyer), loans.limitCents(buyer, alone != Endowments.AS_IT_IS));
+        }
         for (int s = 0; s < steps && left > 0; s++) {
             long room = Math.min(left, stepRoom[s]);
             book.addStep(BidSteps.valueCents(stepUsd[s] * gpn), BidSteps.sideCents(stepBerth[s], pool, hardware), room);

@@ -2,6 +2,7 @@ package firesale.buyers;
 
 import firesale.auction.BidBook;
 import firesale.auction.DemandCurve;
+import firesale.auction.LoanAllotment;
 import firesale.auction.MarginalPrice;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
@@ -24,6 +25,7 @@ import java.util.function.IntSupplier;
  * <li>cooling: every rack cools everything, and with rack power off too everything stands in ready racks. With cooling on and rack
  * power off, machines that the site's cooling does not serve are retrofitted;
  * <li>beliefs: all expect the common path; funding: budgets are unlimited and cost of capital is that of calm;
+ * <li>repo: nobody lends against machines;
  * <li>crowding: nothing was taken by other lots, and the lot is offered alone; waiting: nobody holds back; hurry: everybody comes.
  * </ul>
  */
@@ -46,6 +48,7 @@ public final class ShadowMarket {
     private final DemandCurve curve = new DemandCurve();
     private final BidBook book = curve.book();
     private final MarginalPrice marginal = new MarginalPrice();
+    private final LoanAllotment allotment = new LoanAllotment();
     private Pool pool;
     private long soldNodes;
     /** The price found last, or expected first, in cents a node; and the least bid in the book. */
@@ -53,7 +56,8 @@ public final class ShadowMarket {
     private long leastCents;
 
     ShadowMarket(HardwareParameters hardware, Market market, Streams streams, List<Buyer> buyers, FairMarketValue fmv,
-            Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply) {
+            Resale resale, Money money, Endowments endowments, Bidding bidding, Consensus consensus, IntSupplier weeksOfSupply,
+            LoanSupply loans) {
         this.hardware = hardware;
         this.market = market;
         this.buyers = buyers;
@@ -62,7 +66,7 @@ public final class ShadowMarket {
         this.money = money;
         this.endowments = endowments;
         this.bids = new ShadowBids(hardware, market, streams, buyers, fmv, resale, money, endowments, bidding, consensus,
-                weeksOfSupply, book);
+                weeksOfSupply, book, loans);
     }
 
     /** Takes machines of this kind, age and condition as what is sold from now on. */
@@ -145,7 +149,7 @@ public final class ShadowMarket {
 
     /**
      * What any quantity of the frozen pool would fetch, had it been offered for some weeks to those who come meanwhile, before
-     * anything melts. Buyers do not hold back: the weeks of exposure are what they would wait for. Yearly budgets count as far
+     * anything melts. Buyers do not hold back and nobody lends against machines: the weeks of exposure are what they would wait for. Yearly budgets count as far
      * as they are due now. Units and prices are nodes and cents a node.
      *
      * @param frictions those that are on, as bits; without crowding nothing was taken by any lot
@@ -164,7 +168,7 @@ public final class ShadowMarket {
      */
     public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
-        bids.ask(frictions & ~Friction.WAITING.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+        bids.ask(frictions & ~Friction.WAITING.bit() & ~Friction.REPO.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
                 state == State.CALM);
         bids.enter(0);
         return curve;
@@ -210,11 +214,11 @@ public final class ShadowMarket {
         long floor = Math.max(scrap, BidSteps.valueCents(floorUsd * gpn));
         leastCents = Math.max(floor, leastCents);
         bids.enter(leastCents);
-        long price = marginal.of(book, nodes, leastCents);
+        long price = marginal(nodes, leastCents);
         while (price <= leastCents && leastCents > floor) {
             // those who bid as much do not take all, so that lower bids matter too
             enterAnew(Math.max(floor, (long) (NEXT * NEXT * leastCents)));
-            price = marginal.of(book, nodes, leastCents);
+            price = marginal(nodes, leastCents);
         }
         long sold = price < 0 ? 0 : Math.min(nodes, book.demand(price));
         soldNodes = sold;
@@ -223,10 +227,17 @@ public final class ShadowMarket {
             if (scrap < leastCents) {
                 enterAnew(scrap);
             }
-            sum += (double) Math.max(scrap, marginal.of(book, nodes, scrap)) * (nodes - sold);
+            sum += (double) Math.max(scrap, marginal(nodes, scrap)) * (nodes - sold);
         }
         lastCents = (long) (sum / nodes);
         return sum / 100 / nodes / gpn;
+    }
+
+    private long marginal(long nodes, long least) {
+        if (bids.lends()) {
+            allotment.allot(book, nodes, least, bids.capacityCents());
+        }
+        return marginal.of(book, nodes, least);
     }
 
     private void enterAnew(long least) {

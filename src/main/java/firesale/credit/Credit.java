@@ -54,6 +54,8 @@ public final class Credit {
     private final FleetIncome income;
     private final OpeningBook openingBook;
     private final double exogenousChance;
+    /** Null where borrowers default when they must. */
+    private DefaultScript script;
     private double idleUsd;
     private int lotsNumbered;
     private final long[] lossesByWeek = new long[LOSS_WINDOW_WEEKS];
@@ -99,6 +101,14 @@ public final class Credit {
         this.exogenousChance = -StrictMath.expm1(-parameters.borrowers().exogenousDefaultPerYear() / Hours.WEEKS_PER_YEAR);
     }
 
+    /**
+     * Lets borrowers default when a script says, and only then: who cannot pay otherwise goes on. To be said before the first
+     * week.
+     */
+    public void follow(DefaultScript defaults) {
+        script = defaults;
+    }
+
     /** Phase: operations and debt service, then delayed draws. */
     public void operate(int week) {
         if (parameters.loan().floatingShare() > 0) {
@@ -106,8 +116,11 @@ public final class Credit {
         }
         for (int i = 0; i < borrowers.size(); i++) {
             Borrower borrower = borrowers.get(i);
-            if (!borrower.defaulted() && !operations.run(borrower, week)) {
-                fail(borrower, DefaultCause.PAYMENT, week);
+            if (!borrower.defaulted()) {
+                boolean misses = !operations.run(borrower, week);
+                if (script == null ? misses : script.cause(i, week) == DefaultCause.PAYMENT) {
+                    fail(borrower, DefaultCause.PAYMENT, week);
+                }
             }
         }
         expansion.week(borrowers, week);
@@ -133,8 +146,9 @@ public final class Credit {
             if (!borrower.defaulted()) {
                 DefaultCause cause = borrower.vehicle() == null ? causeOfHost(borrower, week, quarterEnds)
                         : causeOfVehicle(borrower, week, quarterEnds);
-                if (cause != null) {
-                    fail(borrower, cause, week);
+                DefaultCause follows = script == null ? cause : script.cause(i, week);
+                if (follows != null) {
+                    fail(borrower, follows, week);
                 }
             }
         }

@@ -246,6 +246,11 @@ public final class SeizedFleet extends Lot {
     }
 
     @Override
+    public boolean isSeized() {
+        return true;
+    }
+
+    @Override
     public boolean mustSell() {
         return lender.mustSell();
     }

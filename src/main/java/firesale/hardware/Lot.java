@@ -136,6 +136,9 @@ public abstract class Lot {
      */
     public abstract double bookUsdPerGpu(int week, double bookLifeYears);
 
+    /** Whether a lender seized the machines for a defaulted loan; else they backed a repo that was not met. */
+    public abstract boolean isSeized();
+
     /** Whether the seller has to sell at once, without reserve. */
     public abstract boolean mustSell();
 

@@ -198,6 +198,39 @@ public final class Site {
         return nodes * machine.nodeKw();
     }
 
+    /**
+     * Frees ready racks, and their loops.
+     *
+     * @param racksFreed as many as were taken
+     * @param loopKw     power of loops that was taken, kW
+     */
+    public void vacate(long racksFreed, double loopKw) {
+        if (racksFreed > racks - freeRacks) {
+            throw new IllegalStateException(racksFreed + " racks are more than are taken");
+        }
+        freeRacks += racksFreed;
+        loopUsedKw = StrictMath.max(0, loopUsedKw - loopKw);
+    }
+
+    /**
+     * Gives retrofitted power back: it has to be fitted out anew for what comes next.
+     *
+     * @param watts of it that the book of racks has
+     * @return the power, kW
+     */
+    public double unconvert(MachineType machine, long nodes, long watts) {
+        convertedKw = StrictMath.max(0, convertedKw - nodes * machine.nodeKw());
+        retrofittedWatts -= watts;
+        return nodes * machine.nodeKw();
+    }
+
+    /** Gives up racks that were built: they could be built anew. @return their power, kW */
+    public double unbuild(MachineType machine, long nodes) {
+        builtKw = StrictMath.max(0, builtKw - nodes * machine.nodeKw());
+        builtWatts -= nodes * machine.nodeWatts();
+        return nodes * machine.nodeKw();
+    }
+
     /** Adds free ready racks of the same kind as those that are there. */
     public void enlarge(long moreRacks) {
         racks += moreRacks;

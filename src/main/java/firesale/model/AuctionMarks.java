@@ -53,6 +53,17 @@ final class AuctionMarks implements Marks {
         return fmvUsd[machineIndex] > 0 ? paidUsd[machineIndex] / fmvUsd[machineIndex] : unseen;
     }
 
+    /** What recent sales of all kinds fetched relative to FMV; 1 as long as none was seen. */
+    double shareOfFmv() {
+        double paid = 0;
+        double fmv = 0;
+        for (int m = 0; m < fmvUsd.length; m++) {
+            paid += paidUsd[m];
+            fmv += fmvUsd[m];
+        }
+        return fmv > 0 ? paid / fmv : 1;
+    }
+
     @Override
     public double lifeYears() {
         return 1 / lossPerYear;

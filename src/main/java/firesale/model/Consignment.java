@@ -3,7 +3,6 @@ package firesale.model;
 import firesale.auction.AuctionParameters;
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
-import firesale.credit.SeizedFleet;
 import firesale.hardware.Lot;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -44,10 +43,19 @@ final class Consignment {
     /** Pools what is on offer this week; lenders in distress, and all in the last week, offer what they held back too. */
     void gather(boolean last) {
         pools.clear();
-        int used = 0;
-        List<SeizedFleet> inventory = run.credit().inventory();
-        for (int i = 0; i < inventory.size(); i++) {
-            Lot fleet = inventory.get(i);
+        int used = gather(run.credit().inventory(), 0);
+        used = gather(run.repo().lots(), used);
+        for (int p = 0; p < used; p++) {
+            pools.add(pool(poolFleets.get(p)));
+        }
+        sortPools(used);
+    }
+
+    /** Puts lots into pools, of which so many are in use; returns how many are then. */
+    private int gather(List<? extends Lot> offered, int inUse) {
+        int used = inUse;
+        for (int i = 0; i < offered.size(); i++) {
+            Lot fleet = offered.get(i);
             if (!isOffered(fleet, run)) {
                 continue;
             }
@@ -63,10 +71,7 @@ final class Consignment {
             }
             poolFleets.get(p).add(fleet);
         }
-        for (int p = 0; p < used; p++) {
-            pools.add(pool(poolFleets.get(p)));
-        }
-        sortPools(used);
+        return used;
     }
 
     /** Whether a fleet is on offer this week: not held back, unless its lender is in distress or it is the last week. */

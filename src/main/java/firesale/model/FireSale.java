@@ -3,12 +3,14 @@ package firesale.model;
 import firesale.buyers.Buyers;
 import firesale.buyers.Friction;
 import firesale.credit.Credit;
+import firesale.credit.DefaultScript;
 import firesale.hardware.Custody;
 import firesale.hardware.MachineType;
 import firesale.hardware.PowerBook;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
+import firesale.repo.RepoMarket;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import java.io.InvalidObjectException;
@@ -50,6 +52,8 @@ public final class FireSale extends SimState {
     private transient TwinFigures twins;
     private transient SaleAnatomy anatomy;
     private transient MarketDepth depth;
+    private transient RepoMarket repo;
+    private transient Signals signals;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -130,10 +134,19 @@ public final class FireSale extends SimState {
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
         recorder = new Recorder(this, recording);
+        signals = new Signals(this);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
                 scenario.feedbacks(), marks, recorder.chronicle());
+        if (parameters.repo().frozenSeizures() && parameters.repo().isOpen()) {
+            FireSale without = complete(scenario.withoutRepo(), modelSeed, EnumSet.noneOf(Recording.class));
+            credit.follow(DefaultScript.of(without.credit().borrowers()));
+        }
+        boolean lends = scenario.frictions().contains(Friction.REPO) && scenario.frictions().contains(Friction.FUNDING);
+        repo = new RepoMarket(parameters.repo(), lends && disposal() != Disposal.WAREHOUSE,
+                scenario.feedbacks().contains(Feedback.HAIRCUTS), parameters.hardware(),
+                parameters.auction().storageUsdPerGpuWeek(), outside, custody, market, signals, this::buyers, credit::newLotNumber);
         buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
-                parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()),
+                parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()), repo,
                 parameters.anatomy() != Anatomy.NONE || parameters.depth().measure());
         premises = new DefaultersRacks(this, power);
         tally = new Tally();
@@ -236,6 +249,16 @@ public final class FireSale extends SimState {
 
     public Buyers buyers() {
         return buyers;
+    }
+
+    /** The repo market; one without dealers does nothing. */
+    public RepoMarket repo() {
+        return repo;
+    }
+
+    /** What auctions tell repo dealers. */
+    Signals signals() {
+        return signals;
     }
 
     /** Sums over the run so far. */

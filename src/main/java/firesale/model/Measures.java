@@ -33,7 +33,7 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios()).flatMap(List::stream).toList();
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), RepoFigures.ratios()).flatMap(List::stream).toList();
     }
 
     private static List<RatioMeasure> ownRatios() {
@@ -182,7 +182,7 @@ public final class Measures {
                 ratio(t.readyKw, t.supplyKw),
                 ratio(t.fundsUsd, t.supplyFmvUsd),
                 ratio(t.outsiderGpus, t.soldGpus),
-                ratio(t.soldAtReserveGpus, t.soldGpus),
+                ratio(t.soldAtReserveGpus, t.soldGpus + t.resaleGpus),
                 ratio(t.clearingsWithoutSale, t.clearings),
                 defaults(run),
                 defaults(run, DefaultCause.PAYMENT),
@@ -247,6 +247,7 @@ public final class Measures {
                 t.news.figures(),
                 EntryFigures.of(run),
                 run.depth() == null ? DepthFigures.none() : run.depth().figures(),
+                RepoFigures.of(run),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),

@@ -81,6 +81,8 @@ final class Phases {
 
     void marksAndLenderCapital() {
         run.credit().closeWeek(run.week(), run.parameters().auction().storageUsdPerGpuWeek());
+        run.repo().closeWeek();
+        run.signals().week();
         pressure = run.credit().pressure(run.week(), run.buyers().inTransit(), run.buyers().takeCoinsSold());
     }
 
@@ -100,7 +102,8 @@ final class Phases {
         if (loans != null) {
             loans.week();
         }
-        boolean nothingLeft = run.credit().inventory().isEmpty() && run.credit().repossessing().isEmpty();
+        boolean nothingLeft = run.credit().inventory().isEmpty() && run.credit().repossessing().isEmpty()
+                && !run.repo().isBusy();
         if (last() || run.week() >= run.parameters().time().weeks() && nothingLeft) {
             run.schedule.clear();
         }

@@ -36,6 +36,7 @@ final class SalePhase {
     private double[] fleetFmvAsSeized = new double[16];
     private double[] fleetFmvAsRun = new double[16];
     private final LotShares shares = new LotShares();
+    private final Financing financing;
     private long[] won = new long[64];
     private long[] paid = new long[64];
 
@@ -43,6 +44,7 @@ final class SalePhase {
         this.run = run;
         this.parameters = run.parameters().auction();
         this.consignment = new Consignment(run);
+        this.financing = new Financing(run);
         this.surplus = parameters.measureEfficiency() ? new SurplusMeasure(run) : null;
         List<MachineType> machines = run.parameters().hardware().machines();
         this.formats = new AuctionFormat[machines.size()];
@@ -52,7 +54,7 @@ final class SalePhase {
     }
 
     void run() {
-        if (run.credit().inventory().isEmpty()) {
+        if (run.credit().inventory().isEmpty() && run.repo().lots().isEmpty()) {
             return;
         }
         boolean last = run.week() == run.parameters().time().horizon() - 1;
@@ -93,6 +95,7 @@ final class SalePhase {
         boolean recorded = run.recorder().recordsAuctions();
         long hostable = recorded ? bids.demandWithoutBudgets(0) : 0;
         long payable = recorded ? bids.demand(reserve) : 0;
+        financing.allot(bids, lots);
         format.clear(bids, lots, outcome);
         if (surplus != null) {
             surplus.after(lots, outcome);
@@ -113,7 +116,7 @@ final class SalePhase {
         run.buyers().learn(pool, bids, lots.units(), outcome, soldAtReserve, won, paid);
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
-                run.buyers().fund(bidder, pool, won[bidder], paid[bidder]);
+                financing.fund(pool, bids, bidder, won[bidder], paid[bidder]);
             }
         }
         if (outcome.awards() > 0) {
@@ -125,7 +128,9 @@ final class SalePhase {
         run.marks().saleEnded();
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
-                leave(bidder, fleets, run.buyers().house(bidder, pool, won[bidder], paid[bidder], shares(bidder, fleets)));
+                leave(bidder, fleets, run.buyers().house(bidder, pool, won[bidder], paid[bidder], shares(bidder, fleets),
+                        financing.placement(bidder)));
+                financing.open(bidder);
                 won[bidder] = 0;
                 paid[bidder] = 0;
             }

@@ -50,6 +50,12 @@ public record Scenario(ModelParameters parameters, Replay replay, Book book, Own
         return twin(Disposal.WAREHOUSE);
     }
 
+    /** The same without a repo market. It has no twins itself. */
+    Scenario withoutRepo() {
+        return new Scenario(parameters.withRepo(parameters.repo().withCapacityUsd(0)), replay, book, ownBuyers, feedbacks, frictions,
+                disposal, false);
+    }
+
     private Scenario twin(Disposal of) {
         Set<Feedback> none = Collections.unmodifiableSet(EnumSet.noneOf(Feedback.class));
         return new Scenario(parameters, replay, book, ownBuyers, none, frictions, of, false);

@@ -46,6 +46,11 @@ final class Tally {
     double prematureScrapUsd;
     double sellingUsd;
 
+    long resaleGpus;
+    long resaleScrappedGpus;
+    double resaleProceedsUsd;
+    double resaleFmvUsd;
+
     long warehousePaidForMachines;
     long warehousePaidAboveFmv;
 
@@ -82,8 +87,9 @@ final class Tally {
         bookAtDefaultUsd += fleet.bookUsdPerGpu(fleet.defaultWeek(), bookLifeYears) * fleet.seizedGpus();
     }
 
+    /** FMV of a lot when its seller got it, USD per GPU; 0 for what dealers sell. */
     double fmvAtSeizure(Lot fleet) {
-        return fmvAtSeizure[fleet.id()];
+        return fleet.isSeized() ? fmvAtSeizure[fleet.id()] : 0;
     }
 
     void supply(List<Pool> pools, Buyers buyers, int week, boolean isAnyNew) {
@@ -121,22 +127,35 @@ final class Tally {
 
     void sale(Lot fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
         long gpus = sale.gpus();
-        soldGpus += scrapped ? 0 : gpus;
-        soldInTimeGpus += finalSale || scrapped ? 0 : gpus;
-        outsiderGpus += outsider && !scrapped ? gpus : 0;
-        scrappedGpus += scrapped ? gpus : 0;
         if (!scrapped) {
             proceedsUsd += sale.price() * gpus;
             saleFmvUsd += sale.fmv() * gpus;
             saleFmvStandardUsd += sale.fmvStandard() * gpus;
         }
         if (finalSale) {
-            finalSaleGpus += gpus;
+            finalSaleGpus += fleet.isSeized() ? gpus : 0;
             finalSaleFmvUsd += sale.fmv() * gpus;
             finalSaleProceedsUsd += scrapped ? 0 : sale.price() * gpus;
             finalScrapFmvUsd += scrapped ? sale.fmv() * gpus : 0;
             finalSaleScrapUsd += fleet.machine().scrapUsd() * gpus;
         }
+        if (fleet.isSeized()) {
+            liquidation(fleet, sale, week, outsider, scrapped, finalSale);
+        } else {
+            resaleGpus += scrapped ? 0 : gpus;
+            resaleScrappedGpus += scrapped ? gpus : 0;
+            resaleProceedsUsd += scrapped ? 0 : sale.price() * gpus;
+            resaleFmvUsd += scrapped ? 0 : sale.fmv() * gpus;
+        }
+    }
+
+    /** What lenders sell of what they have seized, from seizure to cash. */
+    private void liquidation(Lot fleet, SaleValues sale, int week, boolean outsider, boolean scrapped, boolean finalSale) {
+        long gpus = sale.gpus();
+        soldGpus += scrapped ? 0 : gpus;
+        soldInTimeGpus += finalSale || scrapped ? 0 : gpus;
+        outsiderGpus += outsider && !scrapped ? gpus : 0;
+        scrappedGpus += scrapped ? gpus : 0;
         weeksToSaleGpus += (double) gpus * (week - fleet.seizedWeek());
         double factor = sale.discountFactor();
         soldFmvAtSeizureUsd += sale.fmvAtSeizure() * gpus;

@@ -18,6 +18,7 @@ final class Timetable {
         every(run, order++, state -> phases.operationsAndDebtService());
         every(run, order++, state -> phases.covenantsAndMaturities());
         every(run, order++, state -> phases.seizure());
+        every(run, order++, state -> run.repo().roll());
         every(run, order++, state -> phases.marketDepth());
         every(run, order++, state -> sale.run());
         every(run, order++, state -> phases.resale());

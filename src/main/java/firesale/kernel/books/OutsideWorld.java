@@ -18,6 +18,7 @@ public final class OutsideWorld {
     private final Account dollarsForCoins;
     private final Account coinMarket;
     private final Account warehouse;
+    private final Account repoFunding;
 
     public OutsideWorld() {
         money = new Book("cents");
@@ -35,6 +36,7 @@ public final class OutsideWorld {
         dollarsForCoins = money.openOutside("coin market, dollars");
         coinMarket = coins.openOutside("coin market");
         warehouse = money.openOutside("warehouse");
+        repoFunding = money.openOutside("owners and funding of repo dealers");
     }
 
     /** All cents of the run. */
@@ -108,6 +110,11 @@ public final class OutsideWorld {
     /** Who takes seized machines at FMV and makes lenders whole, in a twin of a run. */
     public Account warehouse() {
         return warehouse;
+    }
+
+    /** Owners and funding of repo dealers: they get the interest. */
+    public Account repoFunding() {
+        return repoFunding;
     }
 
     /** What coins are worth at a price, cents. */

@@ -1,0 +1,54 @@
+package firesale.buyers;
+
+import firesale.hardware.Pool;
+
+/** What is lent against machines in a week's sale; amounts are cents, units nodes. */
+public interface LoanSupply {
+
+    /** Nothing is lent. */
+    LoanSupply NONE = new LoanSupply() {
+        @Override
+        public boolean isOpen() {
+            return false;
+        }
+
+        @Override
+        public double advance(Pool pool) {
+            return 0;
+        }
+
+        @Override
+        public long markCents(Pool pool) {
+            return 0;
+        }
+
+        @Override
+        public long limitCents(Buyer buyer, boolean alone) {
+            return 0;
+        }
+
+        @Override
+        public long capacityCents(boolean alone) {
+            return 0;
+        }
+    };
+
+    /** Whether anything may be lent in this run. */
+    boolean isOpen();
+
+    /** What is lent at most of the price or of the mark of a machine of a pool, one less the haircut: 0 to 1. */
+    double advance(Pool pool);
+
+    /** What lenders hold a node of a pool to be worth. */
+    long markCents(Pool pool);
+
+    /** What they would lend to a buyer at most, as {@link #capacityCents} counts. */
+    long limitCents(Buyer buyer, boolean alone);
+
+    /**
+     * What they can lend now to all buyers together.
+     *
+     * @param alone whether what other lots have taken counts as if it had not been
+     */
+    long capacityCents(boolean alone);
+}

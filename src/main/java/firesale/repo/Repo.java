@@ -1,0 +1,83 @@
+package firesale.repo;
+
+import firesale.buyers.Placement;
+import firesale.kernel.books.Account;
+
+/** A loan against machines, by one or several dealers, that is marked anew and rolled when its term is over. */
+final class Repo {
+
+    private final Placement placement;
+    private final Account earnings;
+    private final long[] owed;
+    private long gpusAtLastLook;
+    private int sinceWeek;
+    private int dueWeek;
+    private double unpaidEarningUsd;
+
+    /**
+     * @param earnings where what the machines earn is kept until the loan is rolled
+     * @param owed     to each dealer, cents
+     */
+    Repo(Placement placement, Account earnings, long[] owed, int week, int termWeeks) {
+        this.placement = placement;
+        this.earnings = earnings;
+        this.owed = owed;
+        this.gpusAtLastLook = placement.gpus();
+        this.sinceWeek = week;
+        this.dueWeek = week + termWeeks;
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    Account earnings() {
+        return earnings;
+    }
+
+    /** What each dealer is owed, cents. */
+    long[] owed() {
+        return owed;
+    }
+
+    /** Principal, cents. */
+    long loan() {
+        long sum = 0;
+        for (long each : owed) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    /** The week in which the term began. */
+    int sinceWeek() {
+        return sinceWeek;
+    }
+
+    /** The week in which it is over. */
+    int dueWeek() {
+        return dueWeek;
+    }
+
+    /** Lets a new term begin. */
+    void roll(int week, int termWeeks) {
+        sinceWeek = week;
+        dueWeek = week + termWeeks;
+    }
+
+    /** Share of the machines that were sold on since this was asked last; 0 but for resellers. */
+    double soldShare() {
+        long now = placement.gpus();
+        double share = gpusAtLastLook == 0 ? 0 : 1 - (double) now / gpusAtLastLook;
+        gpusAtLastLook = now;
+        return share;
+    }
+
+    /** Adds what the machines earned to what was not paid out for being less than a cent; returns whole cents. */
+    long earn(double usd) {
+        unpaidEarningUsd += usd;
+        long cents = (long) (unpaidEarningUsd * 100);
+        unpaidEarningUsd -= cents / 100.0;
+        return cents;
+    }
+}
