@@ -224,6 +224,12 @@ public final class Buyers {
                 outside);
     }
 
+    /** A buyer's own money, with yearly budgets in that have become due, cents. */
+    public long ownCents(Buyer buyer) {
+        buyer.replenish(market.week(), outside);
+        return buyer.own(market.btcUsd());
+    }
+
     /** Sells coins so that a buyer's cash covers an amount, which its own money must suffice for. */
     public void raiseOwn(Buyer buyer, long cents) {
         satoshiSold += buyer.raise(cents, market.btcUsd(), outside);

@@ -23,12 +23,12 @@ public interface LoanSupply {
         }
 
         @Override
-        public long limitCents(Buyer buyer, boolean alone) {
+        public long limitCents(Buyer buyer, Pool pool, boolean alone) {
             return 0;
         }
 
         @Override
-        public long capacityCents(boolean alone) {
+        public long capacityCents(Pool pool, boolean alone) {
             return 0;
         }
     };
@@ -36,19 +36,22 @@ public interface LoanSupply {
     /** Whether anything may be lent in this run. */
     boolean isOpen();
 
-    /** What is lent at most of the price or of the mark of a machine of a pool, one less the haircut: 0 to 1. */
+    /**
+     * What a buyer may use of a loan for a machine of a pool, at most, relative to its price or its mark: one less the haircut, less
+     * what it keeps for calls; 0 to 1.
+     */
     double advance(Pool pool);
 
     /** What lenders hold a node of a pool to be worth. */
     long markCents(Pool pool);
 
     /** What they would lend to a buyer at most, as {@link #capacityCents} counts. */
-    long limitCents(Buyer buyer, boolean alone);
+    long limitCents(Buyer buyer, Pool pool, boolean alone);
 
     /**
-     * What they can lend now to all buyers together.
+     * What buyers together may use of all that can be lent now.
      *
      * @param alone whether what other lots have taken counts as if it had not been
      */
-    long capacityCents(boolean alone);
+    long capacityCents(Pool pool, boolean alone);
 }

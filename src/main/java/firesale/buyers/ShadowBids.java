@@ -220,7 +220,7 @@ final class ShadowBids {
 
     /** How much of it there is, cents: had no other lot taken any where lots are offered alone. */
     long capacityCents() {
-        return loans.capacityCents(alone != Endowments.AS_IT_IS);
+        return loans.capacityCents(pool, alone != Endowments.AS_IT_IS);
     }
 
     /** What the pool is worth to a buyer in a berth, before any other use of its power, USD per GPU. */
@@ -279,7 +279,7 @@ final class ShadowBids {
         int gpn = pool.machine().gpusPerNode();
         book.addBidder(budget(buyer), 0);
         if (lends) {
-            book.mayBorrow(own(buyer), loans.limitCents(buyer, alone != Endowments.AS_IT_IS));
+            book.mayBorrow(own(buyer), loans.limitCents(buyer, pool, alone != Endowments.AS_IT_IS));
         }
         for (int s = 0; s < steps && left > 0; s++) {
             long room = Math.min(left, stepRoom[s]);

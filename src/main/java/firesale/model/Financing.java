@@ -5,6 +5,7 @@ import firesale.auction.LoanAllotment;
 import firesale.auction.LotBook;
 import firesale.buyers.Placement;
 import firesale.hardware.Pool;
+import firesale.repo.RepoMarket;
 import java.util.Arrays;
 
 /** How dealers finance what bidders win in one clearing: allotted before, drawn after, and backed once machines have gone where they go. */
@@ -14,7 +15,7 @@ final class Financing {
     private final boolean isOpen;
     private final LoanAllotment allotment = new LoanAllotment();
     private Placement[] placements = new Placement[0];
-    private long[][] owed = new long[0][];
+    private RepoMarket.Drawn[] drawn = new RepoMarket.Drawn[0];
     private long[] pledgedCents = new long[0];
 
     Financing(FireSale run) {
@@ -23,13 +24,13 @@ final class Financing {
     }
 
     /** Shares dealers' money out among bidders. */
-    void allot(BidBook bids, LotBook lots) {
+    void allot(Pool pool, BidBook bids, LotBook lots) {
         if (isOpen) {
-            allotment.allot(bids, lots, run.repo().capacityCents(!run.lotsCrowd()));
+            allotment.allot(bids, lots, run.repo().capacityCents(pool, !run.lotsCrowd()));
         }
         if (placements.length < bids.bidders()) {
             placements = new Placement[2 * bids.bidders()];
-            owed = new long[2 * bids.bidders()][];
+            drawn = new RepoMarket.Drawn[2 * bids.bidders()];
             pledgedCents = new long[2 * bids.bidders()];
         }
         Arrays.fill(placements, 0, bids.bidders(), null);
@@ -41,7 +42,7 @@ final class Financing {
         run.buyers().fund(bidder, pool, nodes, paidCents, loan);
         if (loan > 0) {
             long pledged = bids.pledgedUnits(bidder, nodes, paidCents, loan);
-            owed[bidder] = run.repo().pay(run.buyers().buyer(bidder), loan);
+            drawn[bidder] = run.repo().draw(run.buyers().buyer(bidder), pool, loan);
             pledgedCents[bidder] = paidCents / nodes * pledged;
             placements[bidder] = new Placement(run.buyers().buyer(bidder), pool, run.week(), pledged);
         }
@@ -55,7 +56,7 @@ final class Financing {
     /** Takes these machines into custody. */
     void open(int bidder) {
         if (placements[bidder] != null) {
-            run.repo().open(placements[bidder], owed[bidder], pledgedCents[bidder]);
+            run.repo().open(drawn[bidder], placements[bidder], pledgedCents[bidder]);
             placements[bidder] = null;
         }
     }

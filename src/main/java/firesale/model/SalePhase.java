@@ -95,7 +95,7 @@ final class SalePhase {
         boolean recorded = run.recorder().recordsAuctions();
         long hostable = recorded ? bids.demandWithoutBudgets(0) : 0;
         long payable = recorded ? bids.demand(reserve) : 0;
-        financing.allot(bids, lots);
+        financing.allot(pool, bids, lots);
         format.clear(bids, lots, outcome);
         if (surplus != null) {
             surplus.after(lots, outcome);

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * Machines that backed a repo that was not met, sold at once by the dealers. Proceeds pay the cost of the sale, storage, the dealers'
  * principal in proportion to what each is owed, interest, and what is left goes to the borrower. What is missing when all are sold is
- * the dealers' loss: who failed has nothing left.
+ * taken from the borrower's cash; what is missing then is the dealers' loss.
  */
 final class Collateral extends Lot {
 
@@ -24,7 +24,6 @@ final class Collateral extends Lot {
     private final long[] owed;
     private long storage;
     private long interest;
-    private long lost;
 
     /**
      * @param owed     principal to each dealer, cents
@@ -42,7 +41,7 @@ final class Collateral extends Lot {
         this.interest = interest;
         this.rate = rate;
         this.escrow = escrow;
-        this.loanUsdPerGpu = Cents.toUsd(principal()) / gpus.balance();
+        this.loanUsdPerGpu = gpus.balance() == 0 ? 0 : Cents.toUsd(principal()) / gpus.balance();
     }
 
     private long principal() {
@@ -110,7 +109,7 @@ final class Collateral extends Lot {
         distribute();
     }
 
-    /** Pays from escrow what is owed, in the order of claims; when no machine is left, the rest is settled. */
+    /** Pays from escrow what is owed, in the order of claims. */
     void distribute() {
         storage -= pay(outside.repoFunding(), Math.min(storage, escrow.balance()));
         long principal = Math.min(principal(), escrow.balance());
@@ -125,13 +124,24 @@ final class Collateral extends Lot {
         if (principal() == 0 && interest == 0 && storage == 0) {
             pay(borrower.cash(), escrow.balance());
         }
-        if (gpus().balance() == 0) {
-            for (int d = 0; d < owed.length; d++) {
-                dealers.get(d).lose(owed[d]);
-                lost += owed[d];
-                owed[d] = 0;
-            }
+    }
+
+    /**
+     * Settles what is left when no machine is: the borrower owes what the machines did not bring, and what it has not is lost. Not
+     * in the middle of a sale, in which its cash may be promised to others.
+     *
+     * @return principal that was lost, cents
+     */
+    long finish() {
+        long missing = principal() + interest + storage;
+        outside.money().transfer(borrower.cash(), escrow, Math.min(missing, borrower.cash().balance()));
+        distribute();
+        long lost = principal();
+        for (int d = 0; d < owed.length; d++) {
+            dealers.get(d).lose(owed[d]);
+            owed[d] = 0;
         }
+        return lost;
     }
 
     private long pay(Account to, long cents) {
@@ -143,11 +153,6 @@ final class Collateral extends Lot {
     void store(long cents) {
         outside.money().transfer(outside.repoFunding(), outside.services(), cents);
         storage += cents;
-    }
-
-    /** Principal that was lost, cents. */
-    long lost() {
-        return lost;
     }
 
     @Override

@@ -7,7 +7,7 @@ import firesale.kernel.books.Account;
 final class Repo {
 
     private final Placement placement;
-    private final Account earnings;
+    private final Account account;
     private final long[] owed;
     private long gpusAtLastLook;
     private int sinceWeek;
@@ -15,12 +15,12 @@ final class Repo {
     private double unpaidEarningUsd;
 
     /**
-     * @param earnings where what the machines earn is kept until the loan is rolled
+     * @param account where what was kept of the loan, and what the machines earn, lies until the loan is rolled
      * @param owed     to each dealer, cents
      */
-    Repo(Placement placement, Account earnings, long[] owed, int week, int termWeeks) {
+    Repo(Placement placement, Account account, long[] owed, int week, int termWeeks) {
         this.placement = placement;
-        this.earnings = earnings;
+        this.account = account;
         this.owed = owed;
         this.gpusAtLastLook = placement.gpus();
         this.sinceWeek = week;
@@ -31,8 +31,8 @@ final class Repo {
         return placement;
     }
 
-    Account earnings() {
-        return earnings;
+    Account account() {
+        return account;
     }
 
     /** What each dealer is owed, cents. */

@@ -23,10 +23,10 @@ import java.util.function.Supplier;
 
 /**
  * The repo market: dealers lend against machines that are bought; at the end of a term each loan is marked anew, called down to what
- * the haircut then allows, and rolled. Calls, interest and loans that are not rolled are paid from what the pledged machines have earned
- * since, then from the buyer's own money; its line may not fund them. Who does not pay loses all its collateral, which the dealers sell
- * in the week's sale (one agreement covers all repos of a buyer); what is still missing then is taken from its cash. Whoever failed
- * borrows no more.
+ * the haircut then allows, and rolled. Calls, interest and loans that are not rolled are paid from what the pledged machines have
+ * earned since and what the buyer kept of the loan for that, then from the buyer's own money; its line may not fund them. Who does not
+ * pay loses all its collateral, which the dealers sell in the week's sale (one agreement covers all repos of a buyer); what is still
+ * missing then is taken from its cash. Whoever failed borrows no more.
  *
  * <p>A dealer that fails stops lending. What it is owed others take over when a loan is rolled, as far as they can; the rest has to be
  * repaid. On a tri-party market haircuts stay at their base. What the rule would cut from each loan dealers cut from all they lend
@@ -35,6 +35,7 @@ import java.util.function.Supplier;
 public final class RepoMarket implements LoanSupply {
 
     private static final double REFERENCE_AGE_YEARS = 1.5;
+    private static final double MOST_BUFFER = 0.9;
 
     private final RepoParameters parameters;
     private final boolean isOpen;
@@ -125,7 +126,20 @@ public final class RepoMarket implements LoanSupply {
 
     @Override
     public double advance(Pool pool) {
-        return 1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition());
+        return (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition())) * (1 - bufferShare(pool));
+    }
+
+    /**
+     * What buyers keep of a loan in cash: as much of it as calls and interest will take until machines earn, if all goes as expected.
+     */
+    private double bufferShare(Pool pool) {
+        if (parameters.bufferWeeks() == 0) {
+            return 0;
+        }
+        double years = parameters.bufferWeeks() / Hours.WEEKS_PER_YEAR;
+        double left = buyers.get().fmv().ahead(pool.machine(), pool.ageYears(), pool.condition(), years)
+                / fmvUsd(pool.machine(), pool.ageYears(), pool.condition());
+        return StrictMath.max(0, StrictMath.min(MOST_BUFFER, 1 - left + market.rateAt(parameters.spread()) * years));
     }
 
     @Override
@@ -135,12 +149,16 @@ public final class RepoMarket implements LoanSupply {
     }
 
     @Override
-    public long limitCents(Buyer buyer, boolean alone) {
-        return failed.contains(buyer) || dropped.contains(buyer) ? 0 : capacityCents(alone);
+    public long limitCents(Buyer buyer, Pool pool, boolean alone) {
+        return failed.contains(buyer) || dropped.contains(buyer) ? 0 : capacityCents(pool, alone);
     }
 
     @Override
-    public long capacityCents(boolean alone) {
+    public long capacityCents(Pool pool, boolean alone) {
+        return (long) (capacityCents(alone) * (1 - bufferShare(pool)));
+    }
+
+    private long capacityCents(boolean alone) {
         long sum = 0;
         for (int d = 0; d < dealers.size(); d++) {
             Dealer dealer = dealers.get(d);
@@ -149,32 +167,49 @@ public final class RepoMarket implements LoanSupply {
         return sum;
     }
 
-    /**
-     * Lends to a buyer for what it has won: each dealer in proportion to what it has free.
-     *
-     * @return what each dealer lent, cents
-     */
-    public long[] pay(Buyer buyer, long cents) {
-        for (int d = 0; d < free.length; d++) {
-            free[d] = dealers.get(d).free(quota);
+    /** A loan that was drawn and is not backed yet: machines have still to go where they go. */
+    public static final class Drawn {
+
+        private final long[] owed;
+        private final Account account;
+
+        private Drawn(long[] owed, Account account) {
+            this.owed = owed;
+            this.account = account;
         }
-        long[] parts = Cents.split(cents, free);
-        for (int d = 0; d < parts.length; d++) {
-            dealers.get(d).lend(buyer.cash(), parts[d], outside);
-        }
-        return parts;
     }
 
     /**
-     * Takes machines into custody for what was lent.
+     * Lends to a buyer for what it has won, each dealer in proportion to what it has free, and beside it what the buyer keeps for calls.
+     *
+     * @param pool  what was won
+     * @param cents what the buyer needs for it
+     */
+    public Drawn draw(Buyer buyer, Pool pool, long cents) {
+        long free = capacityCents(false);
+        long wanted = (long) StrictMath.ceil(cents / (1 - bufferShare(pool)));
+        // a cent of rounding must not make a dealer lend what it does not have
+        long gross = cents <= free ? Math.min(wanted, free) : wanted;
+        Account account = outside.money().open("pledge of buyer " + buyer.id());
+        for (int d = 0; d < this.free.length; d++) {
+            this.free[d] = dealers.get(d).free(quota);
+        }
+        long[] parts = Cents.split(gross, this.free);
+        for (int d = 0; d < parts.length; d++) {
+            dealers.get(d).lend(account, parts[d], outside);
+        }
+        outside.money().transfer(account, buyer.cash(), cents);
+        return new Drawn(parts, account);
+    }
+
+    /**
+     * Takes machines into custody for what was drawn.
      *
      * @param placement    where they went
-     * @param owed         what each dealer lent, cents
      * @param pledgedCents what was paid for them
      */
-    public void open(Placement placement, long[] owed, long pledgedCents) {
-        Repo repo = new Repo(placement, outside.money().open("earnings of pledged machines of buyer " + placement.buyer().id()),
-                owed, market.week(), parameters.termWeeks());
+    public void open(Drawn drawn, Placement placement, long pledgedCents) {
+        Repo repo = new Repo(placement, drawn.account, drawn.owed, market.week(), parameters.termWeeks());
         repos.add(repo);
         tally.lent(repo.loan(), pledgedCents);
     }
@@ -215,7 +250,7 @@ public final class RepoMarket implements LoanSupply {
 
     private void earn(Repo repo) {
         long cents = repo.earn(repo.placement().earningUsdPerWeek(market));
-        outside.money().transfer(outside.customers(), repo.earnings(), cents);
+        outside.money().transfer(outside.customers(), repo.account(), cents);
     }
 
     /** What backed a loan and was sold on is paid for at once. */
@@ -250,14 +285,16 @@ public final class RepoMarket implements LoanSupply {
         long call = Math.max(0, repo.loan() - most(repo));
         long interest = interest(repo);
         long due = Math.max(call, stranded);
-        tally.rolled(due, Math.max(0, due + interest - repo.earnings().balance()));
+        tally.rolled(due, Math.max(0, due + interest - repo.account().balance()));
         if (!repay(repo, due, interest)) {
             closeAll(repo.placement().buyer());
             return;
         }
         repo.roll(market.week(), parameters.termWeeks());
-        // what is not needed for the loan is the owner's, as all that machines bought without a loan earn
-        outside.money().transfer(repo.earnings(), outside.buyersFunding(), repo.earnings().balance());
+        if (repo.placement().earningUsdPerWeek(market) > 0) {
+            // what is not needed for the loan is the owner's, as all that machines bought without a loan earn
+            outside.money().transfer(repo.account(), outside.buyersFunding(), repo.account().balance());
+        }
     }
 
     /** Lets dealers that lend take over what those that have failed are owed. @return what nobody takes over, cents */
@@ -276,8 +313,8 @@ public final class RepoMarket implements LoanSupply {
         for (int d = 0; d < owed.length && owed[from] > 0; d++) {
             long taken = Math.min(owed[from], dealers.get(d).free(quota));
             if (taken > 0) {
-                dealers.get(d).lend(repo.earnings(), taken, outside);
-                dealers.get(from).receive(repo.earnings(), taken, outside);
+                dealers.get(d).lend(repo.account(), taken, outside);
+                dealers.get(from).receive(repo.account(), taken, outside);
                 owed[d] += taken;
                 owed[from] -= taken;
             }
@@ -288,19 +325,22 @@ public final class RepoMarket implements LoanSupply {
     /** Pays principal and interest from what the machines earned and then the buyer's own money. @return whether that sufficed */
     private boolean repay(Repo repo, long principal, long interest) {
         Buyer buyer = repo.placement().buyer();
-        long missing = principal + interest - repo.earnings().balance();
-        if (missing > buyer.own(market.btcUsd())) {
+        long missing = principal + interest - repo.account().balance();
+        if (missing > buyers.get().ownCents(buyer)) {
             return false;
         }
         if (missing > 0) {
             buyers.get().raiseOwn(buyer, missing);
-            outside.money().transfer(buyer.cash(), repo.earnings(), missing);
+            outside.money().transfer(buyer.cash(), repo.account(), missing);
         }
-        outside.money().transfer(repo.earnings(), outside.repoFunding(), interest);
+        outside.money().transfer(repo.account(), outside.repoFunding(), interest);
         long[] parts = Cents.split(principal, repo.owed());
         for (int d = 0; d < parts.length; d++) {
-            dealers.get(d).receive(repo.earnings(), parts[d], outside);
+            dealers.get(d).receive(repo.account(), parts[d], outside);
             repo.owed()[d] -= parts[d];
+        }
+        if (repo.loan() == 0) {
+            outside.money().transfer(repo.account(), buyer.cash(), repo.account().balance());
         }
         return true;
     }
@@ -393,13 +433,13 @@ public final class RepoMarket implements LoanSupply {
         buyers.get().surrender(placement, gpus);
         Collateral lot = new Collateral(number, pool.machine(), pool.machineIndex(), gpus, ageAtStart, week, pool.condition(),
                 hardware.storageDecayPerYear(), placement.buyer(), dealers, repo.owed().clone(), interest,
-                market.rateAt(parameters.spread()), repo.earnings(), outside);
+                market.rateAt(parameters.spread()), repo.account(), outside);
         Arrays.fill(repo.owed(), 0);
         lot.distribute();
         if (gpus.balance() > 0) {
             lots.add(lot);
         } else {
-            tally.lost(lot.lost());
+            tally.lost(lot.finish());
         }
     }
 
@@ -416,7 +456,7 @@ public final class RepoMarket implements LoanSupply {
         for (int i = lots.size() - 1; i >= 0; i--) {
             Collateral lot = lots.get(i);
             if (lot.gpus().balance() == 0) {
-                tally.lost(lot.lost());
+                tally.lost(lot.finish());
                 lots.remove(i);
             } else {
                 lot.store(Cents.of(storageUsdPerGpuWeek * lot.gpus().balance()));

@@ -18,6 +18,9 @@ public record RepoParameters(
                 source = "assumption: a month") int termWeeks,
         @Param(meaning = "Spread of the repo rate over the risk-free rate", unit = "1/a", def = "0.03", min = 0, max = 1,
                 source = "assumption") double spread,
+        @Param(meaning = "Buyers keep so much of a loan in cash as calls and interest are expected to take in this time; 0 for nothing",
+                unit = "weeks", def = "13", min = 0, max = 520,
+                source = "assumption: until machines that are bought begin to earn") int bufferWeeks,
         @Param(meaning = "What dealers hold collateral to be worth", def = "auction",
                 source = "assumption: prices where there are any") Mark mark,
         @Param(meaning = "Whether borrowers default as they would without a repo market, so that what is seized does not respond to it",
@@ -33,17 +36,17 @@ public record RepoParameters(
 
     /** The same with another capacity. */
     public RepoParameters withCapacityUsd(double usd) {
-        return new RepoParameters(usd, dealers, capitalRatio, venue, haircut, termWeeks, spread, mark, frozenSeizures);
+        return new RepoParameters(usd, dealers, capitalRatio, venue, haircut, termWeeks, spread, bufferWeeks, mark, frozenSeizures);
     }
 
     /** The same with other haircuts. */
     public RepoParameters withHaircut(HaircutParameters other) {
-        return new RepoParameters(capacityUsd, dealers, capitalRatio, venue, other, termWeeks, spread, mark, frozenSeizures);
+        return new RepoParameters(capacityUsd, dealers, capitalRatio, venue, other, termWeeks, spread, bufferWeeks, mark, frozenSeizures);
     }
 
     /** The same with seizures frozen or not. */
     public RepoParameters withFrozenSeizures(boolean frozen) {
-        return new RepoParameters(capacityUsd, dealers, capitalRatio, venue, haircut, termWeeks, spread, mark, frozen);
+        return new RepoParameters(capacityUsd, dealers, capitalRatio, venue, haircut, termWeeks, spread, bufferWeeks, mark, frozen);
     }
 
     /** What gives way. */

@@ -26,6 +26,10 @@ import firesale.hardware.PowerBook;
 import firesale.hardware.Site;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Scalars;
+import firesale.repo.Dealer;
+import firesale.repo.HaircutParameters;
+import firesale.repo.RepoCounts;
+import firesale.repo.RepoParameters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -178,6 +182,7 @@ class ConservationTest {
             s.add("buyers.file=experiments/data/own-buyers/buyers.csv");
             s.add("buyers.addToDrawn=" + own.nextBoolean());
         }
+        drawRepo(s);
         return s;
     }
 
@@ -221,6 +226,31 @@ class ConservationTest {
             s.add(at + "retrofitWeeks=" + random.nextInt(20));
             s.add(at + "buildWeeks=" + random.nextInt(60));
         }
+    }
+
+    /** A repo market in most of the sets, with money so short in some that it matters; from draws of its own. */
+    private static void drawRepo(List<String> s) {
+        Random random = new Random(17L * s.hashCode() + 3);
+        s.replaceAll(each -> each.startsWith("frictions=") ? with(each, "repo")
+                : each.startsWith("feedbacks=") && random.nextBoolean() ? with(each, "haircuts") : each);
+        s.add("repo.capacityUsd=" + (random.nextInt(4) == 0 ? 0 : StrictMath.exp(12 + 8 * random.nextDouble())));
+        s.add("repo.dealers=" + (1 + random.nextInt(6)));
+        s.add("repo.capitalRatio=" + 0.05 * random.nextDouble());
+        s.add("repo.venue=" + Scalars.choices(RepoParameters.Venue.class).get(random.nextInt(2)));
+        s.add("repo.haircut.rule=" + Scalars.choices(HaircutParameters.Rule.class).get(random.nextInt(3)));
+        s.add("repo.haircut.base=" + 0.4 * random.nextDouble());
+        s.add("repo.haircut.slope=" + 4 * random.nextDouble());
+        s.add("repo.haircut.volatility=" + random.nextDouble());
+        s.add("repo.haircut.liquidationWeeks=" + random.nextInt(40));
+        s.add("repo.termWeeks=" + (1 + random.nextInt(10)));
+        s.add("repo.bufferWeeks=" + random.nextInt(15));
+        s.add("repo.mark=" + Scalars.choices(RepoParameters.Mark.class).get(random.nextInt(2)));
+        s.add("repo.frozenSeizures=" + (random.nextInt(5) == 0));
+        s.add("buyers.fundsScale=" + StrictMath.exp(-7 * random.nextDouble()));
+    }
+
+    private static String with(String listing, String one) {
+        return listing.replace("]", listing.endsWith("[]") ? one + "]" : ", " + one + "]");
     }
 
     /** Where seized machines may stay, and who gets the racks that they leave. */
@@ -300,6 +330,12 @@ class ConservationTest {
         int built;
         int secondSites;
         int loops;
+        int repos;
+        int repoFails;
+        int repoResales;
+        int dealersFailed;
+        int dropped;
+        int dealersLost;
     }
 
     @ParameterizedTest
@@ -313,6 +349,7 @@ class ConservationTest {
             run.start();
             while (run.schedule.step(run)) {
                 sitesAgreeWithTheBook(run);
+                dealersAddUp(run);
             }
             run.finish();
             RunOutcome outcome = run.outcome();
@@ -355,6 +392,13 @@ class ConservationTest {
             seen.built += someSite(run, 0, site -> site.builtKw() > 0);
             seen.secondSites += someSite(run, 1, site -> site.freeKw() < site.readyKw());
             seen.loops += someSite(run, 0, site -> site.freeLoopKw() < site.loopKw());
+            RepoCounts repo = run.repo().counts();
+            seen.repos += repo.loans() > 0 ? 1 : 0;
+            seen.repoFails += repo.fails() > 0 ? 1 : 0;
+            seen.repoResales += outcome.repo().resaleGpus() > 0 ? 1 : 0;
+            seen.dealersFailed += outcome.repo().dealersFailed() > 0 ? 1 : 0;
+            seen.dropped += repo.borrowersDropped() > 0 ? 1 : 0;
+            seen.dealersLost += repo.lostUsd() > 0 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
         assertThat(seen.weeks).as("four parts make 10,000 weeks").isGreaterThan(2_500);
@@ -364,11 +408,29 @@ class ConservationTest {
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
                 seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered, seen.inPlace, seen.relet,
                 seen.built, seen.secondSites, seen.loops)).allMatch(count -> count >= 3);
+        assertThat(List.of(seen.repos, seen.repoFails, seen.repoResales, seen.dealersFailed, seen.dealersLost))
+                .allMatch(count -> count >= 3);
+        assertThat(seen.dropped).isPositive();
     }
 
     /** 1 if some buyer's n-th or later site is so, else 0. */
     private static int someSite(FireSale run, int first, Predicate<Site> so) {
         return run.buyers().buyers().stream().anyMatch(buyer -> buyer.sites().stream().skip(first).anyMatch(so)) ? 1 : 0;
+    }
+
+    /** What dealers have, have lent and have lost is what was put into them; nobody owes more than they have. */
+    static void dealersAddUp(FireSale run) {
+        long lent = 0;
+        for (Dealer dealer : run.repo().dealers()) {
+            assertThat(dealer.cash().balance()).isNotNegative();
+            assertThat(dealer.lent()).isNotNegative();
+            assertThat(dealer.cash().balance() + dealer.lent() + dealer.losses()).isEqualTo(dealer.paidIn());
+            lent += dealer.lent();
+        }
+        assertThat(run.repo().outstandingUsd()).isLessThanOrEqualTo(lent / 100.0 + 0.001);
+        if (run.parameters().frictions().contains(Friction.CROWDING)) {
+            assertThat(lent / 100.0).isLessThanOrEqualTo(run.parameters().repo().capacityUsd() + 0.01);
+        }
     }
 
     static void machinesAreInOnePlaceEach(FireSale run) {
@@ -440,10 +502,16 @@ class ConservationTest {
             left += watts(fleet.machine(), fleet.seizedGpus());
         }
         assertThat(power.seized().balance()).as("all is fetched or sold").isZero();
-        assertThat(power.hosted().balance() + Math.round(1000 * figures.freedKw())).isEqualTo(left);
+        long hostedOrFreed = power.hosted().balance() + Math.round(1000 * figures.freedKw());
+        if (run.repo().counts().fails() == 0) {
+            assertThat(hostedOrFreed).isEqualTo(left);
+        } else {
+            assertThat(hostedOrFreed).as("dealers take machines away from hosts").isLessThanOrEqualTo(left);
+        }
         assertThat(figures.reletKw()).isBetween(0.0, figures.freedKw());
         assertThat(power.vacant().balance()).isBetween(0L, Math.round(1000 * (figures.freedKw() - figures.reletKw())));
-        assertThat(power.hosted().balance() > 0).isEqualTo(figures.gpusSoldInPlace() > 0);
+        assertThat(power.hosted().balance() > 0 && figures.gpusSoldInPlace() == 0).isFalse();
+        assertThat(figures.gpusSoldInPlace() > 0 && power.hosted().balance() == 0 && run.repo().counts().fails() == 0).isFalse();
     }
 
     private static long watts(MachineType machine, long gpus) {
@@ -456,22 +524,30 @@ class ConservationTest {
         double fmvAtSeizure = 0;
         double discounted = 0;
         long gpus = 0;
+        long resold = 0;
         for (Sale sale : o.sales()) {
-            gpus += sale.gpus();
+            boolean seized = sale.lender() >= 0;
+            gpus += seized ? sale.gpus() : 0;
+            resold += seized ? 0 : sale.gpus();
             if (!sale.buyerType().equals("scrap")) {
                 proceeds += sale.gpus() * sale.priceUsd();
                 fmv += sale.gpus() * sale.fmvUsd();
             }
-            fmvAtSeizure += sale.gpus() * sale.fmvAtSeizureUsd();
-            LenderType lender = run.credit().lenders().get(sale.lender()).type();
-            assertThat(sale.lenderType()).isEqualTo(lender.name());
-            discounted += sale.gpus() * (sale.priceUsd() - sale.costUsd())
-                    * Math.exp(-lender.discountRate() * sale.weeksSinceSeizure() * 7 / 365.25);
+            if (seized) {
+                fmvAtSeizure += sale.gpus() * sale.fmvAtSeizureUsd();
+                LenderType lender = run.credit().lenders().get(sale.lender()).type();
+                assertThat(sale.lenderType()).isEqualTo(lender.name());
+                discounted += sale.gpus() * (sale.priceUsd() - sale.costUsd())
+                        * Math.exp(-lender.discountRate() * sale.weeksSinceSeizure() * 7 / 365.25);
+            } else {
+                assertThat(sale.lenderType()).isEqualTo("repo-dealer");
+            }
             double scrap = run.parameters().hardware().machines().stream().filter(m -> m.name().equals(sale.kind())).findFirst().orElseThrow().scrapUsd();
             assertThat(sale.priceUsd()).as("nobody sells below scrap").isGreaterThanOrEqualTo(scrap - 0.01);
             assertThat(sale.fmvUsd()).isGreaterThanOrEqualTo(scrap);
         }
         assertThat(gpus).isEqualTo(o.gpusSold() + o.gpusScrapped()).isEqualTo(o.gpusSeized());
+        assertThat(resold).as("all that dealers took was sold or scrapped").isEqualTo(run.repo().counts().failedGpus());
         assertThat(o.proceedsUsd()).isCloseTo(proceeds, within(1e-9 * proceeds));
         if (gpus == 0) {
             assertThat(o.priceDiscount()).isNaN();
