@@ -16,7 +16,6 @@ final class Financing {
     private final LoanAllotment allotment = new LoanAllotment();
     private Placement[] placements = new Placement[0];
     private RepoMarket.Drawn[] drawn = new RepoMarket.Drawn[0];
-    private long[] pledgedCents = new long[0];
 
     Financing(FireSale run) {
         this.run = run;
@@ -31,7 +30,6 @@ final class Financing {
         if (placements.length < bids.bidders()) {
             placements = new Placement[2 * bids.bidders()];
             drawn = new RepoMarket.Drawn[2 * bids.bidders()];
-            pledgedCents = new long[2 * bids.bidders()];
         }
         Arrays.fill(placements, 0, bids.bidders(), null);
     }
@@ -42,8 +40,8 @@ final class Financing {
         run.buyers().fund(bidder, pool, nodes, paidCents, loan);
         if (loan > 0) {
             long pledged = bids.pledgedUnits(bidder, nodes, paidCents, loan);
-            drawn[bidder] = run.repo().draw(run.buyers().buyer(bidder), pool, loan);
-            pledgedCents[bidder] = paidCents / nodes * pledged;
+            long pledgedCents = (long) ((double) paidCents / nodes * pledged);
+            drawn[bidder] = run.repo().draw(run.buyers().buyer(bidder), pool, loan, pledged, pledgedCents);
             placements[bidder] = new Placement(run.buyers().buyer(bidder), pool, run.week(), pledged);
         }
     }
@@ -56,7 +54,7 @@ final class Financing {
     /** Takes these machines into custody. */
     void open(int bidder) {
         if (placements[bidder] != null) {
-            run.repo().open(drawn[bidder], placements[bidder], pledgedCents[bidder]);
+            run.repo().open(drawn[bidder], placements[bidder]);
             placements[bidder] = null;
         }
     }

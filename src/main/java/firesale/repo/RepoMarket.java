@@ -12,6 +12,7 @@ import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Account;
 import firesale.kernel.books.Cents;
+import firesale.kernel.books.ConservationException;
 import firesale.kernel.books.OutsideWorld;
 import firesale.world.Market;
 import java.util.ArrayList;
@@ -172,24 +173,31 @@ public final class RepoMarket implements LoanSupply {
 
         private final long[] owed;
         private final Account account;
+        private final long pledgedCents;
 
-        private Drawn(long[] owed, Account account) {
+        private Drawn(long[] owed, Account account, long pledgedCents) {
             this.owed = owed;
             this.account = account;
+            this.pledgedCents = pledgedCents;
         }
     }
 
     /**
      * Lends to a buyer for what it has won, each dealer in proportion to what it has free, and beside it what the buyer keeps for calls.
      *
-     * @param pool  what was won
-     * @param cents what the buyer needs for it
+     * @param pool         what was won
+     * @param cents        what the buyer needs for it
+     * @param pledgedNodes how much of it will back the loan
+     * @param pledgedCents what is paid for that
      */
-    public Drawn draw(Buyer buyer, Pool pool, long cents) {
+    public Drawn draw(Buyer buyer, Pool pool, long cents, long pledgedNodes, long pledgedCents) {
         long free = capacityCents(false);
         long wanted = (long) StrictMath.ceil(cents / (1 - bufferShare(pool)));
         // a cent of rounding must not make a dealer lend what it does not have
         long gross = cents <= free ? Math.min(wanted, free) : wanted;
+        double lendable = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
+                * Math.min(pledgedCents, markCents(pool) * pledgedNodes);
+        requireCover(gross, lendable, pledgedNodes);
         Account account = outside.money().open("pledge of buyer " + buyer.id());
         for (int d = 0; d < this.free.length; d++) {
             this.free[d] = dealers.get(d).free(quota);
@@ -199,19 +207,25 @@ public final class RepoMarket implements LoanSupply {
             dealers.get(d).lend(account, parts[d], outside);
         }
         outside.money().transfer(account, buyer.cash(), cents);
-        return new Drawn(parts, account);
+        return new Drawn(parts, account, pledgedCents);
+    }
+
+    /** Nobody lends more than is left after the haircut, but for some cents of rounding. */
+    private static void requireCover(long loan, double lendable, long cents) {
+        if (loan > lendable + cents) {
+            throw new ConservationException("a loan of " + loan + " cents is backed by " + lendable + " after the haircut");
+        }
     }
 
     /**
      * Takes machines into custody for what was drawn.
      *
-     * @param placement    where they went
-     * @param pledgedCents what was paid for them
+     * @param placement where they went
      */
-    public void open(Drawn drawn, Placement placement, long pledgedCents) {
+    public void open(Drawn drawn, Placement placement) {
         Repo repo = new Repo(placement, drawn.account, drawn.owed, market.week(), parameters.termWeeks());
         repos.add(repo);
-        tally.lent(repo.loan(), pledgedCents);
+        tally.lent(repo.loan(), drawn.pledgedCents);
     }
 
     /** Phase: machines earn, loans whose term is over are marked, called and rolled, and what is not paid is closed. */
@@ -290,6 +304,7 @@ public final class RepoMarket implements LoanSupply {
             closeAll(repo.placement().buyer());
             return;
         }
+        requireCover(repo.loan(), most(repo), 1);
         repo.roll(market.week(), parameters.termWeeks());
         if (repo.placement().earningUsdPerWeek(market) > 0) {
             // what is not needed for the loan is the owner's, as all that machines bought without a loan earn

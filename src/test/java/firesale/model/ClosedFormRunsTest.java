@@ -89,6 +89,26 @@ class ClosedFormRunsTest {
         assertThat(outcome.fundsOverSupply()).isCloseTo(25 * millionsEach * 1e6 / (50_000 * (value() - 900)), within(1e-6));
     }
 
+    /**
+     * The same with dealers: min(V, min((W / Q - 900) / h + 900, (W + C) / Q)) less 900, since buyers pay for moving, and for the
+     * haircut, with their own money; to 0.1 %.
+     */
+    @ParameterizedTest
+    @CsvSource({"6, 0.5, 1e13", "6, 0.3, 1e13", "6, 0.3, 1e8", "6, 0.3, 5e7", "12, 0.25, 1e8", "12, 0.25, 2e8", "12, 0.25, 1e13",
+        "20, 0.1, 5e7", "6, 1, 1e13"})
+    void cashInTheMarketWithRepo(double millionsEach, double haircut, double capacityUsd) {
+        RunOutcome outcome = run("frictions=[funding, repo]", "buyers.types.neocloud.cashMusdMedian=" + millionsEach,
+                "auction.uniformPriceRule=lowest-winning", "repo.capacityUsd=" + capacityUsd, "repo.haircut.base=" + haircut,
+                "repo.mark=model", "repo.bufferWeeks=0");
+        double funds = 25 * millionsEach * 1e6 / 50_000;
+        double expected = Math.min(value() - 900, Math.min((funds - 900) / haircut, funds + capacityUsd / 50_000 - 900));
+        assertThat(outcome.sales().stream().filter(sale -> sale.week() == 0)).isNotEmpty().allSatisfy(sale ->
+                assertThat(sale.priceUsd()).isCloseTo(expected, within(0.001 * expected)));
+        double lent = outcome.repo().counts().lentUsd();
+        assertThat(lent).isLessThanOrEqualTo(Math.min(capacityUsd, (1 - haircut) * expected * 50_000) * (1 + 1e-9) + 1);
+        assertThat(lent).isCloseTo(Math.max(0, 50_000 * (expected + 900 - funds)), within(0.002 * 50_000 * expected));
+    }
+
     /** Opportunity cost of ready power: a bid is V - kW lambda with lambda the best surplus of a new machine per kW. */
     @Test
     void readyPowerHasAnotherUse() {

@@ -1,0 +1,187 @@
+package firesale.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.hardware.MachineType;
+import firesale.repo.RepoCounts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What repo does in whole runs: rolls, calls, fails, resales, venues, failing dealers, frozen seizures. */
+class RepoRunsTest {
+
+    /** 16,000 machines for poor users, so that most of what they pay is lent. */
+    private static final List<String> POOR = List.of("credit.borrowers.count=0", "time.weeks=40", "market.squeeze.startWeek=none",
+            "credit.seizures.a.week=2", "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=16000",
+            "buyers.fundsScale=0.01");
+
+    private static ModelParameters poor(String... settings) {
+        List<String> all = new ArrayList<>(POOR);
+        all.addAll(List.of(settings));
+        return Bound.parameters(all.toArray(new String[0]));
+    }
+
+    private static RunOutcome run(ModelParameters parameters, long seed) {
+        return FireSale.simulate(parameters, seed, EnumSet.of(Recording.SALES));
+    }
+
+    private static List<Object> columns(RunOutcome outcome) {
+        return RunOutcome.columns().stream().<Object>map(column -> column.value().apply(outcome)).toList();
+    }
+
+    /** Whatever the terms, nobody lends without capacity; and without the friction, or without limited funds, nobody does with it. */
+    @Test
+    void noCapacityIsNoMarket() {
+        for (long seed = 1; seed <= 5; seed++) {
+            RunOutcome plain = run(Bound.parameters(), seed);
+            RunOutcome terms = run(Bound.parameters("repo.haircut.rule=value-at-risk", "repo.venue=tri-party", "repo.termWeeks=1",
+                    "repo.frozenSeizures=true", "repo.dealers=17"), seed);
+            assertThat(terms).isEqualTo(plain);
+            assertThat(columns(terms)).isEqualTo(columns(plain));
+            List<String> frictions = List.of("rack-power", "other-use-of-power", "cooling", "beliefs", "funding", "crowding",
+                    "waiting", "hurry");
+            RunOutcome off = run(Bound.parameters("frictions=" + frictions, "repo.capacityUsd=1e13"), seed);
+            assertThat(off.sales()).isEqualTo(plain.sales());
+            assertThat(off.repo().counts().loans()).isZero();
+        }
+    }
+
+    @Test
+    void moneyIsLentWhereItIsShort() {
+        RunOutcome without = run(poor(), 1);
+        RunOutcome with = run(poor("repo.capacityUsd=1e13"), 1);
+        assertThat(without.repo().counts().loans()).isZero();
+        assertThat(with.repo().counts().lentUsd()).isGreaterThan(1e6);
+        assertThat(with.repo().counts().pledgedUsd() * 0.75).isGreaterThan(with.repo().counts().lentUsd());
+        Sale first = with.sales().get(0);
+        double weekOne = with.sales().stream().filter(sale -> sale.week() == first.week()).mapToDouble(sale -> sale.priceUsd()
+                * sale.gpus()).sum();
+        double before = without.sales().stream().filter(sale -> sale.week() == first.week()).mapToDouble(sale -> sale.priceUsd()
+                * sale.gpus()).sum();
+        assertThat(weekOne).as("more is paid in the first sale").isGreaterThan(before);
+    }
+
+    /** Without time to keep cash for, a first call comes before machines earn; who keeps cash for longer fails less. */
+    @Test
+    void cashThatIsKeptMeetsCalls() {
+        long none = 0;
+        long half = 0;
+        long loansNone = 0;
+        for (long seed = 1; seed <= 6; seed++) {
+            RepoCounts without = run(poor("repo.capacityUsd=1e13", "repo.bufferWeeks=0"), seed).repo().counts();
+            RepoCounts with = run(poor("repo.capacityUsd=1e13", "repo.bufferWeeks=39"), seed).repo().counts();
+            none += without.failedGpus();
+            half += with.failedGpus();
+            loansNone += without.loans();
+        }
+        assertThat(loansNone).isPositive();
+        assertThat(none).isPositive();
+        assertThat(half).isLessThan(none);
+    }
+
+    /** What is taken is sold or scrapped, and counts in the discount. */
+    @ParameterizedTest
+    @ValueSource(strings = {"repo.capacityUsd=1e13", "repo.capacityUsd=2e7"})
+    void whatDealersTakeIsSold(String capacity) {
+        RunOutcome outcome = run(poor(capacity, "repo.bufferWeeks=0", "repo.haircut.rule=procyclical"), 2);
+        RepoFigures repo = outcome.repo();
+        assertThat(repo.counts().fails()).isPositive();
+        List<Sale> dealers = outcome.sales().stream().filter(sale -> sale.lenderType().equals("repo-dealer")).toList();
+        assertThat(dealers.stream().mapToLong(Sale::gpus).sum()).isEqualTo(repo.counts().failedGpus());
+        List<Sale> sold = outcome.sales().stream().filter(sale -> !sale.buyerType().equals("scrap")).toList();
+        double proceeds = sold.stream().mapToDouble(sale -> sale.gpus() * sale.priceUsd()).sum();
+        double fmv = sold.stream().mapToDouble(sale -> sale.gpus() * sale.fmvUsd()).sum();
+        assertThat(outcome.priceDiscount()).isCloseTo(1 - proceeds / fmv, within(1e-9));
+        assertThat(outcome.gpusSold() + outcome.gpusScrapped()).as("of what lenders seized").isEqualTo(16_000);
+    }
+
+    /** A rule that follows prices asks more after a bad sale; without the loop it stays at its base. */
+    @Test
+    void theHaircutSpiralHasASwitch() {
+        RunOutcome spiral = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=procyclical"), 1);
+        RunOutcome off = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=procyclical",
+                "feedbacks=[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]"), 1);
+        RunOutcome fixed = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=fixed"), 1);
+        double advance = spiral.repo().counts().lentUsd() / spiral.repo().counts().pledgedUsd();
+        assertThat(off.sales()).isEqualTo(fixed.sales());
+        assertThat(advance).isLessThan(off.repo().counts().lentUsd() / off.repo().counts().pledgedUsd());
+        assertThat(spiral.sales()).isNotEqualTo(fixed.sales());
+    }
+
+    /** The same prudence, once in haircuts and once in quantity: on the tri-party market haircuts stay and borrowers are dropped. */
+    @Test
+    void triPartyDropsBorrowers() {
+        long dropped = 0;
+        for (long seed = 1; seed <= 8; seed++) {
+            String[] terms = {"repo.capacityUsd=1.5e7", "repo.haircut.rule=procyclical", "repo.haircut.slope=3", "repo.termWeeks=13"};
+            RepoCounts bilateral = run(poor(terms), seed).repo().counts();
+            List<String> all = new ArrayList<>(List.of(terms));
+            all.add("repo.venue=tri-party");
+            RepoCounts triParty = run(poor(all.toArray(new String[0])), seed).repo().counts();
+            assertThat(bilateral.borrowersDropped()).isZero();
+            dropped += triParty.borrowersDropped();
+            if (triParty.loans() > 0 && bilateral.loans() > 0) {
+                assertThat(triParty.lentUsd() / triParty.pledgedUsd()).isGreaterThanOrEqualTo(
+                        bilateral.lentUsd() / bilateral.pledgedUsd() - 1e-9);
+            }
+        }
+        assertThat(dropped).isPositive();
+    }
+
+    /** Without capital the first loss ends a dealer; loans made after that are none of its. */
+    @Test
+    void dealersThatFailStopLending() {
+        FireSale run = new FireSale(Scenario.of(poor("repo.capacityUsd=1e13", "repo.capitalRatio=0", "repo.bufferWeeks=0",
+                "repo.dealers=1")), 2, EnumSet.noneOf(Recording.class));
+        run.start();
+        long loansAtFailure = -1;
+        while (run.schedule.step(run)) {
+            if (loansAtFailure < 0 && run.repo().dealers().get(0).hasFailed()) {
+                loansAtFailure = run.repo().counts().loans();
+            }
+        }
+        assertThat(loansAtFailure).as("it fails").isPositive();
+        assertThat(run.repo().counts().loans()).isEqualTo(loansAtFailure);
+        assertThat(run.repo().capacityCents(null, true)).isZero();
+    }
+
+    /** Seizures are those of the run without repo, machine by machine and week by week. */
+    @Test
+    void seizuresCanBeFrozen() {
+        String[] poor = {"buyers.fundsScale=0.02", "credit.covenant.appraisal=mark-to-auction"};
+        boolean isAnyDifferent = false;
+        for (long seed = 1; seed <= 12; seed++) {
+            FireSale without = FireSale.complete(Scenario.of(Bound.parameters(poor)), seed, EnumSet.noneOf(Recording.class));
+            FireSale frozen = FireSale.complete(Scenario.of(Bound.parameters(poor, "repo.capacityUsd=1e13",
+                    "repo.frozenSeizures=true")), seed, EnumSet.noneOf(Recording.class));
+            FireSale free = FireSale.complete(Scenario.of(Bound.parameters(poor, "repo.capacityUsd=1e13")), seed,
+                    EnumSet.noneOf(Recording.class));
+            assertThat(seizures(frozen)).isEqualTo(seizures(without));
+            assertThat(frozen.repo().counts().loans() > 0 || seizures(without).isEmpty()).isTrue();
+            isAnyDifferent |= !seizures(free).equals(seizures(without));
+        }
+        assertThat(isAnyDifferent).as("seizures respond otherwise").isTrue();
+    }
+
+    private static List<String> seizures(FireSale run) {
+        return run.credit().fleets().stream().map(fleet -> fleet.defaultWeek() + " " + fleet.seizedWeek() + " " + fleet.seizedGpus()
+                + " " + fleet.machine().name() + " " + fleet.ageYears(0)).toList();
+    }
+
+    /** Financeable at a haircut of at most h: a step at the dealers' haircut, C / (1 - h) high. */
+    @Test
+    void depthIsAStepAtTheHaircut() {
+        FireSale run = new FireSale(Scenario.of(Bound.parameters("repo.capacityUsd=3e9", "repo.haircut.base=0.4")), 1,
+                EnumSet.noneOf(Recording.class));
+        run.start();
+        run.schedule.step(run);
+        MachineType machine = run.parameters().hardware().machines().get(2);
+        assertThat(run.repo().depthUsd(0.39, machine, 2, 1)).isZero();
+        assertThat(run.repo().depthUsd(0.41, machine, 2, 1)).isCloseTo(5e9, within(1.0));
+    }
+}
