@@ -67,7 +67,8 @@ class SaleAnatomyTest {
     @ParameterizedTest
     @ValueSource(strings = {"time.weeks=30", "hardware.inPlace.share=1", "hardware.inPlace.share=0.5 hardware.relet.share=1",
         "buyers.sites.neocloud-liquid.share=1 buyers.types.neocloud.buildableMwMedian=5 buyers.airKwPerRack=41",
-        "market.announcements=announced buyers.entry.musdPerWeekPerPoint=5 buyers.entry.delayWeeks=1"})
+        "market.announcements=announced buyers.entry.musdPerWeekPerPoint=5 buyers.entry.delayWeeks=1",
+        "buyers.fundsScale=0.02 repo.capacityUsd=1e13", "buyers.fundsScale=0.02 repo.capacityUsd=1e13 repo.haircut.rule=procyclical"})
     void withAllFrictionsOnTheShadowIsTheSale(String settings) {
         for (long seed = 0; seed < 10; seed++) {
             AnatomyFigures f = proven(seed, ("anatomy=waterfall " + settings).split(" "));
@@ -93,6 +94,37 @@ class SaleAnatomyTest {
             assertThat(sum).isCloseTo(toHurry, within(1e-9 * f.fmvUsd()));
             assertThat(toHurry).as("no other format: nothing is left").isCloseTo(discountUsd(f), within(1e-9 * f.fmvUsd()));
         }
+    }
+
+    /** Where dealers' money is short it is shared out by what those present ask for, so that the shadow comes close to the sale only. */
+    @Test
+    void scarceRepoIsSharedOutAlmostAsInTheSale() {
+        for (long seed = 0; seed < 10; seed++) {
+            AnatomyFigures f = proven(seed, "anatomy=waterfall", "buyers.fundsScale=0.02", "repo.capacityUsd=2e7");
+            assertThat(f.levelUsd()[Friction.HURRY.ordinal()]).isCloseTo(f.priceUsd(), within(1e-3 * f.fmvUsd()));
+        }
+    }
+
+    /** Nine players; dealers' money is worth something to sellers, and the step of repo lifts the price. */
+    @Test
+    void repoIsAPlayerThatLiftsPrices() {
+        String[] settings = {"anatomy=attribution", "auction.waiting=true", "buyers.fundsScale=0.02", "repo.capacityUsd=1e13"};
+        double value = 0;
+        double step = 0;
+        double fmv = 0;
+        for (long seed = 0; seed < 3; seed++) {
+            AnatomyFigures f = figures(TWO_FLEETS, seed, settings);
+            double sum = 0;
+            for (double each : f.shapleyUsd()) {
+                sum += each;
+            }
+            assertThat(sum).isCloseTo(f.fmvUsd() - f.levelUsd()[Friction.HURRY.ordinal()], within(1e-9 * f.fmvUsd()));
+            value += f.shapleyUsd()[Friction.REPO.ordinal()];
+            step += f.levelUsd()[Friction.CROWDING.ordinal()] - f.levelUsd()[Friction.REPO.ordinal()];
+            fmv += f.fmvUsd();
+        }
+        assertThat(value).isLessThan(-0.001 * fmv);
+        assertThat(step).isLessThan(-0.001 * fmv);
     }
 
     /** With one friction off its step and its Shapley value are zero, and others' are not. */
