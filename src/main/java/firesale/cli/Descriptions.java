@@ -9,6 +9,7 @@ import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import firesale.model.AuctionWeek;
 import firesale.model.DepthPoint;
+import firesale.model.RepoWeek;
 import firesale.model.Event;
 import firesale.model.Measures;
 import firesale.model.RunOutcome;
@@ -87,6 +88,7 @@ final class Descriptions {
         Week.columns().forEach(column -> all.add(new Measure("weeks", column)));
         Event.columns().forEach(column -> all.add(new Measure("events", column)));
         DepthPoint.columns().forEach(column -> all.add(new Measure("depth", column)));
+        RepoWeek.columns().forEach(column -> all.add(new Measure("repo", column)));
         Pattern pattern = Tables.pattern(text);
         List<Measure> found = all.stream()
                 .filter(m -> pattern.matcher(m.column.name()).find() || pattern.matcher(m.column.meaning()).find()).toList();

@@ -9,6 +9,7 @@ import firesale.model.FireSale;
 import firesale.model.Measures;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
+import firesale.model.RepoWeek;
 import firesale.model.RunOutcome;
 import firesale.model.Sale;
 import firesale.model.SchedulePoint;
@@ -72,6 +73,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                         new SubTable<>("schedules", Recording.SCHEDULES, SchedulePoint.columns(), RunOutcome::schedules),
                         new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows),
                         new SubTable<>("events", Recording.EVENTS, Event.columns(), RunOutcome::events),
-                        new SubTable<>("depth", Recording.DEPTH, DepthPoint.columns(), RunOutcome::depths)));
+                        new SubTable<>("depth", Recording.DEPTH, DepthPoint.columns(), RunOutcome::depths),
+                        new SubTable<>("repo", Recording.REPO, RepoWeek.columns(), RunOutcome::repoWeeks)));
     }
 }

@@ -253,7 +253,8 @@ public final class Measures {
                 run.recorder().schedules(),
                 run.recorder().weeks(),
                 run.recorder().events(),
-                run.recorder().depths());
+                run.recorder().depths(),
+                run.recorder().repoWeeks());
     }
 
     /** A ratio, missing where there is nothing to divide by. */

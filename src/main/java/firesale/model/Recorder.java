@@ -32,6 +32,8 @@ final class Recorder {
     private final List<AuctionWeek> auctions = new ArrayList<>();
     private final LargestSale largestSale = new LargestSale();
     private final List<Week> weeks = new ArrayList<>();
+    private final boolean recordRepo;
+    private final List<RepoWeek> repoWeeks = new ArrayList<>();
     private final List<DepthPoint> depths = new ArrayList<>();
     /** Null unless events are recorded. */
     private final EventLog events;
@@ -42,6 +44,7 @@ final class Recorder {
         recordSchedules = recording.contains(Recording.SCHEDULES);
         recordWeeks = recording.contains(Recording.WEEKS);
         recordDepth = recording.contains(Recording.DEPTH);
+        recordRepo = recording.contains(Recording.REPO);
         events = recording.contains(Recording.EVENTS) ? new EventLog(run) : null;
     }
 
@@ -117,6 +120,9 @@ final class Recorder {
     }
 
     void week(FireSale run) {
+        if (recordRepo && run.repo().isOpen()) {
+            repoWeeks.addAll(RepoWeek.of(run, reference(run)));
+        }
         if (!recordWeeks) {
             return;
         }
@@ -140,16 +146,22 @@ final class Recorder {
                 mostCapital = ratio <= mostCapital ? mostCapital : ratio;
             }
         }
-        MachineType reference = run.parameters().hardware().machines().get(0);
-        for (MachineType machine : run.parameters().hardware().machines()) {
-            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
-        }
+        MachineType reference = reference(run);
         weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(),
                 market.btcUsd(), market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
                 Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
                 Measures.lenderLossesUsd(run), leastCapital, mostCapital,
                 run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1), market.powerFactor(), market.inflation()));
+    }
+
+    /** The machine that is most common in fleets. */
+    private static MachineType reference(FireSale run) {
+        MachineType reference = run.parameters().hardware().machines().get(0);
+        for (MachineType machine : run.parameters().hardware().machines()) {
+            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
+        }
+        return reference;
     }
 
     private static String regime(FireSale run) {
@@ -170,6 +182,10 @@ final class Recorder {
 
     List<Week> weeks() {
         return weeks;
+    }
+
+    List<RepoWeek> repoWeeks() {
+        return repoWeeks;
     }
 
     List<DepthPoint> depths() {

@@ -28,7 +28,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
         TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth, RepoFigures repo,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
-        List<DepthPoint> depths) {
+        List<DepthPoint> depths, List<RepoWeek> repoWeeks) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {

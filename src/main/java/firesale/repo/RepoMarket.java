@@ -497,6 +497,11 @@ public final class RepoMarket implements LoanSupply {
         return tally.counts();
     }
 
+    /** What dealers have left to lend, USD. */
+    public double lendableUsd() {
+        return Cents.toUsd(capacityCents(false));
+    }
+
     /** Principal that all dealers are owed, of repos that run, USD. */
     public double outstandingUsd() {
         return Cents.toUsd(lent());
