@@ -1,8 +1,8 @@
 package firesale.auction;
 
 /**
- * A way to sell: bids and lots in, an outcome out. Nobody pays more than its bid or its budget, or wins more units than it
- * names; no lot goes below its reserve. An instance keeps working arrays between clearings: one a thread.
+ * A way to sell: bids and lots in, an outcome out. Nobody pays more than its bid, or than its budget and what it can borrow on
+ * what it wins, or wins more units than it names; no lot goes below its reserve. An instance keeps working arrays between clearings: one a thread.
  */
 public interface AuctionFormat {
 

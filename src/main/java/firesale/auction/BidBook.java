@@ -396,10 +396,10 @@ public final class BidBook {
     long mostPayment(int bidder, long count) {
         long worth = totalValue(bidder, count);
         long payable = budget[bidder] - totalSideCost(bidder, count);
-        if (payable < 0 || payable >= worth || borrowing.credit(bidder) == 0) {
+        if (payable >= worth || borrowing.credit(bidder) == 0) {
             return Math.min(worth, payable);
         }
-        long low = payable;
+        long low = Math.max(-1, payable);
         long high = Math.min(worth, payable + borrowing.credit(bidder)) + 1;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;
@@ -470,12 +470,13 @@ public final class BidBook {
         }
         side += (count - before) * sideCost[s];
         long bid = Math.min(value[s], Math.floorDiv(budget[bidder] - side, count));
-        return !borrowing.lent() || bid < 0 || bid == value[s] || borrowing.credit(bidder) == 0 ? bid
+        return !borrowing.lent() || bid == value[s] || borrowing.credit(bidder) == 0 ? bid
                 : bidWithLoans(bidder, count, bid, Math.min(value[s], (budget[bidder] - side + borrowing.credit(bidder)) / count));
     }
 
     private long bidWithLoans(int bidder, long count, long payable, long most) {
-        long low = payable;
+        // even without money left what was bought before may back side costs
+        long low = Math.max(-1, payable);
         long high = most + 1;
         while (high - low > 1) {
             long middle = low + (high - low) / 2;

@@ -7,7 +7,7 @@ package firesale.auction;
  * would need at the price at which the sale is expected to clear.
  *
  * <p>At a candidate price each bidder requests the least loan that pays for its demand there with all that dealers would lend
- * it. Requests are granted in full if there is enough, else in proportion, in whole cents, and what is left by rounding goes to
+ * it, of at most a unit more than there are for sale. Requests are granted in full if there is enough, else in proportion, in whole cents, and what is left by rounding goes to
  * nobody. The price is where the demand with these credits meets supply by the rule of {@link Crossing}, highest losing bid; the
  * credits are those granted there. What is left is shared among those who can still borrow, in proportion to own funds, as
  * formats in which some pay more than that price can use it.
@@ -102,12 +102,13 @@ public final class LoanAllotment {
 
     /** Grants what is requested at a price, or as much as there is of it; returns what is left. */
     private long grant(long price, long capacity) {
+        long useful = (lots == null ? units : lots.units()) + 1;
         long sum = 0;
         for (int i = 0; i < bids.bidders(); i++) {
             wanted[i] = 0;
             if (most[i] > 0) {
                 bids.credit(i, most[i]);
-                long demand = bids.demand(i, price);
+                long demand = Math.min(useful, bids.demand(i, price));
                 wanted[i] = bids.loan(i, demand, demand * price);
                 sum = plus(sum, wanted[i]);
             }

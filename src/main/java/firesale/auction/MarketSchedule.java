@@ -24,7 +24,7 @@ public final class MarketSchedule {
         }
     }
 
-    /** Units that bidders want and can pay for at a price. */
+    /** Units that bidders want and can pay for at a price, with the credit allotted for the clearing. */
     public long demand(long price) {
         return bids.demand(price);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import firesale.auction.UniformPrice.Rule;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -95,22 +96,72 @@ class AuctionInvariantsTest {
         assertThat(outcome.clearingPrice() < 0).isEqualTo(outcome.awards() == 0);
     }
 
+    /**
+     * Loans: nobody pays more than its budget and its credit, what is lent is backed by what is pledged, and haircuts and side costs
+     * of that are the buyer's own money.
+     */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void loansAreBackedAndHaircutsPaid(String name, AuctionFormat format) {
+        Random random = new Random(4);
+        Random loans = new Random(5);
+        Outcome outcome = new Outcome();
+        int borrowed = 0;
+        for (int i = 0; i < MARKETS / 2; i++) {
+            RandomMarket market = market(i, random).lend(loans);
+            BidBook bids = market.bidsWithCredit();
+            LoanCheck check = new LoanCheck(market, bids);
+            format.clear(bids, market.lots(), outcome);
+            borrowed += check.holds(outcome);
+            if (LoanCheck.onePriceForAll(name)) {
+                check.holdsTogether(outcome);
+            } else if (LoanCheck.onePriceForALot(name)) {
+                check.holdsLotByLot(outcome);
+            }
+            double bound = AssignmentBound.surplusCents(bids, market.lots());
+            assertThat(Efficiency.realisedCents(bids, market.lots(), outcome)).as("bound: %s", market)
+                    .isLessThanOrEqualTo(bound * (1 + 1e-9) + 1e-3);
+        }
+        assertThat(borrowed).as("loans").isGreaterThan(100);
+    }
+
+    /** Who may borrow but is allotted nothing is as who may not. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("formats")
+    void withoutCapacityLoansChangeNothing(String name, AuctionFormat format) {
+        Random random = new Random(6);
+        Random loans = new Random(7);
+        Outcome with = new Outcome();
+        Outcome without = new Outcome();
+        for (int i = 0; i < 500; i++) {
+            RandomMarket market = market(i, random).lend(loans);
+            market.dealersCents = 0;
+            format.clear(market.bidsWithCredit(), market.lots(), with);
+            Arrays.fill(market.limit, 0);
+            market.advance = 0;
+            format.clear(market.bids(), market.lots(), without);
+            assertThat(rows(with)).as("%s", market).isEqualTo(rows(without));
+        }
+    }
+
     /** With the same numbers for ties, the order in which bidders are listed decides nothing. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("formats")
     void theOrderOfBiddersDoesNotMatter(String name, AuctionFormat format) {
         Random random = new Random(2);
+        Random loans = new Random(8);
         Outcome one = new Outcome();
         Outcome other = new Outcome();
         for (int i = 0; i < MARKETS; i++) {
             RandomMarket market = market(i, random);
+            market = i % 3 == 0 ? market.lend(loans) : market;
             List<Integer> shuffled = new ArrayList<>();
             for (int b = 0; b < market.budget.length; b++) {
                 shuffled.add(random.nextInt(b + 1), b);
             }
             int[] order = shuffled.stream().mapToInt(Integer::intValue).toArray();
-            format.clear(market.bids(), market.lots(), one);
-            format.clear(market.bids(order), market.lots(), other);
+            format.clear(market.bidsWithCredit(), market.lots(), one);
+            format.clear(market.bidsWithCredit(order), market.lots(), other);
             assertThat(other.clearingPrice()).isEqualTo(one.clearingPrice());
             long[] difference = new long[2 * order.length];
             for (int a = 0; a < one.awards(); a++) {

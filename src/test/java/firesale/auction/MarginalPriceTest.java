@@ -45,6 +45,31 @@ class MarginalPriceTest {
         assertThat(bound).isGreaterThan(900);
     }
 
+    /** The same where bidders have borrowed. */
+    @Test
+    void loansCount() {
+        Random random = new Random(2);
+        Random loans = new Random(3);
+        Outcome outcome = new Outcome();
+        MarginalPrice marginal = new MarginalPrice();
+        int raised = 0;
+        for (int i = 0; i < 5_000; i++) {
+            RandomMarket market = RandomMarket.large(random).lend(loans);
+            long units = 1 + random.nextInt(600);
+            long reserve = random.nextInt(20_000_000);
+            BidBook bids = market.bids();
+            long without = marginal.of(bids, units, reserve);
+            new LoanAllotment().allot(bids, units, reserve, market.dealersCents);
+            LotBook lots = new LotBook();
+            lots.add(units, reserve);
+            new UniformPrice(UniformPrice.Rule.HIGHEST_LOSING).clear(bids, lots, outcome);
+            long price = marginal.of(bids, units, reserve);
+            assertThat(price).as("%s", market).isEqualTo(outcome.clearingPrice()).isGreaterThanOrEqualTo(without);
+            raised += price > without ? 1 : 0;
+        }
+        assertThat(raised).isGreaterThan(50);
+    }
+
     /** By hand: bids 9, 8, 8, 5 for one unit each. */
     @Test
     void theHighestLosingBidMakesThePrice() {

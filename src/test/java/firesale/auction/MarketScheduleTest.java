@@ -57,6 +57,19 @@ class MarketScheduleTest {
         assertThat(schedule.demandWithoutBudgets(100)).isEqualTo(20);
     }
 
+    /** With 500 of credit at a haircut of a half it buys 15, and there is still a grid. */
+    @Test
+    void demandIsThatWithCredit() {
+        bids.loans(0.5, 10_000);
+        bidder(1_000, 600, 20);
+        bids.mayBorrow(1_000, 500);
+        bids.credit(0, 500);
+        schedule.copy(bids, lots);
+        bids.clear();
+        assertThat(schedule.demand(100)).isEqualTo(15);
+        assertThat(schedule.prices(150)).hasSizeGreaterThan(60);
+    }
+
     @Test
     void thereAreNeverTooManyPrices() {
         for (int i = 0; i < 500; i++) {

@@ -1,5 +1,8 @@
 package firesale.auction;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Random;
 
 /** A generated market, kept in plain arrays beside the books so that tests can check a kernel against their own arithmetic. */
@@ -12,6 +15,12 @@ final class RandomMarket {
     final long[][] units;
     final long[] lotUnits;
     final long[] reserve;
+    /** What bidders have of their own and could be lent at most, advance and mark, and what dealers have; nothing without {@link #lend}. */
+    final long[] own;
+    final long[] limit;
+    double advance;
+    long mark;
+    long dealersCents;
 
     private RandomMarket(int bidders, int lots) {
         budget = new long[bidders];
@@ -21,6 +30,8 @@ final class RandomMarket {
         units = new long[bidders][];
         lotUnits = new long[lots];
         reserve = new long[lots];
+        own = new long[bidders];
+        limit = new long[bidders];
     }
 
     /** Few bidders, small integers, so that ties, zeros and exact fits are common. */
@@ -62,12 +73,56 @@ final class RandomMarket {
         return market;
     }
 
+    /** Lets bidders borrow, by draws of its own; anything from nothing to all is common. */
+    RandomMarket lend(Random random) {
+        long highest = 1;
+        long worth = 0;
+        for (int i = 0; i < budget.length; i++) {
+            highest = value[i].length == 0 ? highest : Math.max(highest, value[i][0]);
+            worth = Math.max(worth, worth(i, capacity(i)));
+        }
+        advance = random.nextInt(8) == 0 ? 1 : random.nextInt(8) == 0 ? 0.5 : 0.3 + 0.7 * random.nextDouble();
+        mark = random.nextBoolean() ? BidBook.UNLIMITED : (long) (highest * random.nextDouble());
+        for (int i = 0; i < budget.length; i++) {
+            if (random.nextBoolean() && budget[i] < BidBook.UNLIMITED) {
+                budget[i] /= 1 + random.nextInt(8);
+            }
+            own[i] = random.nextBoolean() ? budget[i] : (long) (budget[i] * random.nextDouble());
+            limit[i] = random.nextInt(4) == 0 ? 0 : random.nextInt(2) == 0 ? BidBook.UNLIMITED
+                    : (long) ((worth + 1) * Math.pow(random.nextDouble(), 2));
+        }
+        dealersCents = random.nextInt(4) == 0 ? BidBook.UNLIMITED
+                : (long) (budget.length * (worth + 1) * Math.pow(random.nextDouble(), 3));
+        return this;
+    }
+
+    /** The bid book with bidders in the given order, with credit allotted. */
+    BidBook bidsWithCredit(int[] order) {
+        BidBook book = bids(order);
+        new LoanAllotment().allot(book, lots(), dealersCents);
+        return book;
+    }
+
+    BidBook bidsWithCredit() {
+        return bidsWithCredit(asListed());
+    }
+
+    /** What a unit backs that is bought at a price. */
+    long backs(long price) {
+        return BigDecimal.valueOf(Math.rint(advance * 1e9)).multiply(BigDecimal.valueOf(Math.max(0, Math.min(price, mark))))
+                .movePointLeft(9).setScale(0, RoundingMode.FLOOR).longValueExact();
+    }
+
     /** The bid book with bidders in the given order. */
     BidBook bids(int[] order) {
         BidBook book = new BidBook();
         book.clear();
+        book.loans(advance, mark);
         for (int i : order) {
             book.addBidder(budget[i], tie[i]);
+            if (limit[i] > 0) {
+                book.mayBorrow(own[i], limit[i]);
+            }
             for (int k = 0; k < value[i].length; k++) {
                 book.addStep(value[i][k], side[i][k], units[i][k]);
             }
@@ -76,11 +131,15 @@ final class RandomMarket {
     }
 
     BidBook bids() {
+        return bids(asListed());
+    }
+
+    private int[] asListed() {
         int[] order = new int[budget.length];
         for (int i = 0; i < order.length; i++) {
             order[i] = i;
         }
-        return bids(order);
+        return order;
     }
 
     LotBook lots() {
@@ -159,8 +218,10 @@ final class RandomMarket {
 
     @Override
     public String toString() {
-        return "budgets " + java.util.Arrays.toString(budget) + ", values " + java.util.Arrays.deepToString(value)
-                + ", side " + java.util.Arrays.deepToString(side) + ", units " + java.util.Arrays.deepToString(units)
-                + ", lots " + java.util.Arrays.toString(lotUnits) + ", reserves " + java.util.Arrays.toString(reserve);
+        return "budgets " + Arrays.toString(budget) + ", values " + Arrays.deepToString(value)
+                + ", side " + Arrays.deepToString(side) + ", units " + Arrays.deepToString(units)
+                + ", lots " + Arrays.toString(lotUnits) + ", reserves " + Arrays.toString(reserve)
+                + (dealersCents == 0 ? "" : ", own " + Arrays.toString(own) + ", limits " + Arrays.toString(limit) + ", advance "
+                + advance + ", mark " + mark + ", dealers " + dealersCents);
     }
 }

@@ -78,6 +78,10 @@ class TheoryTest {
             fair spread on weeks paid, hazard 0.1   | 0.0601
             fair spread on weeks begun, hazard 0.1  | 0.0599
             advance that flat rent carries          | 0.5375
+            haircut spiral, w=0.24, from value      | 0.3139
+            haircut spiral, w=0.24, from nothing    | 0.3139
+            haircut spiral, w=0.3, from value       | 1.0000
+            haircut spiral, w=0.3, from nothing     | 0.4558
             """)
     void expectationsAreThoseInPrint(String name, double expected) {
         assertThat(Theory.checks()).filteredOn(check -> check.name().equals(name)).singleElement()
