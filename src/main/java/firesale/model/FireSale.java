@@ -9,6 +9,7 @@ import firesale.hardware.PowerBook;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
+import firesale.policy.Backstop;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import java.io.InvalidObjectException;
@@ -41,6 +42,7 @@ public final class FireSale extends SimState {
     private transient DefaultersRacks premises;
     private transient Market market;
     private transient AuctionMarks marks;
+    private transient Backstop backstop;
     private transient Credit credit;
     private transient Buyers buyers;
     private transient Tally tally;
@@ -130,11 +132,14 @@ public final class FireSale extends SimState {
         market = new Market(parameters.market(), scenario.replay(), scenario.feedbacks(), streams, parameters.time().horizon());
         marks = new AuctionMarks(this);
         recorder = new Recorder(this, recording);
+        // the warehouse makes lenders whole itself; borrowers are those of the run, so that belief in a backstop has lent to them
+        backstop = new Backstop(parameters.policy(), parameters.credit().loan().spread(), outside, custody, market,
+                disposal() != Disposal.WAREHOUSE);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
-                scenario.feedbacks(), marks, recorder.chronicle());
+                scenario.feedbacks(), marks, recorder.chronicle(), backstop);
         buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
                 parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()),
-                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure());
+                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure() || parameters.policy().floor().isOn());
         premises = new DefaultersRacks(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
@@ -211,6 +216,11 @@ public final class FireSale extends SimState {
         return scenario.feedbacks();
     }
 
+    /** The frictions that are on. */
+    Set<Friction> frictions() {
+        return scenario.frictions();
+    }
+
     /** Whether lots compete for racks and money; else each is sold as if it were the only one. */
     boolean lotsCrowd() {
         return scenario.frictions().contains(Friction.CROWDING);
@@ -224,6 +234,11 @@ public final class FireSale extends SimState {
     /** What collateral is held to be worth. */
     AuctionMarks marks() {
         return marks;
+    }
+
+    /** Who stands behind prices and losses. */
+    Backstop backstop() {
+        return backstop;
     }
 
     public Market market() {

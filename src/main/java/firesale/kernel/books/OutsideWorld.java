@@ -18,6 +18,9 @@ public final class OutsideWorld {
     private final Account dollarsForCoins;
     private final Account coinMarket;
     private final Account warehouse;
+    private final Account standby;
+    private final Account vendor;
+    private final Account authority;
 
     public OutsideWorld() {
         money = new Book("cents");
@@ -35,6 +38,9 @@ public final class OutsideWorld {
         dollarsForCoins = money.openOutside("coin market, dollars");
         coinMarket = coins.openOutside("coin market");
         warehouse = money.openOutside("warehouse");
+        standby = money.openOutside("standby money");
+        vendor = money.openOutside("vendor who buys back");
+        authority = money.openOutside("authority");
     }
 
     /** All cents of the run. */
@@ -108,6 +114,21 @@ public final class OutsideWorld {
     /** Who takes seized machines at FMV and makes lenders whole, in a twin of a run. */
     public Account warehouse() {
         return warehouse;
+    }
+
+    /** Outsiders' money that stands by for forced lots. */
+    public Account standby() {
+        return standby;
+    }
+
+    /** The vendor of machines, as one who buys them back. */
+    public Account vendor() {
+        return vendor;
+    }
+
+    /** Who puts a floor under prices or guarantees losses with public money. */
+    public Account authority() {
+        return authority;
     }
 
     /** What coins are worth at a price, cents. */
