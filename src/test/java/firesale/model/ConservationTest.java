@@ -202,9 +202,9 @@ class ConservationTest {
         s.add("policy.guarantee.feePerYear=" + random.nextInt(2) * 0.1 * random.nextDouble());
         s.add("policy.guarantee.trigger=" + Scalars.choices(Trigger.class).get(random.nextInt(3)));
         s.add("policy.guarantee.lossShare=" + 0.2 * random.nextDouble());
-        s.add("policy.announced=" + random.nextBoolean());
+        s.add("policy.announced=" + (random.nextInt(4) > 0));
         s.add("policy.belief=" + random.nextDouble());
-        s.add("policy.origination.responds=" + random.nextBoolean());
+        s.add("policy.origination.responds=" + (random.nextInt(4) > 0));
     }
 
     /** What is announced of releases, and money from outside. */
@@ -604,11 +604,11 @@ class ConservationTest {
             assertThat(bought.stream().mapToLong(Sale::gpus).sum()).isEqualTo(position.gpus());
             assertThat(bought.stream().mapToDouble(sale -> sale.gpus() * sale.priceUsd()).sum())
                     .isCloseTo(position.spentUsd(), within(0.01 + 1e-9 * position.spentUsd()));
-            assertThat(position.spentUsd()).isLessThanOrEqualTo(budgets[owner.ordinal()]);
+            assertThat(position.spentUsd()).isLessThanOrEqualTo(budgets[owner.ordinal()] + 0.005);
             assertThat(position.fmvUsd()).isGreaterThanOrEqualTo(position.scrapUsd() * (1 - 1e-12));
             spentOnFloor = position.spentUsd() + position.storageUsd();
         }
-        assertThat(o.policy().guaranteePaidUsd()).isBetween(0.0, p.guarantee().budgetUsd());
+        assertThat(o.policy().guaranteePaidUsd()).isBetween(0.0, p.guarantee().budgetUsd() + 0.005);
         assertThat(run.outside().authority().balance() / 100.0)
                 .isCloseTo(o.policy().guaranteeFeesUsd() - o.policy().guaranteePaidUsd() - spentOnFloor, within(0.001));
     }
