@@ -87,10 +87,10 @@ public final class Measures {
                         "losses_all_usd"),
                 new RatioMeasure("amplification", "ratio",
                         "Lenders' losses over those of the twin with a warehouse: what fire sales and loops multiply losses by",
-                        "lender_losses_usd", "losses_warehouse_usd"),
+                        "lender_losses_before_guarantee_usd", "losses_warehouse_usd"),
                 new RatioMeasure("amplification_feedbacks", "ratio",
                         "Lenders' losses over those of the twin without feedbacks: the part of it that comes from loops",
-                        "lender_losses_usd", "losses_without_feedbacks_usd"),
+                        "lender_losses_before_guarantee_usd", "losses_without_feedbacks_usd"),
                 new RatioMeasure("amplification_sales", "ratio",
                         "Losses of the twin without feedbacks over those with a warehouse: the part that comes from sales",
                         "losses_without_feedbacks_usd", "losses_warehouse_usd"),
@@ -275,6 +275,11 @@ public final class Measures {
             count += borrower.defaultCause() == cause ? 1 : 0;
         }
         return count;
+    }
+
+    /** What lenders would have lost without the guarantee; the same as they lost if there is none. */
+    static double lenderLossesBeforeGuaranteeUsd(FireSale run) {
+        return Cents.toUsd(run.credit().lenderSystem().losses() + run.backstop().guarantee().paid());
     }
 
     static double lenderLossesUsd(FireSale run) {

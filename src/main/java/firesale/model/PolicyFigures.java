@@ -22,11 +22,12 @@ import java.util.stream.Stream;
  * @param positions       by the ordinal of the owner; zeros for one who has no floor
  * @param guaranteePaidUsd for lenders' losses, less what came back
  * @param guaranteeFeesUsd from lenders
+ * @param lenderLossesBeforeUsd what lenders would have lost without the guarantee
  * @param ltvFactor       what belief in the backstop multiplied drawn advances by
  * @param opening         what stood on the books at the start
  */
-public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, double guaranteeFeesUsd, double ltvFactor,
-        OpeningBook opening) {
+public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, double guaranteeFeesUsd,
+        double lenderLossesBeforeUsd, double ltvFactor, OpeningBook opening) {
 
     /**
      * What one owner of a floor did.
@@ -72,7 +73,7 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
             positions.add(position);
         }
         Guarantee guarantee = run.backstop().guarantee();
-        return new PolicyFigures(List.copyOf(positions), Cents.toUsd(guarantee.paid()), Cents.toUsd(guarantee.fees()),
+        return new PolicyFigures(List.copyOf(positions), Cents.toUsd(guarantee.paid()), Cents.toUsd(guarantee.fees()), Measures.lenderLossesBeforeGuaranteeUsd(run),
                 run.backstop().leverage().factor(), run.credit().openingBook());
     }
 
@@ -120,6 +121,8 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
                 new Column<>("guarantee_paid_usd", Type.REAL, "USD", "Lenders' losses that the guarantee bears",
                         f -> f.guaranteePaidUsd),
                 new Column<>("guarantee_fees_usd", Type.REAL, "USD", "Fees that lenders paid for it", f -> f.guaranteeFeesUsd),
+                new Column<>("lender_losses_before_guarantee_usd", Type.REAL, "USD",
+                        "Losses of lenders and what the guarantee bears of them", f -> f.lenderLossesBeforeUsd),
                 new Column<>("authority_loss_usd", Type.REAL, "USD",
                         "Loss of the authority: its floor's, machines at FMV, and the guarantee's less fees",
                         f -> f.of(FloorOwner.AUTHORITY).lossUsd() + f.guaranteeLossUsd()),

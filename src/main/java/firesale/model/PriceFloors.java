@@ -17,8 +17,8 @@ import java.util.List;
  * order in which lots are called; the highest price serves first, and units beyond all budgets are offered at the seller's own reserve
  * in the same sale. Money promised for units that find buyers is free again for the next pool.
  *
- * <p>A seller who asks for more than the floor pays, by its reserve or its credit bid, does not use it: it waits. And nobody posts a
- * price below scrap value, at which scrap dealers take any quantity.
+ * <p>A seller who asks for more than the floor pays, by its reserve or its credit bid, does not use it: it waits. And nobody posts
+ * scrap value or less, at which scrap dealers take any quantity: an orderly liquidation value is never below it.
  */
 final class PriceFloors {
 
@@ -55,7 +55,7 @@ final class PriceFloors {
 
     private long nodeCents(Floor floor, Lot fleet, double fmv) {
         double usd = floor.share() * (floor.owner().followsOlv() ? olvUsd(fleet, fmv) : fmv);
-        return usd < fleet.machine().scrapUsd() ? 0 : Cents.of(fleet.machine().gpusPerNode() * usd);
+        return usd <= fleet.machine().scrapUsd() ? 0 : Cents.of(fleet.machine().gpusPerNode() * usd);
     }
 
     /** Orderly liquidation value of what is left of a fleet, alone, USD per GPU, as the anatomy of sales has it. */

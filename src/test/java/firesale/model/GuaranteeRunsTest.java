@@ -184,5 +184,6 @@ class GuaranteeRunsTest {
         assertThat(warehouse.credit().openingBook()).isEqualTo(run.credit().openingBook());
         assertThat(run.twins().defaultsInitial()).isPositive();
         assertThat(taxpayer(run)).isPositive();
+        assertThat(run.outcome().policy().lenderLossesBeforeUsd()).isCloseTo(run.outcome().lenderLossesUsd() + taxpayer(run), within(0.01));
     }
 }
