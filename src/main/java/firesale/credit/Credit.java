@@ -320,7 +320,7 @@ public final class Credit {
             Borrower borrower = borrowers.get(i);
             for (int k = 0; k < borrower.cohorts().size() && !borrower.defaulted(); k++) {
                 TermLoan loan = borrower.cohorts().get(k).loan();
-                long fee = Cents.of(guarantee.weeklyFeeUsd(Cents.toUsd(loan.balance()), Hours.WEEKS_PER_YEAR));
+                long fee = Cents.of(guarantee.weeklyFeeUsd(Cents.toUsd(loan.balance())));
                 loan.lender().pay(outside, outside.authority(), fee);
                 guarantee.receive(fee);
             }

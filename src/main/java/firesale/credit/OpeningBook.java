@@ -20,7 +20,8 @@ import java.util.List;
  * @param machineCostUsd        what the machines that back them had cost
  */
 public record OpeningBook(double contractedUsdPerYear, double circleUsdPerYear, double sponsorDebtUsd, double sponsorAssetsUsd,
-        double leaseUsd, double vehicleDebtUsd, double vehicleAssetsUsd, double loansUsd, double principalUsd, double machineCostUsd) {
+        double leaseUsd, double vehicleDebtUsd, double vehicleAssetsUsd, double loansUsd, double principalUsd,
+        double machineCostUsd) {
 
     static OpeningBook of(List<Borrower> borrowers, CreditParameters parameters, double btcUsd) {
         double contracted = 0;

@@ -14,8 +14,9 @@ import java.util.List;
 
 /**
  * Who gets the proceeds of seized fleets. Order of claims: cost of liquidation; the secured lender on its own collateral; then
- * the deficiency with all claims without security, pari passu, from the estate's cash; then equity. A guarantee takes its share of the
- * lender's loss over as it is booked, and is paid back out of what comes later; the claim against the estate stays as it is.
+ * the deficiency with all claims without security, pari passu, from the estate's cash; then equity. A guarantee takes its share
+ * of the lender's loss over as it is booked, and is paid back out of what comes later; the claim against the estate stays as it
+ * is.
  */
 public final class Resolution {
 

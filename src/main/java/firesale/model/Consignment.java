@@ -27,6 +27,7 @@ final class Consignment {
     private final AuctionParameters parameters;
     private final ReserveRule reserves;
     private final PriceFloors floors;
+    private final PriceFloors.FleetOfLot fleetOfLot = this::isOf;
     private final List<List<Lot>> poolFleets = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private int[] lotFleet = new int[16];
@@ -196,7 +197,7 @@ final class Consignment {
         int gpn = fleet.machine().gpusPerNode();
         long reserve = Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last));
         long creditBid = creditBidCents(fleet, fleetFmv[f], gpn, last);
-        long left = floors.cover(f, nodes, Math.max(reserve, creditBid), whole, lots, this::isOf);
+        long left = floors.cover(f, nodes, Math.max(reserve, creditBid), whole, lots, fleetOfLot);
         if (left > 0) {
             isOf(lots.add(left, reserve, creditBid), f);
         }

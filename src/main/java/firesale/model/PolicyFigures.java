@@ -15,9 +15,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What those who stand behind prices and losses took, paid and lost, and what lenders made of it. What a floor holds when the run ends is
- * worth something between scrap value and FMV in its condition then: losses are given at both. They are beside the losses of creditors
- * and shareholders, of which the guarantee's part is among the payers.
+ * What those who stand behind prices and losses took, paid and lost, and what lenders made of it. What a floor holds when the
+ * run ends is worth something between scrap value and FMV in its condition then: losses are given at both. They are beside the
+ * losses of creditors and shareholders, of which the guarantee's part is among the payers.
  *
  * @param positions       by the ordinal of the owner; zeros for one who has no floor
  * @param guaranteePaidUsd for lenders' losses, less what came back
@@ -73,7 +73,8 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
             positions.add(position);
         }
         Guarantee guarantee = run.backstop().guarantee();
-        return new PolicyFigures(List.copyOf(positions), Cents.toUsd(guarantee.paid()), Cents.toUsd(guarantee.fees()), Measures.lenderLossesBeforeGuaranteeUsd(run),
+        return new PolicyFigures(List.copyOf(positions), Cents.toUsd(guarantee.paid()), Cents.toUsd(guarantee.fees()),
+                Measures.lenderLossesBeforeGuaranteeUsd(run),
                 run.backstop().leverage().factor(), run.credit().openingBook());
     }
 
@@ -132,7 +133,8 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
 
     private static Stream<Column<PolicyFigures>> origination() {
         return Stream.of(
-                new Column<>("ltv_factor", Type.REAL, "ratio", "What belief in a backstop multiplied drawn advances by, before the cap",
+                new Column<>("ltv_factor", Type.REAL, "ratio",
+                        "What belief in a backstop multiplied drawn advances by, before the cap",
                         f -> f.ltvFactor),
                 new Column<>("loans_at_start_usd", Type.REAL, "USD", "Term loans against machines at the start",
                         f -> f.opening.loansUsd()),
@@ -146,8 +148,8 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
         return List.of(
                 new RatioMeasure("ltv_at_origination", "ratio", "Principal of the loans of the start over cost of their machines",
                         "loans_at_origination_usd", "machines_at_cost_usd"),
-                new RatioMeasure("ltv_at_start", "ratio", "What is owed of them at the start over the same cost", "loans_at_start_usd",
-                        "machines_at_cost_usd"),
+                new RatioMeasure("ltv_at_start", "ratio", "What is owed of them at the start over the same cost",
+                        "loans_at_start_usd", "machines_at_cost_usd"),
                 new RatioMeasure("floors_share", "share", "Sold GPUs that were taken at a posted price", "gpus_taken_by_floors",
                         "gpus_sold"));
     }

@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Puts floors under the lots of a sale. A floor is the seller's put: units that it covers are reserved at its price, and what nobody
- * buys of them goes to the floor's owner at exactly that price. It covers as many units as its budget pays for, fleet by fleet in the
- * order in which lots are called; the highest price serves first, and units beyond all budgets are offered at the seller's own reserve
- * in the same sale. Money promised for units that find buyers is free again for the next pool.
+ * Puts floors under the lots of a sale. A floor is the seller's put: units that it covers are reserved at its price, and what
+ * nobody buys of them goes to the floor's owner at exactly that price. It covers as many units as its budget pays for, fleet by
+ * fleet in the order in which lots are called; the highest price serves first, and units beyond all budgets are offered at the
+ * seller's own reserve in the same sale. Money promised for units that find buyers is free again for the next pool.
  *
- * <p>A seller who asks for more than the floor pays, by its reserve or its credit bid, does not use it: it waits. And nobody posts
- * scrap value or less, at which scrap dealers take any quantity: an orderly liquidation value is never below it.
+ * <p>A seller who asks for more than the floor pays, by its reserve or its credit bid, does not use it: it waits. And nobody
+ * posts scrap value or less, at which scrap dealers take any quantity: an orderly liquidation value is never below it.
  */
 final class PriceFloors {
 

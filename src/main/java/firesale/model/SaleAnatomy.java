@@ -27,8 +27,8 @@ import java.util.Set;
  * itself; of other formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all
  * others are worth zero.
  *
- * <p>Explained is what buyers bought. What owners of floors took at a posted price has no bid behind it and is left out, so that with floors
- * the discount of all sales is not that of the waterfall.
+ * <p>Explained is what buyers bought. What owners of floors took at a posted price has no bid behind it and is left out, so
+ * that with floors the discount of all sales is not that of the waterfall.
  */
 final class SaleAnatomy {
 

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Compares a run with its two twins: one without feedbacks, and one with a warehouse in place of the sale and without feedbacks.
  * All have the same parameters, files and seed, so that borrowers, endowments, shocks and waivers are the same. Twins record
- * nothing. Losses are compared before what a guarantee bears of them, which the warehouse would not leave to it: its twin has none, and
- * no floors either, since nothing is sold. Lenders of both have lent as belief in a backstop made them.
+ * nothing. Losses are compared before what a guarantee bears of them, which the warehouse would not leave to it: its twin has
+ * none, and no floors either, since nothing is sold. Lenders of both have lent as belief in a backstop made them.
  */
 final class Twins {
 

@@ -7,10 +7,10 @@ import firesale.kernel.numerics.Normal;
  * <pre>
  *   LTV* = max {LTV : lambda (1 - pi g) E[(1 - max(x, f) / LTV)+] &lt;= s}        x = P / cost,  f = pi phi OLV / cost
  * </pre>
- * with a guaranteed share g, a floor at phi OLV and lenders who believe in them with probability pi. For f &lt; LTV the expectation is
- * [put(LTV) - put(f)] / LTV, with put(k) = E[(k - x)+] = k N(d) - m N(d - v), d = [ln(k / m) + v^2 / 2] / v for a log-normal x of mean
- * m and log standard deviation v (Black 1976); for f &gt;= LTV it is 0. It rises with LTV, so that the maximum is found by bisection. Budgets,
- * triggers and fees do not enter, nor do floors of others than the authority.
+ * with a guaranteed share g, a floor at phi OLV and lenders who believe in them with probability pi. For f &lt; LTV the
+ * expectation is [put(LTV) - put(f)] / LTV, with put(k) = E[(k - x)+] = k N(d) - m N(d - v), d = [ln(k / m) + v^2 / 2] / v for
+ * a log-normal x of mean m and log standard deviation v (Black 1976); for f &gt;= LTV it is 0. It rises with LTV, so that the
+ * maximum is found by bisection. Budgets, triggers and fees do not enter, nor do floors of others than the authority.
  *
  * @param hazardPerYear lambda, default intensity, 1/a
  * @param spread        s, what is charged, 1/a

@@ -8,7 +8,9 @@ import firesale.world.Regime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All who stand behind prices and losses in a run: floors that are on, the guarantee, and what belief in them does to lending. */
+/**
+ * All who stand behind prices and losses in a run: floors that are on, the guarantee, and what belief in them does to lending.
+ */
 public final class Backstop {
 
     private final OutsideWorld outside;

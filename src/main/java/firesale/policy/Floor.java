@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Somebody with money who takes forced lots at a posted price when nobody pays more, as far as a budget goes. What it takes it holds to
- * the end of the run, in storage: nothing comes back into the market in which the price was to be held. Storage is paid beside the
- * budget.
+ * Somebody with money who takes forced lots at a posted price when nobody pays more, as far as a budget goes. What it takes it
+ * holds to the end of the run, in storage: nothing comes back into the market in which the price was to be held. Storage is
+ * paid beside the budget.
  */
 public final class Floor {
 

@@ -1,11 +1,12 @@
 package firesale.policy;
 
+import firesale.hardware.Hours;
 import java.util.Arrays;
 
 /**
- * How much of lenders' losses on seized fleets an authority has taken over. It pays when a loss is booked while it is in force, the
- * share g of it and no more than its budget leaves; when a loss turns out smaller than booked it gets back the share of that which it
- * bore of the loss, and its budget with it. Cents. It moves no money itself.
+ * How much of lenders' losses on seized fleets an authority has taken over. It pays when a loss is booked while it is in force,
+ * the share g of it and no more than its budget leaves; when a loss turns out smaller than booked it gets back the share of
+ * that which it bore of the loss, and its budget with it. Cents. It moves no money itself.
  */
 public final class Guarantee {
 
@@ -78,14 +79,9 @@ public final class Guarantee {
         return (long) StrictMath.rint(share * covered[fleet]);
     }
 
-    /**
-     * The fee for a week, USD.
-     *
-     * @param balanceUsd  of a performing loan
-     * @param weeksPerYear weeks of a year
-     */
-    public double weeklyFeeUsd(double balanceUsd, double weeksPerYear) {
-        return share * feePerYear * balanceUsd / weeksPerYear;
+    /** The fee for a week on a performing loan, USD. */
+    public double weeklyFeeUsd(double balanceUsd) {
+        return share * feePerYear * balanceUsd / Hours.WEEKS_PER_YEAR;
     }
 
     /** Whether lenders pay for it. */

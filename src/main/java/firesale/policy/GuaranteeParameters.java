@@ -4,8 +4,8 @@ import firesale.kernel.parameters.Param;
 
 /** An authority bears a share of what lenders lose on seized fleets. */
 public record GuaranteeParameters(
-        @Param(meaning = "Share of a loss that the authority bears; 0 for no guarantee", unit = "share", def = "0", min = 0, max = 1,
-                source = "assumption: off") double share,
+        @Param(meaning = "Share of a loss that the authority bears; 0 for no guarantee", unit = "share", def = "0", min = 0,
+                max = 1, source = "assumption: off") double share,
         @Param(meaning = "How much the authority pays in all, less what it gets back", unit = "USD", def = "1e13", min = 0,
                 max = 1e13, source = "assumption: no limit, once there is a guarantee") double budgetUsd,
         @Param(meaning = "Fee on the guaranteed part of performing loans, paid by lenders while the guarantee is in force",

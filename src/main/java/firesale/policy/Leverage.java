@@ -2,8 +2,8 @@ package firesale.policy;
 
 /**
  * What a believed backstop makes of the advance that a lender would grant. The drawn LTV of each loan is multiplied by
- * LTV*(backstop) / LTV*(none), so that without a backstop nothing changes and lenders stay as different as they are; the product is
- * capped, and never below what was drawn.
+ * LTV*(backstop) / LTV*(none), so that without a backstop nothing changes and lenders stay as different as they are; the
+ * product is capped, and never below what was drawn.
  *
  * @param factor LTV*(backstop) / LTV*(none), at least 1
  * @param most   largest advance on cost to which the factor leads

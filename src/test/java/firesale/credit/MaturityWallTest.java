@@ -35,7 +35,8 @@ class MaturityWallTest {
             custody.add(new Custody(machine));
         }
         Market market = new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 10);
-        Population population = new Population(p.credit(), p.hardware(), new OutsideWorld(), custody, streams, market, Leverage.AS_DRAWN);
+        Population population = new Population(p.credit(), p.hardware(), new OutsideWorld(), custody, streams, market,
+                Leverage.AS_DRAWN);
         return population.hosts(population.lenders(p.credit().lenders(), CreditSupply.FULL));
     }
 

@@ -543,7 +543,8 @@ class ConservationTest {
                 booked += fleet.lender() == lender ? fleet.lossBooked() : 0;
             }
             long borne = lender.type().family() == LenderFamily.BANK ? run.credit().lenderSystem().passedToBanks() : 0;
-            assertThat(lender.losses()).isBetween(booked - run.backstop().guarantee().paid(), booked + lostOnLines(run, lender) + borne);
+            assertThat(lender.losses()).isBetween(booked - run.backstop().guarantee().paid(),
+                    booked + lostOnLines(run, lender) + borne);
             assertThat(lender.cash().balance()).isNotNegative();
         }
         for (SeizedFleet fleet : run.credit().fleets()) {
@@ -593,7 +594,10 @@ class ConservationTest {
         }
     }
 
-    /** Owners of floors paid what sales and storage say, within their budgets; the authority's account is floor, guarantee and fees. */
+    /**
+     * Owners of floors paid what sales and storage say, within their budgets; the authority's account is floor, guarantee and
+     * fees.
+     */
     private static void backstopAddsUp(FireSale run, RunOutcome o) {
         PolicyParameters p = run.parameters().policy();
         double[] budgets = {p.standby().budgetUsd(), p.vendorFloor().budgetUsd(), p.floor().budgetUsd()};

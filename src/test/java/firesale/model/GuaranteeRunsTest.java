@@ -25,7 +25,10 @@ class GuaranteeRunsTest {
         return run.credit().lossesByPayerUsd().get(Payer.TAXPAYER.ordinal());
     }
 
-    /** Two fleets of old machines are scrapped: of what each lender loses 0.4 is the taxpayer's, to the cent, and payers sum to all losses. */
+    /**
+     * Two fleets of old machines are scrapped: of what each lender loses 0.4 is the taxpayer's, to the cent, and payers sum to
+     * all losses.
+     */
     @Test
     void theTaxpayerBearsItsShareToTheCent() {
         String[] base = {"credit.borrowers.count=0", "time.weeks=3", "time.runOffWeeks=2", "market.squeeze.startWeek=none",
@@ -48,18 +51,23 @@ class GuaranteeRunsTest {
         assertThat(run.outcome().policy().guaranteePaidUsd()).isEqualTo(paid / 100.0);
     }
 
-    /** Whatever is booked and recovered on the way, in the end each fleet's loss is shared as agreed; within a cent a fleet of rounding. */
+    /**
+     * Whatever is booked and recovered on the way, in the end each fleet's loss is shared as agreed; within a cent a fleet of
+     * rounding.
+     */
     @Test
     void lossesAreSharedInWholeRuns() {
         int looked = 0;
         for (long seed = 0; seed < 12; seed++) {
-            FireSale run = run(seed, "policy.guarantee.share=0.3", seed % 2 == 0 ? "auction.creditBidShare=0" : "auction.creditBidShare=0.6");
+            FireSale run = run(seed, "policy.guarantee.share=0.3",
+                    seed % 2 == 0 ? "auction.creditBidShare=0" : "auction.creditBidShare=0.6");
             long due = 0;
             for (SeizedFleet fleet : run.credit().fleets()) {
                 due += Math.round(0.3 * Math.max(0, fleet.lossBooked()));
                 looked += fleet.lossBooked() > 0 ? 1 : 0;
             }
-            assertThat(Math.round(100 * taxpayer(run))).isBetween(due - run.credit().fleets().size(), due + run.credit().fleets().size());
+            int fleets = run.credit().fleets().size();
+            assertThat(Math.round(100 * taxpayer(run))).isBetween(due - fleets, due + fleets);
         }
         assertThat(looked).isGreaterThan(50);
     }
@@ -107,9 +115,12 @@ class GuaranteeRunsTest {
         for (long seed = 0; seed < 10; seed++) {
             always += taxpayer(run(seed, "policy.guarantee.share=0.5"));
             squeeze += taxpayer(run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=squeeze"));
-            losses += taxpayer(run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=losses", "policy.guarantee.lossShare=0.02"));
-            never += taxpayer(run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=losses", "policy.guarantee.lossShare=1"));
-            FireSale calm = run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=squeeze", "policy.guarantee.feePerYear=0.1",
+            losses += taxpayer(run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=losses",
+                    "policy.guarantee.lossShare=0.02"));
+            never += taxpayer(run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=losses",
+                    "policy.guarantee.lossShare=1"));
+            FireSale calm = run(seed, "policy.guarantee.share=0.5", "policy.guarantee.trigger=squeeze",
+                    "policy.guarantee.feePerYear=0.1",
                     "market.squeeze.startWeek=none", "market.squeeze.hazardPerYear=0");
             assertThat(calm.outside().authority().balance()).isZero();
         }
@@ -118,7 +129,10 @@ class GuaranteeRunsTest {
         assertThat(losses).isPositive().isLessThan(always);
     }
 
-    /** Capital that a guarantee saves is there to lend and to wait: lenders have lost less, and no more of them are forced to sell. */
+    /**
+     * Capital that a guarantee saves is there to lend and to wait: lenders have lost less, and no more of them are forced to
+     * sell.
+     */
     @Test
     void lendersKeepTheirCapital() {
         for (long seed = 0; seed < 6; seed++) {
@@ -132,12 +146,17 @@ class GuaranteeRunsTest {
         }
     }
 
-    /** Believed and announced, it makes every host borrow more, by the factor or up to the cap; hosts, machines and lenders are the same. */
+    /**
+     * Believed and announced, it makes every host borrow more, by the factor or up to the cap; hosts, machines and lenders are
+     * the same.
+     */
     @Test
     void believersLendMore() {
         String[] backstop = {"policy.guarantee.share=0.1", "policy.announced=true", "policy.origination.responds=true"};
-        FireSale without = new FireSale(Scenario.of(Bound.parameters("credit.loan.sizingDscr=0.1")), 4, EnumSet.noneOf(Recording.class));
-        FireSale with = new FireSale(Scenario.of(Bound.parameters(backstop, "credit.loan.sizingDscr=0.1")), 4, EnumSet.noneOf(Recording.class));
+        FireSale without = new FireSale(Scenario.of(Bound.parameters("credit.loan.sizingDscr=0.1")), 4,
+                EnumSet.noneOf(Recording.class));
+        FireSale with = new FireSale(Scenario.of(Bound.parameters(backstop, "credit.loan.sizingDscr=0.1")), 4,
+                EnumSet.noneOf(Recording.class));
         without.start();
         with.start();
         double factor = with.backstop().leverage().factor();
@@ -150,7 +169,8 @@ class GuaranteeRunsTest {
                 assertThat(here.gpus().balance()).isEqualTo(there.gpus().balance());
                 assertThat(here.loan().lender().id()).isEqualTo(there.loan().lender().id());
                 double most = 0.95 * here.costUsdPerGpu() * here.gpus().balance();
-                assertThat(here.loan().originalUsd()).isCloseTo(Math.min(most, factor * there.loan().originalUsd()), within(0.01));
+                assertThat(here.loan().originalUsd()).isCloseTo(Math.min(most, factor * there.loan().originalUsd()),
+                        within(0.01));
                 capped += here.loan().originalUsd() > 0.9999 * most ? 1 : 0;
             }
         }
@@ -172,10 +192,13 @@ class GuaranteeRunsTest {
         }
     }
 
-    /** The warehouse makes lenders whole itself: no guarantee and no floor serves there, and its borrowers are those of the run. */
+    /**
+     * The warehouse makes lenders whole itself: no guarantee and no floor serves there, and its borrowers are those of the run.
+     */
     @Test
     void theWarehouseTwinHasNoBackstop() {
-        ModelParameters p = Bound.parameters("policy.guarantee.share=0.3", "policy.guarantee.feePerYear=0.01", "policy.announced=true",
+        ModelParameters p = Bound.parameters("policy.guarantee.share=0.3", "policy.guarantee.feePerYear=0.01",
+                "policy.announced=true",
                 "policy.origination.responds=true", "policy.standby.budgetUsd=1e9", "twins=true");
         FireSale run = FireSale.complete(Scenario.of(p), 2, EnumSet.noneOf(Recording.class));
         FireSale warehouse = FireSale.complete(Scenario.of(p).withWarehouse(), 2, EnumSet.noneOf(Recording.class));
@@ -184,6 +207,7 @@ class GuaranteeRunsTest {
         assertThat(warehouse.credit().openingBook()).isEqualTo(run.credit().openingBook());
         assertThat(run.twins().defaultsInitial()).isPositive();
         assertThat(taxpayer(run)).isPositive();
-        assertThat(run.outcome().policy().lenderLossesBeforeUsd()).isCloseTo(run.outcome().lenderLossesUsd() + taxpayer(run), within(0.01));
+        assertThat(run.outcome().policy().lenderLossesBeforeUsd()).isCloseTo(run.outcome().lenderLossesUsd() + taxpayer(run),
+                within(0.01));
     }
 }

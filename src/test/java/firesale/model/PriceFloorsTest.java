@@ -28,7 +28,8 @@ class PriceFloorsTest {
 
     /** 800 H100s come in week 0 to sellers who ask for nothing; buyers are there, so that FMV is, but none comes to the sale. */
     private static FireSale nobodyComes(String... settings) {
-        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "frictions=[hurry]", "credit.borrowers.count=0", "time.weeks=6",
+        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "frictions=[hurry]", "credit.borrowers.count=0",
+                "time.weeks=6",
                 "time.runOffWeeks=4", "market.squeeze.startWeek=none", "auction.reserveShare=0", "auction.reserveFloorShare=0",
                 "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=800"));
         for (String kind : KINDS) {
@@ -39,7 +40,8 @@ class PriceFloorsTest {
     }
 
     private static RunOutcome market(long seed, String... settings) {
-        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=30", "time.runOffWeeks=60",
+        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "credit.borrowers.count=0", "time.weeks=30",
+                "time.runOffWeeks=60",
                 "credit.seizures.a.week=0", "credit.seizures.a.machine=H100-SXM-HGX-air", "credit.seizures.a.gpus=20000",
                 "credit.seizures.b.week=28", "credit.seizures.b.machine=H100-SXM-HGX-air", "credit.seizures.b.gpus=20000"));
         all.addAll(List.of(settings));
@@ -52,8 +54,8 @@ class PriceFloorsTest {
     }
 
     /**
-     * At a discount of 30 % standby money takes all 100 nodes in week 0, a node at 0.7 FMV to the cent, pays the lender and a week of
-     * storage for each of the seven weeks of the run, and holds machines that are worth their FMV of the last week.
+     * At a discount of 30 % standby money takes all 100 nodes in week 0, a node at 0.7 FMV to the cent, pays the lender and a
+     * week of storage for each of the seven weeks of the run, and holds machines that are worth their FMV of the last week.
      */
     @Test
     void standbyMoneyTakesWhatNobodyWantsAtItsPrice() {
@@ -90,10 +92,14 @@ class PriceFloorsTest {
         assertThat(o.policy().positions()).containsOnly(PolicyFigures.Position.NONE);
     }
 
-    /** Money for 37 and a half nodes buys 37, and what the price of later weeks leaves it for is less than a node; the rest is scrapped. */
+    /**
+     * Money for 37 and a half nodes buys 37, and what the price of later weeks leaves it for is less than a node; the rest is
+     * scrapped.
+     */
     @Test
     void aBudgetBuysWholeNodesAndNoMore() {
-        double price = nobodyComes("policy.standby.discount=0.3", "policy.standby.budgetUsd=1e9").outcome().sales().get(0).priceUsd();
+        double price = nobodyComes("policy.standby.discount=0.3", "policy.standby.budgetUsd=1e9").outcome()
+                .sales().get(0).priceUsd();
         RunOutcome o = nobodyComes("policy.standby.discount=0.3", "policy.standby.budgetUsd=" + 8 * 37.5 * price).outcome();
         assertThat(o.policy().of(FloorOwner.STANDBY).gpus()).isEqualTo(37 * 8);
         assertThat(o.gpusScrapped()).isEqualTo(63 * 8);
@@ -102,8 +108,10 @@ class PriceFloorsTest {
     /** The vendor pays 0.7 for 10 nodes, standby money 0.6 for the rest. */
     @Test
     void theHighestPriceServesFirst() {
-        double price = nobodyComes("policy.standby.discount=0.3", "policy.standby.budgetUsd=1e9").outcome().sales().get(0).priceUsd();
-        RunOutcome o = nobodyComes("policy.standby.discount=0.4", "policy.standby.budgetUsd=1e9", "policy.vendorFloor.shareOfFmv=0.7",
+        double price = nobodyComes("policy.standby.discount=0.3", "policy.standby.budgetUsd=1e9").outcome()
+                .sales().get(0).priceUsd();
+        RunOutcome o = nobodyComes("policy.standby.discount=0.4", "policy.standby.budgetUsd=1e9",
+                "policy.vendorFloor.shareOfFmv=0.7",
                 "policy.vendorFloor.budgetUsd=" + 8 * 10.01 * price).outcome();
         assertThat(o.sales().stream().map(Sale::buyerType).toList()).containsExactly("vendor", "standby");
         assertThat(o.sales().get(0).gpus()).isEqualTo(80);
@@ -122,18 +130,25 @@ class PriceFloorsTest {
         assertThat(o.priceDiscount()).isCloseTo(0.3, within(1e-6));
     }
 
-    /** Machines of 6.9 years are worth hardly more than scrap: a share of it is below scrap value, and scrap dealers have them. */
+    /**
+     * Machines of 6.9 years are worth hardly more than scrap: a share of it is below scrap value, and scrap dealers have them.
+     */
     @Test
     void nobodyPostsLessThanScrap() {
-        RunOutcome o = nobodyComes("policy.standby.discount=0.9", "policy.standby.budgetUsd=1e9", "credit.seizures.a.ageYears=6.9")
+        RunOutcome o = nobodyComes("policy.standby.discount=0.9", "policy.standby.budgetUsd=1e9",
+                "credit.seizures.a.ageYears=6.9")
                 .outcome();
         assertThat(o.gpusScrapped()).isEqualTo(800);
     }
 
-    /** The authority pays 0.9 of what the fleet alone would fetch in 26 weeks, less the melt, from the first week of the squeeze on. */
+    /**
+     * The authority pays 0.9 of what the fleet alone would fetch in 26 weeks, less the melt, from the first week of the squeeze
+     * on.
+     */
     @Test
     void theAuthorityPaysAShareOfOrderlyValueWhenTriggered() {
-        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "frictions=[hurry]", "credit.borrowers.count=0", "time.weeks=6",
+        List<String> all = new ArrayList<>(List.of("feedbacks=[]", "frictions=[hurry]", "credit.borrowers.count=0",
+                "time.weeks=6",
                 "time.runOffWeeks=4", "credit.seizures.a.week=1", "credit.seizures.a.machine=H100-SXM-HGX-air",
                 "credit.seizures.a.gpus=800", "market.squeeze.hazardPerYear=0"));
         for (String kind : KINDS) {
@@ -160,7 +175,9 @@ class PriceFloorsTest {
         assertThat(run.outcome().policy().of(FloorOwner.AUTHORITY).gpus()).isEqualTo(800);
     }
 
-    /** Old machines scrapped in week 0 lose the lender more than a hundredth of its loans, after which the floor takes new ones. */
+    /**
+     * Old machines scrapped in week 0 lose the lender more than a hundredth of its loans, after which the floor takes new ones.
+     */
     @Test
     void aTriggerByLosses() {
         String[] two = {"policy.floor.shareOfOlv=3", "policy.floor.trigger=losses", "credit.seizures.a.ageYears=6.9",
@@ -201,7 +218,9 @@ class PriceFloorsTest {
         assertThat(taken).isEqualTo(whole ? 320 : 400);
     }
 
-    /** With all the money that it takes, forced lots do not sell further below FMV than standby money bids, whatever the format. */
+    /**
+     * With all the money that it takes, forced lots do not sell further below FMV than standby money bids, whatever the format.
+     */
     @ParameterizedTest
     @EnumSource(Format.class)
     void unlimitedStandbyMoneyHoldsTheDiscount(Format format) {
@@ -218,16 +237,18 @@ class PriceFloorsTest {
     }
 
     /**
-     * Where buyers do not want all that is left beyond the floor's budget at its price, they buy in the first week what they would buy
-     * had the covered machines never been seized, at the same price.
+     * Where buyers do not want all that is left beyond the floor's budget at its price, they buy in the first week what they
+     * would buy had the covered machines never been seized, at the same price.
      */
     @Test
     void theRestSellsAsBefore() {
         for (long seed = 0; seed < 5; seed++) {
             String[] cheap = {"auction.reserveShare=0.2", "auction.reserveFloorShare=0.2", "credit.seizures.b.gpus=8"};
-            RunOutcome o = market(seed, cheap[0], cheap[1], cheap[2], "policy.standby.discount=0.05", "policy.standby.budgetUsd=50e6");
+            RunOutcome o = market(seed, cheap[0], cheap[1], cheap[2], "policy.standby.discount=0.05",
+                    "policy.standby.budgetUsd=50e6");
             List<Sale> bought = o.sales().stream().filter(s -> s.week() == 0 && !s.buyerType().equals("standby")).toList();
-            long taken = o.sales().stream().filter(s -> s.week() == 0 && s.buyerType().equals("standby")).mapToLong(Sale::gpus).sum();
+            long taken = o.sales().stream().filter(s -> s.week() == 0 && s.buyerType().equals("standby"))
+                    .mapToLong(Sale::gpus).sum();
             assertThat(taken).isGreaterThan(1000);
             RunOutcome other = market(seed, cheap[0], cheap[1], cheap[2], "credit.seizures.a.gpus=" + (20_000 - taken));
             List<Sale> without = other.sales().stream().filter(s -> s.week() == 0).toList();
@@ -237,8 +258,8 @@ class PriceFloorsTest {
     }
 
     /**
-     * In one sale of a frozen inventory more standby money never raises the discount, nor more of the authority's: what it covers goes
-     * at no less than what buyers would pay, and the rest is less.
+     * In one sale of a frozen inventory more standby money never raises the discount, nor more of the authority's: what it
+     * covers goes at no less than what buyers would pay, and the rest is less.
      */
     @ParameterizedTest
     @ValueSource(strings = {"policy.standby.budgetUsd=", "policy.floor.budgetUsd="})
@@ -248,7 +269,8 @@ class PriceFloorsTest {
             double before = Double.POSITIVE_INFINITY;
             for (String usd : BUDGETS) {
                 double discount = market(seed, "time.weeks=1", "time.runOffWeeks=1", "credit.seizures.a.gpus=40000",
-                        "credit.seizures.b.week=0", "credit.seizures.b.ageYears=2.2", "auction.reserveShare=0", "auction.reserveFloorShare=0",
+                        "credit.seizures.b.week=0", "credit.seizures.b.ageYears=2.2", "auction.reserveShare=0",
+                        "auction.reserveFloorShare=0",
                         "policy.floor.shareOfOlv=" + (budget.contains("floor") ? 1.2 : 0), budget + usd).priceDiscount();
                 assertThat(discount).as("seed %s, %s", seed, usd).isLessThanOrEqualTo(before + 1e-9);
                 lower += discount < before - 0.001 && before <= 1 ? 1 : 0;
@@ -259,8 +281,8 @@ class PriceFloorsTest {
     }
 
     /**
-     * Over many weeks it need not: machines that a floor takes leave buyers the racks and money with which they buy others, in other
-     * weeks and at other prices. On the average it lowers the discount.
+     * Over many weeks it need not: machines that a floor takes leave buyers the racks and money with which they buy others, in
+     * other weeks and at other prices. On the average it lowers the discount.
      */
     @ParameterizedTest
     @ValueSource(strings = {"policy.standby.budgetUsd=", "policy.floor.budgetUsd="})
@@ -269,7 +291,8 @@ class PriceFloorsTest {
         for (String usd : BUDGETS) {
             double sum = 0;
             for (long seed = 0; seed < 12; seed++) {
-                sum += market(seed, "policy.floor.shareOfOlv=" + (budget.contains("floor") ? 1 : 0), budget + usd).priceDiscount();
+                sum += market(seed, "policy.floor.shareOfOlv=" + (budget.contains("floor") ? 1 : 0), budget + usd)
+                        .priceDiscount();
             }
             assertThat(sum / 12).isLessThanOrEqualTo(before + 1e-9);
             before = sum / 12;
@@ -281,7 +304,8 @@ class PriceFloorsTest {
     void aFloorThatNeverBuysChangesNothing() {
         for (long seed = 0; seed < 4; seed++) {
             RunOutcome without = FireSale.simulate(Bound.parameters(), seed, EnumSet.allOf(Recording.class));
-            RunOutcome with = FireSale.simulate(Bound.parameters("policy.floor.shareOfOlv=0.0001", "policy.standby.discount=0.999",
+            RunOutcome with = FireSale.simulate(Bound.parameters("policy.floor.shareOfOlv=0.0001",
+                    "policy.standby.discount=0.999",
                     "policy.standby.budgetUsd=1e12"), seed, EnumSet.allOf(Recording.class));
             assertThat(with.sales()).isEqualTo(without.sales()).isNotEmpty();
             assertThat(with.weekRows()).isEqualTo(without.weekRows());
@@ -293,7 +317,8 @@ class PriceFloorsTest {
     @Test
     void theAnatomyLeavesOutWhatFloorsTook() {
         RunOutcome o = market(1, "policy.standby.discount=0.1", "policy.standby.budgetUsd=3e8", "anatomy=waterfall");
-        double byBuyers = o.sales().stream().filter(sale -> !sale.buyerType().equals("standby") && !sale.buyerType().equals("scrap"))
+        double byBuyers = o.sales().stream().filter(sale -> !sale.buyerType().equals("standby")
+                && !sale.buyerType().equals("scrap"))
                 .mapToDouble(sale -> sale.gpus() * sale.priceUsd()).sum();
         assertThat(o.policy().of(FloorOwner.STANDBY).gpus()).isPositive();
         assertThat(o.anatomy().priceUsd()).isCloseTo(byBuyers, within(1.0));

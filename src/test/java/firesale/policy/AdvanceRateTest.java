@@ -19,7 +19,8 @@ class AdvanceRateTest {
         }
         double zLtv = (Math.log(ltv / mean) + sd * sd / 2) / sd;
         double zFloor = floor <= 0 ? -12 : Math.max(-12, (Math.log(floor / mean) + sd * sd / 2) / sd);
-        return integral(mean, sd, ltv, floor, -12, Math.min(12, zFloor)) + integral(mean, sd, ltv, floor, zFloor, Math.min(12, zLtv));
+        return integral(mean, sd, ltv, floor, -12, Math.min(12, zFloor))
+                + integral(mean, sd, ltv, floor, zFloor, Math.min(12, zLtv));
     }
 
     private static double integral(double mean, double sd, double ltv, double floor, double from, double to) {
@@ -56,8 +57,8 @@ class AdvanceRateTest {
 
     /**
      * A price of 0.4 that is known: the loss given default is 1 - 0.4 / LTV, so that 0.1 (1 - 0.4 / LTV) = 0.05 at LTV = 0.8. A
-     * guarantee of a quarter leaves 0.075 (1 - 0.4 / LTV) = 0.05, LTV = 1.2; of a half 0.05 (1 - 0.4 / LTV) = 0.05, which no LTV solves.
-     * A floor of 0.6 replaces the price: 0.6 / 0.5 = 1.2.
+     * guarantee of a quarter leaves 0.075 (1 - 0.4 / LTV) = 0.05, LTV = 1.2; of a half 0.05 (1 - 0.4 / LTV) = 0.05, which no
+     * LTV solves. A floor of 0.6 replaces the price: 0.6 / 0.5 = 1.2.
      */
     @Test
     void aKnownPriceByHand() {
@@ -69,7 +70,8 @@ class AdvanceRateTest {
         assertThat(rate.largest(0, 0.3)).as("a floor below the price").isCloseTo(0.8, within(1e-12));
         assertThat(rate.largest(1, 0)).isEqualTo(5);
         assertThat(new AdvanceRate(0.1, 0.05, 0.4, 0, 0.7).largest(0, 0)).as("capped").isEqualTo(0.7);
-        assertThat(new AdvanceRate(0.1, 0, 0.4, 0, 5).largest(0, 0)).as("without a spread no loss is paid for").isCloseTo(0.4, within(1e-12));
+        assertThat(new AdvanceRate(0.1, 0, 0.4, 0, 5).largest(0, 0)).as("without a spread no loss is paid for").isCloseTo(0.4,
+                within(1e-12));
         assertThat(new AdvanceRate(0, 0, 0.4, 0.5, 5).largest(0, 0)).as("nobody defaults").isEqualTo(5);
     }
 
@@ -79,7 +81,8 @@ class AdvanceRateTest {
         Random random = new Random(2);
         int inside = 0;
         for (int i = 0; i < 500; i++) {
-            AdvanceRate rate = new AdvanceRate(0.02 + 0.3 * random.nextDouble(), 0.1 * random.nextDouble(), 0.1 + random.nextDouble(),
+            AdvanceRate rate = new AdvanceRate(0.02 + 0.3 * random.nextDouble(), 0.1 * random.nextDouble(),
+                    0.1 + random.nextDouble(),
                     0.05 + random.nextDouble(), 3);
             double guaranteed = random.nextDouble();
             double floor = random.nextDouble();
@@ -97,7 +100,10 @@ class AdvanceRateTest {
         assertThat(inside).isGreaterThan(100);
     }
 
-    /** More guaranteed, a higher floor, more belief: never a lower advance, and a higher one somewhere; a higher hazard never a higher one. */
+    /**
+     * More guaranteed, a higher floor, more belief: never a lower advance, and a higher one somewhere; a higher hazard never a
+     * higher one.
+     */
     @Test
     void monotone() {
         double before = 0;
@@ -116,7 +122,8 @@ class AdvanceRateTest {
         assertThat(before).isGreaterThan(1.2);
         before = 0;
         for (int i = 0; i <= 20; i++) {
-            double now = leverage("policy.guarantee.share=0.3", "policy.floor.shareOfOlv=0.8", "policy.belief=" + i / 20.0).factor();
+            double now = leverage("policy.guarantee.share=0.3", "policy.floor.shareOfOlv=0.8",
+                    "policy.belief=" + i / 20.0).factor();
             assertThat(now).isGreaterThanOrEqualTo(Math.max(1, before));
             before = now;
         }
@@ -151,7 +158,8 @@ class AdvanceRateTest {
     @Test
     void theDefaultsPayForThreeQuarters() {
         OriginationParameters seen = Bound.parameters().policy().origination();
-        AdvanceRate rate = new AdvanceRate(seen.hazardPerYear(), Bound.parameters().credit().loan().spread(), seen.priceShareOfCost(),
+        AdvanceRate rate = new AdvanceRate(seen.hazardPerYear(), Bound.parameters().credit().loan().spread(),
+                seen.priceShareOfCost(),
                 seen.logSd(), seen.mostLtv());
         assertThat(rate.largest(0, 0)).isCloseTo(0.75, within(0.02));
     }

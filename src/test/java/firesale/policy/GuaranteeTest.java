@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class GuaranteeTest {
 
     private static Guarantee guarantee(double share, long budget, Trigger trigger) {
-        return new Guarantee(new GuaranteeParameters(share, budget / 100.0, 0, trigger, 0.1), budget, new Alarm(trigger, 0.1, null));
+        return new Guarantee(new GuaranteeParameters(share, budget / 100.0, 0, trigger, 0.1), budget,
+                new Alarm(trigger, 0.1, null));
     }
 
     @Test
@@ -23,7 +24,10 @@ class GuaranteeTest {
         assertThat(half.paid()).isEqualTo(500);
     }
 
-    /** 3,000 are left of a budget of 5,000 when 10,000 are lost: 6,000 of it are under the guarantee. Half of it comes back: so does half of 3,000. */
+    /**
+     * 3,000 are left of a budget of 5,000 when 10,000 are lost: 6,000 of it are under the guarantee. Half of it comes back: so
+     * does half of 3,000.
+     */
     @Test
     void theBudgetEndsItAndWhatComesBackRefillsIt() {
         Guarantee half = guarantee(0.5, 5_000, Trigger.ALWAYS);
@@ -50,7 +54,10 @@ class GuaranteeTest {
         assertThat(all.settle(0, 8_000, 4_000)).as("three eighths of what comes back").isEqualTo(-1_500);
     }
 
-    /** Whatever happens, it bears between nothing and its share of what is lost, within its budget, and exactly that share without limits. */
+    /**
+     * Whatever happens, it bears between nothing and its share of what is lost, within its budget, and exactly that share
+     * without limits.
+     */
     @Test
     void bearsNoMoreThanItsShare() {
         Random random = new Random(1);

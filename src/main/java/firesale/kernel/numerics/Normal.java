@@ -50,7 +50,8 @@ public final class Normal {
 
     /**
      * The distribution function, from the complementary error function by Cody (1969, Mathematics of Computation 23, 631-637),
-     * relative accuracy about 1e-15 where the exponential does not magnify the error of its argument. Uses {@code StrictMath} alone.
+     * relative accuracy about 1e-15 where the exponential does not magnify the error of its argument. Uses {@code StrictMath}
+     * alone.
      *
      * @return P(Z &le; z)
      */
@@ -72,10 +73,12 @@ public final class Normal {
     }
 
     private static double erfcMiddle(double y) {
-        return ((((((((2.15311535474403846e-8 * y + 0.564188496988670089) * y + 8.88314979438837594) * y + 66.1191906371416295) * y
+        return ((((((((2.15311535474403846e-8 * y + 0.564188496988670089) * y + 8.88314979438837594) * y
+                + 66.1191906371416295) * y
                 + 298.635138197400131) * y + 881.952221241769090) * y + 1712.04761263407058) * y + 2051.07837782607147) * y
                 + 1230.33935479799725)
-                / ((((((((y + 15.7449261107098347) * y + 117.693950891312499) * y + 537.181101862009858) * y + 1621.38957456669019) * y
+                / ((((((((y + 15.7449261107098347) * y + 117.693950891312499) * y + 537.181101862009858) * y
+                + 1621.38957456669019) * y
                 + 3290.79923573345963) * y + 4362.61909014324716) * y + 3439.36767414372164) * y + 1230.33935480374942);
     }
 
