@@ -171,7 +171,7 @@ final class BidSteps {
         boolean tied = endowments.crowding();
         for (int a = 0; a < bidding.attending(); a++) {
             Buyer buyer = bidding.attending(a);
-            int bidder = bound.addBidder(funding && tied ? money.of(buyer) : BidBook.UNLIMITED);
+            int bidder = bound.addBidder(funding && tied ? money.of(buyer) + lent(buyer, pools) : BidBook.UNLIMITED);
             for (Berth berth : buyer.berths()) {
                 boolean stored = berth.making() == Berth.Making.STORAGE;
                 boolean untied = !tied || berth.making() == Berth.Making.IN_PLACE || !stored && !bidding.limits().power();
@@ -190,6 +190,15 @@ final class BidSteps {
                 }
             }
         }
+    }
+
+    /** The most that a buyer could borrow against any of the pools, cents; together they cannot, so that a bound stays one. */
+    private long lent(Buyer buyer, List<Pool> pools) {
+        long most = 0;
+        for (int p = 0; loans.isOpen() && p < pools.size(); p++) {
+            most = Math.max(most, loans.limitCents(buyer, pools.get(p), false));
+        }
+        return most;
     }
 
     /** Money that a node in a berth needs beside its price: moving, if it is moved, repair and racks, cents. */

@@ -14,6 +14,8 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
+import firesale.policy.Backstop;
+import firesale.policy.Guarantee;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import firesale.world.Pressure;
@@ -51,6 +53,8 @@ public final class Credit {
     private final WalkAway walkAway;
     private final Custodian custodian;
     private final Resolution resolution;
+    private final OutsideWorld outside;
+    private final Guarantee guarantee;
     private final FleetIncome income;
     private final OpeningBook openingBook;
     private final double exogenousChance;
@@ -67,9 +71,11 @@ public final class Credit {
      * @param feedbacks the loops that are on
      * @param marks     what collateral is held to be worth; asked from the first week on
      * @param chronicle is told what happens
+     * @param backstop  who stands behind lenders' losses, and what that does to lending
      */
     public Credit(CreditParameters parameters, Book book, HardwareParameters hardware, OutsideWorld outside,
-            List<Custody> custody, Streams streams, Market market, Set<Feedback> feedbacks, Marks marks, Chronicle chronicle) {
+            List<Custody> custody, Streams streams, Market market, Set<Feedback> feedbacks, Marks marks, Chronicle chronicle,
+            Backstop backstop) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.custody = custody;
@@ -86,9 +92,12 @@ public final class Credit {
         this.circle = new Circle(parameters.circle(), book.customerIdentities(parameters.circle()), market, streams, chronicle);
         this.vehicles = new Vehicles(parameters, hardware, outside, custody, streams, market, income, chronicle);
         this.walkAway = new WalkAway(marks, market);
-        this.resolution = new Resolution(outside);
+        this.outside = outside;
+        this.guarantee = backstop.guarantee();
+        this.resolution = new Resolution(outside, guarantee);
         this.custodian = new Custodian(parameters.seizure(), outside, market, income, resolution, chronicle);
-        Population population = new Population(parameters, hardware, outside, custody, streams, market);
+        Population population = new Population(parameters, hardware, outside, custody, streams, market,
+                backstop.leverage());
         this.lenders = new LenderSystem(population.lenders(book.lendersOr(parameters.lenders()),
                 feedbacks.contains(Feedback.LOSSES_CREDIT) ? CreditSupply.BY_CAPITAL : CreditSupply.FULL),
                 parameters.bankShareOfFunding());
@@ -319,6 +328,25 @@ public final class Credit {
         return idleUsd;
     }
 
+    /** Lenders pay a week's fee on performing loans, if there is a guarantee with a fee and it is in force. */
+    public void payForGuarantee() {
+        for (int i = 0; i < borrowers.size() && guarantee.hasFee() && guarantee.isInForce(); i++) {
+            Borrower borrower = borrowers.get(i);
+            for (int k = 0; k < borrower.cohorts().size() && !borrower.defaulted(); k++) {
+                TermLoan loan = borrower.cohorts().get(k).loan();
+                long fee = Cents.of(guarantee.weeklyFeeUsd(Cents.toUsd(loan.balance())));
+                loan.lender().pay(outside, outside.authority(), fee);
+                guarantee.receive(fee);
+            }
+        }
+    }
+
+    /** Lenders' losses so far over their loans at the start, as they would be without the guarantee; 0 without loans. */
+    public double lossShareBeforeGuarantee() {
+        long loans = lenders.loansAtStart();
+        return loans == 0 ? 0 : (double) (lenders.losses() + guarantee.paid()) / loans;
+    }
+
     /** What stood on the books at the start. */
     public OpeningBook openingBook() {
         return openingBook;
@@ -399,6 +427,7 @@ public final class Credit {
     public List<Double> lossesByPayerUsd() {
         double[] cents = new double[Payer.values().length];
         lenders.payers(cents);
+        cents[Payer.TAXPAYER.ordinal()] += guarantee.paid();
         resolution.losses().addTo(cents);
         List<Double> usd = new ArrayList<>();
         for (double each : cents) {
@@ -409,6 +438,6 @@ public final class Credit {
 
     /** What all of them lost, USD, added up from claims, equity at default and what was paid instead of by payer. */
     public double lossesUsd() {
-        return Cents.toUsd(lenders.losses()) + resolution.losses().totalUsd();
+        return Cents.toUsd(lenders.losses() + guarantee.paid()) + resolution.losses().totalUsd();
     }
 }

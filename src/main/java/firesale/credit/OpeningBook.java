@@ -15,9 +15,13 @@ import java.util.List;
  * @param leaseUsd              rent that they still owe, in present value at the vehicles' loan rates
  * @param vehicleDebtUsd        debt of their vehicles
  * @param vehicleAssetsUsd      assets of their vehicles
+ * @param loansUsd              term loans against machines, of hosts and vehicles
+ * @param principalUsd          their principal at origination
+ * @param machineCostUsd        what the machines that back them had cost
  */
 public record OpeningBook(double contractedUsdPerYear, double circleUsdPerYear, double sponsorDebtUsd, double sponsorAssetsUsd,
-        double leaseUsd, double vehicleDebtUsd, double vehicleAssetsUsd) {
+        double leaseUsd, double vehicleDebtUsd, double vehicleAssetsUsd, double loansUsd, double principalUsd,
+        double machineCostUsd) {
 
     static OpeningBook of(List<Borrower> borrowers, CreditParameters parameters, double btcUsd) {
         double contracted = 0;
@@ -27,9 +31,15 @@ public record OpeningBook(double contractedUsdPerYear, double circleUsdPerYear, 
         double leases = 0;
         double vehicleDebt = 0;
         double vehicleAssets = 0;
+        double loans = 0;
+        double principal = 0;
+        double cost = 0;
         double life = parameters.loan().bookLifeYears();
         for (Borrower borrower : borrowers) {
             for (Cohort cohort : borrower.cohorts()) {
+                loans += Cents.toUsd(cohort.loan().balance());
+                principal += cohort.loan().originalUsd();
+                cost += cohort.costUsdPerGpu() * cohort.gpus().balance();
                 if (cohort.lease() == null) {
                     double rent = cohort.gpus().balance() * Hours.PER_YEAR * cohort.contractShare()
                             * cohort.contractRentUsdPerHour()
@@ -49,6 +59,6 @@ public record OpeningBook(double contractedUsdPerYear, double circleUsdPerYear, 
                 vehicleAssets += fleet.lessor().assetsUsd(0, life, btcUsd);
             }
         }
-        return new OpeningBook(contracted, circle, debt, assets, leases, vehicleDebt, vehicleAssets);
+        return new OpeningBook(contracted, circle, debt, assets, leases, vehicleDebt, vehicleAssets, loans, principal, cost);
     }
 }

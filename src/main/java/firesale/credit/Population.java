@@ -22,6 +22,7 @@ import firesale.kernel.random.Kind;
 import firesale.kernel.random.Purpose;
 import firesale.kernel.random.RandomStream;
 import firesale.kernel.random.Streams;
+import firesale.policy.Leverage;
 import firesale.valuation.GpuValue;
 import firesale.world.Market;
 import java.util.ArrayList;
@@ -36,15 +37,17 @@ final class Population {
     private final List<Custody> custody;
     private final Streams streams;
     private final Market market;
+    private final Leverage leverage;
 
     Population(CreditParameters parameters, HardwareParameters hardware, OutsideWorld outside, List<Custody> custody,
-            Streams streams, Market market) {
+            Streams streams, Market market, Leverage leverage) {
         this.parameters = parameters;
         this.hardware = hardware;
         this.outside = outside;
         this.custody = custody;
         this.streams = streams;
         this.market = market;
+        this.leverage = leverage;
     }
 
     List<Lender> lenders(List<LenderType> kinds, CreditSupply supply) {
@@ -169,7 +172,7 @@ final class Population {
         double age = draws.uniform(0, p.oldestAgeYears());
         double contractShare = draws.uniform(p.contractShareLow(), p.contractShareHigh());
         double contractYears = draws.uniform(p.contractYearsLow(), p.contractYearsHigh());
-        double ltv = draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh());
+        double ltv = leverage.of(draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh()));
         double tenorYears = draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh());
         Lender lender = pick(lenders, draws.uniform());
 
@@ -247,7 +250,7 @@ final class Population {
      * @param longestYears no loan lives longer: the life that lenders believe collateral to have
      */
     TermLoan newLoan(Borrower borrower, Cohort cohort, Lender lender, double rate, double longestYears, RandomStream draws) {
-        double ltv = draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh()) * lender.supply();
+        double ltv = leverage.of(draws.uniform(parameters.loan().ltvLow(), parameters.loan().ltvHigh())) * lender.supply();
         double tenorYears = StrictMath.min(longestYears,
                 draws.uniform(parameters.loan().tenorYearsLow(), parameters.loan().tenorYearsHigh()));
         MachineType machine = cohort.machine();

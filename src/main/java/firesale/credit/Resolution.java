@@ -8,21 +8,30 @@ import firesale.kernel.books.Book;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.ConservationException;
 import firesale.kernel.books.OutsideWorld;
+import firesale.policy.Guarantee;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Who gets the proceeds of seized fleets. Order of claims: cost of liquidation; the secured lender on its own collateral; then
- * the deficiency with all claims without security, pari passu, from the estate's cash; then equity.
+ * the deficiency with all claims without security, pari passu, from the estate's cash; then equity. A guarantee takes its share
+ * of the lender's loss over as it is booked, and is paid back out of what comes later; the claim against the estate stays as it
+ * is.
  */
 public final class Resolution {
 
     private final OutsideWorld outside;
+    private final Guarantee guarantee;
     private final List<Estate> estates = new ArrayList<>();
     private final LossLedger losses = new LossLedger();
 
     Resolution(OutsideWorld outside) {
+        this(outside, Guarantee.none());
+    }
+
+    Resolution(OutsideWorld outside, Guarantee guarantee) {
         this.outside = outside;
+        this.guarantee = guarantee;
     }
 
     /**
@@ -49,7 +58,7 @@ public final class Resolution {
         lender.pay(outside, outside.services(), costCents);
         take(fleet, paymentCents - costCents);
         lender.resolve(Cents.of(Cents.toUsd(fleet.loanAtDefault()) * soldGpus / fleet.seizedGpus()));
-        lender.lose(fleet.bookLoss());
+        bookLoss(fleet);
     }
 
     /**
@@ -68,8 +77,19 @@ public final class Resolution {
         outside.money().transfer(outside.warehouse(), lender.cash(), onTop);
         fleet.assign(outside.warehouse());
         lender.resolve(fleet.loanAtDefault());
-        lender.lose(fleet.bookLoss());
+        bookLoss(fleet);
         return onTop;
+    }
+
+    /** Books what a lender's loss on a fleet has changed by; the guarantee bears its share. */
+    private void bookLoss(SeizedFleet fleet) {
+        Lender lender = fleet.lender();
+        long before = fleet.lossBooked();
+        long change = fleet.bookLoss();
+        long paid = guarantee.settle(fleet.id(), before, before + change);
+        outside.money().transfer(outside.authority(), lender.cash(), Math.max(0, paid));
+        lender.pay(outside, outside.authority(), Math.max(0, -paid));
+        lender.lose(change - paid);
     }
 
     /** Counts net proceeds that the lender has in hand towards its claim; a surplus goes to the estate. */
@@ -112,7 +132,7 @@ public final class Resolution {
     public void setOff(SeizedFleet fleet, long bidCents) {
         if (!fleet.isOwned()) {
             fleet.own(bidCents);
-            fleet.lender().lose(fleet.bookLoss());
+            bookLoss(fleet);
         }
     }
 
@@ -151,7 +171,7 @@ public final class Resolution {
             SeizedFleet fleet = estate.fleets.get(i);
             money.transfer(borrower.cash(), fleet.claimant(), parts[i]);
             fleet.receiveFromEstate(parts[i]);
-            fleet.lender().lose(fleet.bookLoss());
+            bookLoss(fleet);
         }
         for (int i = 0; i < others.size(); i++) {
             Claim claim = others.get(i);

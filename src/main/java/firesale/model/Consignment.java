@@ -25,6 +25,8 @@ final class Consignment {
     private final FireSale run;
     private final AuctionParameters parameters;
     private final ReserveRule reserves;
+    private final PriceFloors floors;
+    private final PriceFloors.FleetOfLot fleetOfLot = this::isOf;
     private final List<List<Lot>> poolFleets = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private int[] lotFleet = new int[16];
@@ -36,6 +38,7 @@ final class Consignment {
     Consignment(FireSale run) {
         this.run = run;
         this.parameters = run.parameters().auction();
+        this.floors = new PriceFloors(run);
         this.reserves = parameters.reserveSetting() == AuctionParameters.ReserveSetting.OPTIMAL ? new OptimalReserve(run)
                 : new DecayingReserve(parameters, run.parameters().time().horizon());
     }
@@ -156,9 +159,10 @@ final class Consignment {
     /**
      * Enters a pool's lots.
      *
-     * @param cut whether fleets are cut into lots; else each fleet is one
+     * @param cut   whether fleets are cut into lots; else each fleet is one
+     * @param whole whether a lot is sold as a whole, so that a floor covers all of it or nothing
      */
-    void enterLots(int poolIndex, boolean cut, boolean last, LotBook lots) {
+    void enterLots(int poolIndex, boolean cut, boolean whole, boolean last, LotBook lots) {
         lots.clear();
         List<Lot> fleets = poolFleets.get(poolIndex);
         int gpn = pools.get(poolIndex).machine().gpusPerNode();
@@ -183,20 +187,37 @@ final class Consignment {
             }
         }
         int[] order = cut ? lotOrder(fleets, pieces) : null;
-        if (lotFleet.length < pieces) {
-            lotFleet = new int[2 * pieces];
-        }
+        floors.post(fleets, fleetFmv);
         for (int i = 0; i < pieces; i++) {
             int piece = order == null ? i : order[i];
-            int f = pieceFleet[piece];
-            Lot fleet = fleets.get(f);
-            int lot = lots.add(pieceNodes[piece], Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last)),
-                    creditBidCents(fleet, fleetFmv[f], gpn, last));
-            lotFleet[lot] = f;
+            enter(pieceFleet[piece], fleets.get(pieceFleet[piece]), pieceNodes[piece], whole, last, lots);
         }
         for (int f = 0; f < fleets.size(); f++) {
             fleets.get(f).offered();
         }
+    }
+
+    /** Enters a lot: what floors cover of it, and the rest at the seller's own reserve. */
+    private void enter(int f, Lot fleet, long nodes, boolean whole, boolean last, LotBook lots) {
+        int gpn = fleet.machine().gpusPerNode();
+        long reserve = Cents.of(gpn * reserveUsd(fleet, fleetFmv[f], last));
+        long creditBid = creditBidCents(fleet, fleetFmv[f], gpn, last);
+        long left = floors.cover(f, nodes, Math.max(reserve, creditBid), whole, lots, fleetOfLot);
+        if (left > 0) {
+            isOf(lots.add(left, reserve, creditBid), f);
+        }
+    }
+
+    private void isOf(int lot, int f) {
+        if (lotFleet.length <= lot) {
+            lotFleet = Arrays.copyOf(lotFleet, 2 * lot + 1);
+        }
+        lotFleet[lot] = f;
+    }
+
+    /** The floors under the lots that were entered last. */
+    PriceFloors floors() {
+        return floors;
     }
 
     /** Pieces in the order in which they are called; equal ones in the order of seizure. */

@@ -110,6 +110,7 @@ public record CreditFigures(long defaultsStrategic, long defaultsExogenous, long
                 paid("private_credit", "private credit, up to its capital", Payer.PRIVATE_CREDIT),
                 paid("asset_backed", "investors in asset-backed securities", Payer.ASSET_BACKED),
                 paid("funders", "those who fund lenders, beyond the lenders' capital", Payer.FUNDERS),
+                paid("taxpayer", "the authority that guarantees lenders' losses", Payer.TAXPAYER),
                 new Column<>("idle_usd", Type.REAL, "USD", "Rent less running cost that idle seized machines would have earned",
                         f -> f.idleUsd),
                 new Column<>("wear_usd", Type.REAL, "USD", "FMV lost to neglect and storage between default and sale",

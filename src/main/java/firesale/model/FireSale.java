@@ -10,6 +10,7 @@ import firesale.hardware.PowerBook;
 import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.random.Streams;
+import firesale.policy.Backstop;
 import firesale.repo.RepoMarket;
 import firesale.world.Feedback;
 import firesale.world.Market;
@@ -43,6 +44,7 @@ public final class FireSale extends SimState {
     private transient DefaultersRacks premises;
     private transient Market market;
     private transient AuctionMarks marks;
+    private transient Backstop backstop;
     private transient Credit credit;
     private transient Buyers buyers;
     private transient Tally tally;
@@ -135,8 +137,11 @@ public final class FireSale extends SimState {
         marks = new AuctionMarks(this);
         recorder = new Recorder(this, recording);
         signals = new Signals(this);
+        // the warehouse makes lenders whole itself; borrowers are those of the run, so that belief in a backstop has lent to them
+        backstop = new Backstop(parameters.policy(), parameters.credit().loan().spread(), outside, custody, market,
+                disposal() != Disposal.WAREHOUSE);
         credit = new Credit(parameters.credit(), scenario.book(), parameters.hardware(), outside, custody, streams, market,
-                scenario.feedbacks(), marks, recorder.chronicle());
+                scenario.feedbacks(), marks, recorder.chronicle(), backstop);
         if (parameters.repo().frozenSeizures() && parameters.repo().isOpen()) {
             FireSale without = complete(scenario.withoutRepo(), modelSeed, EnumSet.noneOf(Recording.class));
             credit.follow(DefaultScript.of(without.credit().borrowers()));
@@ -147,7 +152,7 @@ public final class FireSale extends SimState {
                 parameters.auction().storageUsdPerGpuWeek(), outside, custody, market, signals, this::buyers, credit::newLotNumber);
         buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
                 parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()), repo,
-                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure());
+                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure() || parameters.policy().floor().isOn());
         premises = new DefaultersRacks(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
@@ -224,6 +229,11 @@ public final class FireSale extends SimState {
         return scenario.feedbacks();
     }
 
+    /** The frictions that are on. */
+    Set<Friction> frictions() {
+        return scenario.frictions();
+    }
+
     /** Whether lots compete for racks and money; else each is sold as if it were the only one. */
     boolean lotsCrowd() {
         return scenario.frictions().contains(Friction.CROWDING);
@@ -237,6 +247,11 @@ public final class FireSale extends SimState {
     /** What collateral is held to be worth. */
     AuctionMarks marks() {
         return marks;
+    }
+
+    /** Who stands behind prices and losses. */
+    Backstop backstop() {
+        return backstop;
     }
 
     public Market market() {

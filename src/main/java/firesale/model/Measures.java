@@ -33,7 +33,8 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), RepoFigures.ratios()).flatMap(List::stream).toList();
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), RepoFigures.ratios(), PolicyFigures.ratios())
+                .flatMap(List::stream).toList();
     }
 
     private static List<RatioMeasure> ownRatios() {
@@ -87,10 +88,10 @@ public final class Measures {
                         "losses_all_usd"),
                 new RatioMeasure("amplification", "ratio",
                         "Lenders' losses over those of the twin with a warehouse: what fire sales and loops multiply losses by",
-                        "lender_losses_usd", "losses_warehouse_usd"),
+                        "lender_losses_before_guarantee_usd", "losses_warehouse_usd"),
                 new RatioMeasure("amplification_feedbacks", "ratio",
                         "Lenders' losses over those of the twin without feedbacks: the part of it that comes from loops",
-                        "lender_losses_usd", "losses_without_feedbacks_usd"),
+                        "lender_losses_before_guarantee_usd", "losses_without_feedbacks_usd"),
                 new RatioMeasure("amplification_sales", "ratio",
                         "Losses of the twin without feedbacks over those with a warehouse: the part that comes from sales",
                         "losses_without_feedbacks_usd", "losses_warehouse_usd"),
@@ -248,6 +249,7 @@ public final class Measures {
                 EntryFigures.of(run),
                 run.depth() == null ? DepthFigures.none() : run.depth().figures(),
                 RepoFigures.of(run),
+                PolicyFigures.of(run),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
@@ -276,6 +278,11 @@ public final class Measures {
             count += borrower.defaultCause() == cause ? 1 : 0;
         }
         return count;
+    }
+
+    /** What lenders would have lost without the guarantee; the same as they lost if there is none. */
+    static double lenderLossesBeforeGuaranteeUsd(FireSale run) {
+        return Cents.toUsd(run.credit().lenderSystem().losses() + run.backstop().guarantee().paid());
     }
 
     static double lenderLossesUsd(FireSale run) {

@@ -83,7 +83,14 @@ final class Phases {
         run.credit().closeWeek(run.week(), run.parameters().auction().storageUsdPerGpuWeek());
         run.repo().closeWeek();
         run.signals().week();
-        pressure = run.credit().pressure(run.week(), run.buyers().inTransit(), run.buyers().takeCoinsSold());
+        pressure = run.credit().pressure(run.week(), run.buyers().inTransit() + run.backstop().heldGpus(),
+                run.buyers().takeCoinsSold());
+    }
+
+    /** Owners of floors store what they hold, lenders pay for their guarantee, and triggers see losses. */
+    void policy() {
+        run.credit().payForGuarantee();
+        run.backstop().week(run.parameters().auction().storageUsdPerGpuWeek(), run.credit().lossShareBeforeGuarantee());
     }
 
     /** Books are audited, peaks noted, and the run ends when nothing is left to sell. */

@@ -27,6 +27,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
         TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth, RepoFigures repo,
+        PolicyFigures policy,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
         List<DepthPoint> depths, List<RepoWeek> repoWeeks) {
 
@@ -70,7 +71,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 new Column<>("funds_over_supply", Type.REAL, "ratio",
                         "Bidders' funds over FMV of what is on offer, in weeks when new lots come", r -> r.fundsOverSupply),
                 new Column<>("outsider_share", Type.REAL, "share",
-                        "Share of sold GPUs that went to resellers and funds", r -> r.outsiderShare),
+                        "Share of sold GPUs that went to resellers, funds and owners of floors", r -> r.outsiderShare),
                 new Column<>("sold_at_reserve_share", Type.REAL, "share",
                         "Share of sold GPUs whose price was the seller's reserve, for want of more demand",
                         r -> r.soldAtReserveShare),
@@ -96,7 +97,7 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                         "Covenant breaches cured by paying down", r -> r.breachesCured),
                 new Column<>("gpus_seized", Type.INTEGER, "count",
                         "GPUs that reached lenders' inventories", r -> r.gpusSeized),
-                new Column<>("gpus_sold", Type.INTEGER, "count", "GPUs sold to buyers", r -> r.gpusSold),
+                new Column<>("gpus_sold", Type.INTEGER, "count", "GPUs sold to buyers and to owners of floors", r -> r.gpusSold),
                 new Column<>("gpus_sold_in_time", Type.INTEGER, "count", "GPUs sold before the last week", r -> r.gpusSoldInTime),
                 new Column<>("gpus_sold_last", Type.INTEGER, "count",
                         "Of all, GPUs left for the sale without reserve in the last week", r -> r.gpusSoldLast),
@@ -180,7 +181,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
                 AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news),
                 EntryFigures.columns(RunOutcome::entry), DepthFigures.columns(RunOutcome::depth),
-                RepoFigures.columns(RunOutcome::repo))
+                RepoFigures.columns(RunOutcome::repo),
+                PolicyFigures.columns(RunOutcome::policy))
                 .flatMap(List::stream).toList();
     }
 }

@@ -26,6 +26,9 @@ import java.util.Set;
  * <p>With all frictions that are on, the reference format (one price, the highest losing bid, truthful) gives the price of the sale
  * itself; of other formats the difference is reported as theirs. Shapley values are taken over the frictions that are on; all
  * others are worth zero.
+ *
+ * <p>Explained is what buyers bought. What owners of floors took at a posted price has no bid behind it and is left out, so
+ * that with floors the discount of all sales is not that of the waterfall.
  */
 final class SaleAnatomy {
 

@@ -14,6 +14,7 @@ import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
+import firesale.policy.Floor;
 import java.util.Arrays;
 import java.util.List;
 
@@ -79,7 +80,7 @@ final class SalePhase {
 
     private void sell(Pool pool, int poolIndex, List<Lot> fleets, boolean last) {
         AuctionFormat format = formats[pool.machineIndex()];
-        consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), last, lots);
+        consignment.enterLots(poolIndex, format.sellsWholeLots() || !format.poolsLots(), format.sellsWholeLots(), last, lots);
         if (surplus != null) {
             surplus.before(pool, poolIndex, fleets.get(0).id(), lots);
         }
@@ -113,18 +114,21 @@ final class SalePhase {
             anatomy.explain(pool, fleets, consignment, lots, outcome);
         }
         long soldAtReserve = soldAtReserve();
-        run.buyers().learn(pool, bids, lots.units(), outcome, soldAtReserve, won, paid);
+        consignment.floors().release();
+        long taken = consignment.floors().unitsTaken(lots, outcome);
+        run.buyers().learn(pool, bids, lots.units() - taken, outcome, soldAtReserve, won, paid);
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
                 financing.fund(pool, bids, bidder, won[bidder], paid[bidder]);
             }
         }
-        if (outcome.awards() > 0) {
+        if (outcome.awards() > 0 || taken > 0) {
             run.marks().nextSale(pool.machineIndex());
         }
         for (int a = 0; a < outcome.awards(); a++) {
             settle(pool, fleets, a);
         }
+        takeAtFloors(pool, fleets);
         run.marks().saleEnded();
         for (int bidder = 0; bidder < bidders; bidder++) {
             if (won[bidder] > 0) {
@@ -135,7 +139,7 @@ final class SalePhase {
                 paid[bidder] = 0;
             }
         }
-        run.tally().clearing(outcome, soldAtReserve * pool.machine().gpusPerNode(),
+        run.tally().clearing(outcome, (soldAtReserve + taken) * pool.machine().gpusPerNode(),
                 consignment.withdraw(poolIndex, lots, outcome));
         run.recorder().clearing(run, pool, bidders, hostable, payable, Cents.toUsd(reserve) / pool.machine().gpusPerNode(),
                 fleets.size(),
@@ -183,18 +187,47 @@ final class SalePhase {
         long cost = Cents.of(Cents.toUsd(payment) * parameters.sellingCostShare());
         run.custody().get(pool.machineIndex()).move(fleet.gpus(), run.buyers().destination(bidder, pool), gpus);
         fleet.settle(buyer.cash(), gpus, payment, cost);
+        boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
+        noteSale(pool, fleet, fleetIndex, gpus, payment, cost, outsider, buyer.type().name(), buyer.id());
+    }
+
+    /** Owners of floors take what nobody bought of the units that they cover. */
+    private void takeAtFloors(Pool pool, List<Lot> fleets) {
+        PriceFloors floors = consignment.floors();
+        for (int lot = 0; lot < floors.lots(); lot++) {
+            long nodes = floors.unitsTaken(lot, lots, outcome);
+            if (nodes > 0) {
+                takeAtFloor(pool, fleets, lot, nodes, floors.floorOf(lot));
+            }
+        }
+    }
+
+    private void takeAtFloor(Pool pool, List<Lot> fleets, int lot, long nodes, Floor floor) {
+        int fleetIndex = consignment.fleetOf(lot);
+        Lot fleet = fleets.get(fleetIndex);
+        long gpus = nodes * pool.machine().gpusPerNode();
+        long payment = nodes * lots.reserve(lot);
+        long cost = Cents.of(Cents.toUsd(payment) * parameters.sellingCostShare());
+        run.custody().get(pool.machineIndex()).move(fleet.gpus(), floor.machines(pool.machineIndex()), gpus);
+        fleet.settle(floor.money(), gpus, payment, cost);
+        floor.took(fleet, gpus, payment, run.week());
+        noteSale(pool, fleet, fleetIndex, gpus, payment, cost, true, floor.owner().label(), -1);
+    }
+
+    /** Takes a price down in marks, sums and records. */
+    private void noteSale(Pool pool, Lot fleet, int fleetIndex, long gpus, long payment, long cost, boolean outsider,
+            String buyerType, int buyer) {
         if (Double.isNaN(fleetFmvStandard[fleetIndex])) {
             fleetFmvStandard[fleetIndex] = fmv(fleet, 1);
             fleetFmvAsSeized[fleetIndex] = fmv(fleet, fleet.conditionAtSeizure());
             fleetFmvAsRun[fleetIndex] = fmvAsRun(fleet, fleetFmvStandard[fleetIndex]);
         }
-        boolean outsider = buyer.type().business() == BuyerType.Business.RESELL;
         SaleValues values = values(fleet, gpus, Cents.toUsd(payment) / gpus, Cents.toUsd(cost) / gpus,
                 consignment.fmv(fleetIndex),
                 fleetFmvStandard[fleetIndex], fleetFmvAsSeized[fleetIndex], fleetFmvAsRun[fleetIndex]);
         run.marks().sold(pool.machineIndex(), values.price() * gpus, values.fmv() * gpus);
         run.marks().sawLife(gpus, fleet.ageYears(run.week()), fleet.costUsdPerGpu(), values.price(), values.fmv());
-        note(fleet, values, outsider, false, buyer.type().name(), buyer.id());
+        note(fleet, values, outsider, false, buyerType, buyer);
     }
 
     /** Units whose price was the reserve: demand did not exceed what was for sale below it. */

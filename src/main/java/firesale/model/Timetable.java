@@ -24,6 +24,7 @@ final class Timetable {
         every(run, order++, state -> phases.resale());
         every(run, order++, state -> phases.redeployment());
         every(run, order++, state -> phases.marksAndLenderCapital());
+        every(run, order++, state -> phases.policy());
         every(run, order, state -> phases.measurement());
     }
 

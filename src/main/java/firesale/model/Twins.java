@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Compares a run with its two twins: one without feedbacks, and one with a warehouse in place of the sale and without feedbacks.
  * All have the same parameters, files and seed, so that borrowers, endowments, shocks and waivers are the same. Twins record
- * nothing.
+ * nothing. Losses are compared before what a guarantee bears of them, which the warehouse would not leave to it: its twin has
+ * none, and no floors either, since nothing is sold. Lenders of both have lent as belief in a backstop made them.
  */
 final class Twins {
 
@@ -47,8 +48,8 @@ final class Twins {
         }
         double aboveFmv = Cents.toUsd(warehouse.tally().warehousePaidAboveFmv);
         return new TwinFigures(Measures.defaults(noFeedbacks), defaults, induced, prevented, accelerated, weeksAccelerated,
-                delayed, Measures.lenderLossesUsd(noFeedbacks),
-                Measures.lenderLossesUsd(warehouse) + warehouseLossUsd(warehouse), aboveFmv);
+                delayed, Measures.lenderLossesBeforeGuaranteeUsd(noFeedbacks),
+                Measures.lenderLossesBeforeGuaranteeUsd(warehouse) + warehouseLossUsd(warehouse), aboveFmv);
     }
 
     /** What the warehouse paid for machines and claims, less FMV of the machines and what estates paid on the claims, USD. */

@@ -8,4 +8,9 @@ public record StandbyParameters(
                 double discount,
         @Param(meaning = "How much of it there is in all; 0 for none", unit = "USD", def = "0", min = 0, max = 1e13,
                 source = "assumption: none; nobody is known to stand by") double budgetUsd) {
+
+    /** Whether there is any. */
+    public boolean isOn() {
+        return budgetUsd > 0;
+    }
 }

@@ -16,6 +16,7 @@ import firesale.kernel.parameters.Scalars;
 import firesale.kernel.random.Streams;
 import firesale.model.Bound;
 import firesale.model.ModelParameters;
+import firesale.policy.Backstop;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import java.io.IOException;
@@ -68,7 +69,7 @@ class BookTest {
         Credit credit = new Credit(p.credit(), Book.of(p.credit(), p.hardware(), p.market()), p.hardware(), outside, custody,
                 streams,
                 new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null,
-                Chronicle.NONE);
+                Chronicle.NONE, new Backstop(p.policy(), 0, outside, custody, null, false));
         outside.audit();
         custody.forEach(Custody::audit);
         return credit;

@@ -11,6 +11,7 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.model.Bound;
 import firesale.model.ModelParameters;
+import firesale.policy.Leverage;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import firesale.world.Pressure;
@@ -53,7 +54,8 @@ class ExpansionTest {
             for (MachineType machine : p.hardware().machines()) {
                 custody.add(new Custody(machine));
             }
-            Population population = new Population(p.credit(), p.hardware(), outside, custody, streams, market);
+            Population population = new Population(p.credit(), p.hardware(), outside, custody, streams, market,
+                    Leverage.AS_DRAWN);
             lenders = population.lenders(p.credit().lenders(), supply);
             hosts = population.hosts(lenders);
             Liquidity liquidity = new Liquidity(p.credit(), outside, market, marks, Chronicle.NONE);

@@ -12,6 +12,7 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.model.Bound;
 import firesale.model.ModelParameters;
+import firesale.policy.Backstop;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import firesale.world.Pressure;
@@ -163,7 +164,7 @@ final class Host {
         }
         return new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
                 new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), MARKS,
-                Chronicle.NONE);
+                Chronicle.NONE, new Backstop(p.policy(), 0, outside, custody, null, false));
     }
 
     SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {

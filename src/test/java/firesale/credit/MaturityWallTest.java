@@ -14,6 +14,7 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.model.Bound;
 import firesale.model.ModelParameters;
+import firesale.policy.Leverage;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import java.util.ArrayList;
@@ -34,7 +35,8 @@ class MaturityWallTest {
             custody.add(new Custody(machine));
         }
         Market market = new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 10);
-        Population population = new Population(p.credit(), p.hardware(), new OutsideWorld(), custody, streams, market);
+        Population population = new Population(p.credit(), p.hardware(), new OutsideWorld(), custody, streams, market,
+                Leverage.AS_DRAWN);
         return population.hosts(population.lenders(p.credit().lenders(), CreditSupply.FULL));
     }
 

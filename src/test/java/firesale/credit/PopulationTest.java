@@ -10,6 +10,7 @@ import firesale.kernel.books.OutsideWorld;
 import firesale.kernel.random.Streams;
 import firesale.model.Bound;
 import firesale.model.ModelParameters;
+import firesale.policy.Backstop;
 import firesale.world.Feedback;
 import firesale.world.Market;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ class PopulationTest {
         }
         Credit credit = new Credit(p.credit(), Book.DRAWN, p.hardware(), outside, custody, streams,
                 new Market(p.market(), EnumSet.noneOf(Feedback.class), streams, 300), EnumSet.noneOf(Feedback.class), null,
-                Chronicle.NONE);
+                Chronicle.NONE, new Backstop(p.policy(), 0, outside, custody, null, false));
         outside.audit();
         custody.forEach(Custody::audit);
         return credit;

@@ -26,6 +26,10 @@ import firesale.hardware.PowerBook;
 import firesale.hardware.Site;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Scalars;
+import firesale.policy.Floor;
+import firesale.policy.FloorOwner;
+import firesale.policy.PolicyParameters;
+import firesale.policy.Trigger;
 import firesale.repo.Dealer;
 import firesale.repo.HaircutParameters;
 import firesale.repo.RepoCounts;
@@ -183,7 +187,29 @@ class ConservationTest {
             s.add("buyers.addToDrawn=" + own.nextBoolean());
         }
         drawRepo(s);
+        drawBackstop(s, new Random(37 * s.hashCode() + 5));
         return s;
+    }
+
+    /** Floors, a guarantee, and lenders who believe in them. */
+    private static void drawBackstop(List<String> s, Random random) {
+        s.add("policy.standby.discount=" + random.nextDouble());
+        s.add("policy.standby.budgetUsd=" + random.nextInt(2) * 3e8 * random.nextDouble());
+        s.add("policy.vendorFloor.shareOfFmv=" + random.nextInt(2) * random.nextDouble());
+        s.add("policy.vendorFloor.budgetUsd=" + (random.nextBoolean() ? 1e13 : 1e8 * random.nextDouble()));
+        s.add("policy.vendorFloor.withdrawnInSqueeze=" + random.nextBoolean());
+        s.add("policy.floor.shareOfOlv=" + (random.nextInt(3) > 0 ? 0 : 1.5 * random.nextDouble()));
+        s.add("policy.floor.budgetUsd=" + (random.nextBoolean() ? 1e13 : 1e8 * random.nextDouble()));
+        s.add("policy.floor.trigger=" + Scalars.choices(Trigger.class).get(random.nextInt(3)));
+        s.add("policy.floor.lossShare=" + 0.2 * random.nextDouble());
+        s.add("policy.guarantee.share=" + random.nextInt(2) * random.nextDouble());
+        s.add("policy.guarantee.budgetUsd=" + (random.nextBoolean() ? 1e13 : 1e8 * random.nextDouble()));
+        s.add("policy.guarantee.feePerYear=" + random.nextInt(2) * 0.1 * random.nextDouble());
+        s.add("policy.guarantee.trigger=" + Scalars.choices(Trigger.class).get(random.nextInt(3)));
+        s.add("policy.guarantee.lossShare=" + 0.2 * random.nextDouble());
+        s.add("policy.announced=" + (random.nextInt(4) > 0));
+        s.add("policy.belief=" + random.nextDouble());
+        s.add("policy.origination.responds=" + (random.nextInt(4) > 0));
     }
 
     /** What is announced of releases, and money from outside. */
@@ -246,7 +272,7 @@ class ConservationTest {
         s.add("repo.bufferWeeks=" + random.nextInt(15));
         s.add("repo.mark=" + Scalars.choices(RepoParameters.Mark.class).get(random.nextInt(2)));
         s.add("repo.frozenSeizures=" + (random.nextInt(5) == 0));
-        s.add("buyers.fundsScale=" + StrictMath.exp(-7 * random.nextDouble()));
+        s.add("buyers.fundsScale=" + (random.nextInt(3) == 0 ? 1 : StrictMath.exp(-7 * random.nextDouble())));
     }
 
     private static String with(String listing, String one) {
@@ -334,8 +360,12 @@ class ConservationTest {
         int repoFails;
         int repoResales;
         int dealersFailed;
-        int dropped;
         int dealersLost;
+        int standby;
+        int boughtBack;
+        int authority;
+        int guaranteed;
+        int lentMore;
     }
 
     @ParameterizedTest
@@ -360,6 +390,7 @@ class ConservationTest {
                 lendersAddUp(run);
                 payersAddUp(run);
                 buyersAddUp(run);
+                backstopAddsUp(run, outcome);
             } catch (AssertionError e) {
                 ParameterSchema<ModelParameters> schema = Bound.SCHEMA;
                 throw new AssertionError("part " + part + ", set " + i + ", seed " + run.modelSeed() + ": " + e.getMessage()
@@ -397,8 +428,12 @@ class ConservationTest {
             seen.repoFails += repo.fails() > 0 ? 1 : 0;
             seen.repoResales += outcome.repo().resaleGpus() > 0 ? 1 : 0;
             seen.dealersFailed += outcome.repo().dealersFailed() > 0 ? 1 : 0;
-            seen.dropped += repo.borrowersDropped() > 0 ? 1 : 0;
             seen.dealersLost += repo.lostUsd() > 0 ? 1 : 0;
+            seen.standby += outcome.policy().of(FloorOwner.STANDBY).gpus() > 0 ? 1 : 0;
+            seen.boughtBack += outcome.policy().of(FloorOwner.VENDOR).gpus() > 0 ? 1 : 0;
+            seen.authority += outcome.policy().of(FloorOwner.AUTHORITY).gpus() > 0 ? 1 : 0;
+            seen.guaranteed += outcome.policy().guaranteePaidUsd() > 0 ? 1 : 0;
+            seen.lentMore += outcome.policy().ltvFactor() > 1 ? 1 : 0;
             seen.lateSales += outcome.gpusSoldLast() > 0 ? 1 : 0;
         }
         assertThat(seen.weeks).as("four parts make 10,000 weeks").isGreaterThan(2_500);
@@ -407,10 +442,10 @@ class ConservationTest {
                 .allMatch(count -> count >= 3);
         assertThat(List.of(seen.vehicles, seen.leasesRejected, seen.contracts, seen.passedOn, seen.fundingGone,
                 seen.drawn, seen.refinanced, seen.linesLost, seen.forborne, seen.news, seen.entered, seen.inPlace, seen.relet,
-                seen.built, seen.secondSites, seen.loops)).allMatch(count -> count >= 3);
+                seen.built, seen.secondSites, seen.loops, seen.standby, seen.boughtBack, seen.authority, seen.guaranteed,
+                seen.lentMore)).allMatch(count -> count >= 3);
         assertThat(List.of(seen.repos, seen.repoFails, seen.repoResales, seen.dealersFailed, seen.dealersLost))
-                .allMatch(count -> count >= 3);
-        assertThat(seen.dropped).isPositive();
+                .allMatch(count -> count >= 1);
     }
 
     /** 1 if some buyer's n-th or later site is so, else 0. */
@@ -449,6 +484,9 @@ class ConservationTest {
             }
             for (SeizedFleet fleet : run.credit().fleets()) {
                 inside += fleet.borrower() == null && fleet.machineIndex() == m ? fleet.gpus().balance() : 0;
+            }
+            for (Floor floor : run.backstop().floors()) {
+                inside += floor.machines(m).balance();
             }
             assertThat(inside).as("%s", machines.get(m).name()).isEqualTo(-place.makers().balance());
             underWay += place.transit().balance() + place.resellers().balance();
@@ -578,7 +616,8 @@ class ConservationTest {
                 booked += fleet.lender() == lender ? fleet.lossBooked() : 0;
             }
             long borne = lender.type().family() == LenderFamily.BANK ? run.credit().lenderSystem().passedToBanks() : 0;
-            assertThat(lender.losses()).isBetween(booked, booked + lostOnLines(run, lender) + borne);
+            assertThat(lender.losses()).isBetween(booked - run.backstop().guarantee().paid(),
+                    booked + lostOnLines(run, lender) + borne);
             assertThat(lender.cash().balance()).isNotNegative();
         }
         for (SeizedFleet fleet : run.credit().fleets()) {
@@ -616,7 +655,7 @@ class ConservationTest {
             assertThat(shareholder || owner ? 0 : byPayer.get(payer.ordinal())).as("%s", payer).isGreaterThanOrEqualTo(-0.05);
         }
         long ofFleets = run.credit().fleets().stream().mapToLong(SeizedFleet::lossBooked).sum();
-        assertThat(run.credit().lenderSystem().losses()).isGreaterThanOrEqualTo(ofFleets);
+        assertThat(run.credit().lenderSystem().losses() + run.backstop().guarantee().paid()).isGreaterThanOrEqualTo(ofFleets);
         assertThat(run.credit().lenderSystem().passedToBanks()).isNotNegative();
         for (double usd : List.of(run.credit().idleUsd(), run.tally().wearUsd, run.tally().prematureScrapUsd,
                 run.tally().sellingUsd)) {
@@ -626,6 +665,29 @@ class ConservationTest {
         for (Borrower borrower : run.credit().borrowers()) {
             assertThat(borrower.defaulted() && borrower.debt() > borrower.loanBalance()).as("all claims are closed").isFalse();
         }
+    }
+
+    /**
+     * Owners of floors paid what sales and storage say, within their budgets; the authority's account is floor, guarantee and
+     * fees.
+     */
+    private static void backstopAddsUp(FireSale run, RunOutcome o) {
+        PolicyParameters p = run.parameters().policy();
+        double[] budgets = {p.standby().budgetUsd(), p.vendorFloor().budgetUsd(), p.floor().budgetUsd()};
+        double spentOnFloor = 0;
+        for (FloorOwner owner : FloorOwner.values()) {
+            PolicyFigures.Position position = o.policy().of(owner);
+            List<Sale> bought = o.sales().stream().filter(sale -> sale.buyerType().equals(owner.label())).toList();
+            assertThat(bought.stream().mapToLong(Sale::gpus).sum()).isEqualTo(position.gpus());
+            assertThat(bought.stream().mapToDouble(sale -> sale.gpus() * sale.priceUsd()).sum())
+                    .isCloseTo(position.spentUsd(), within(0.01 + 1e-9 * position.spentUsd()));
+            assertThat(position.spentUsd()).isLessThanOrEqualTo(budgets[owner.ordinal()] + 0.005);
+            assertThat(position.fmvUsd()).isGreaterThanOrEqualTo(position.scrapUsd() * (1 - 1e-12));
+            spentOnFloor = position.spentUsd() + position.storageUsd();
+        }
+        assertThat(o.policy().guaranteePaidUsd()).isBetween(0.0, p.guarantee().budgetUsd() + 0.005);
+        assertThat(run.outside().authority().balance() / 100.0)
+                .isCloseTo(o.policy().guaranteeFeesUsd() - o.policy().guaranteePaidUsd() - spentOnFloor, within(0.001));
     }
 
     /** The most that a lender can have lost on revolving lines of borrowers in default, cents. */

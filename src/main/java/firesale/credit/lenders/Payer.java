@@ -20,6 +20,8 @@ public enum Payer {
     ASSET_BACKED,
     /** Those outside the model who fund lenders whose capital is gone. */
     FUNDERS,
+    /** An authority that guarantees losses of lenders. */
+    TAXPAYER,
     /** Somebody whose loss stands in books of its own: a lender of the model, or a lessor with shareholders and lenders. */
     COUNTED_ELSEWHERE
 }

@@ -19,6 +19,9 @@ public final class OutsideWorld {
     private final Account coinMarket;
     private final Account warehouse;
     private final Account repoFunding;
+    private final Account standby;
+    private final Account vendor;
+    private final Account authority;
 
     public OutsideWorld() {
         money = new Book("cents");
@@ -37,6 +40,9 @@ public final class OutsideWorld {
         coinMarket = coins.openOutside("coin market");
         warehouse = money.openOutside("warehouse");
         repoFunding = money.openOutside("owners and funding of repo dealers");
+        standby = money.openOutside("standby money");
+        vendor = money.openOutside("vendor who buys back");
+        authority = money.openOutside("authority");
     }
 
     /** All cents of the run. */
@@ -115,6 +121,21 @@ public final class OutsideWorld {
     /** Owners and funding of repo dealers: they get the interest. */
     public Account repoFunding() {
         return repoFunding;
+    }
+
+    /** Outsiders' money that stands by for forced lots. */
+    public Account standby() {
+        return standby;
+    }
+
+    /** The vendor of machines, as one who buys them back. */
+    public Account vendor() {
+        return vendor;
+    }
+
+    /** Who puts a floor under prices or guarantees losses with public money. */
+    public Account authority() {
+        return authority;
     }
 
     /** What coins are worth at a price, cents. */

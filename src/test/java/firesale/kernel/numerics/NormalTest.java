@@ -51,4 +51,25 @@ class NormalTest {
             before = Normal.quantile(p);
         }
     }
+
+    /** In the tails d ln P / d ln z is about z^2, by which the error of an argument is magnified. */
+    @Test
+    void distributionFunctionAgainstAnotherImplementation() {
+        for (double z = -37; z <= 37; z += 0.0173) {
+            double expected = 0.5 * Erf.erfc(-z / Math.sqrt(2));
+            assertThat(Normal.cdf(z)).as("%s", z).isCloseTo(expected, within(1e-14 * (1 + z * z) * expected));
+        }
+        assertThat(Normal.cdf(0)).isEqualTo(0.5);
+        assertThat(Normal.cdf(-40)).isZero();
+        assertThat(Normal.cdf(40)).isEqualTo(1);
+        assertThat(Normal.cdf(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Normal.cdf(Double.POSITIVE_INFINITY)).isEqualTo(1);
+    }
+
+    @Test
+    void theDistributionFunctionUndoesTheQuantile() {
+        for (double p = 0.001; p < 1; p += 0.001) {
+            assertThat(Normal.cdf(Normal.quantile(p))).isCloseTo(p, within(4e-16 + 2e-15 * p));
+        }
+    }
 }
