@@ -16,9 +16,9 @@ import java.util.Arrays;
  *   L                                           &lt;=  min(credit, m l(p))        m &lt;= n units are pledged
  *   sum of (p + side - l(p)) over the m units   &lt;=  own funds
  * </pre>
- * The most wanted units are pledged first, in sales one after another the first bought. For a given n what has to be found rises with
- * p, since l never rises faster: demand never rises with the price. It is the budget and min(credit, m l(p)) for the largest m
- * that own funds allow, spent on units in their order: where n is smaller than that m, own funds pay for what loans do not.
+ * The most wanted units are pledged first, in sales one after another the first bought. For a given n what has to be found rises
+ * with p, since l never rises faster: demand never rises with the price. It is the budget and min(credit, m l(p)) for the largest
+ * m that own funds allow, spent on units in their order: where n is smaller than that m, own funds pay for what loans do not.
  *
  * <p>Amounts are cents. Parallel primitive arrays, reused from one clearing to the next.
  */

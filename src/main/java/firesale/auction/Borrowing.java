@@ -7,7 +7,8 @@ import java.util.Arrays;
  * <pre>
  *   l(p) = floor(a min(p, mark))       a the advance, one less the haircut
  * </pre>
- * cents, in whole numbers throughout, so that l never rises faster than the price. A book in which nobody may borrow touches no array.
+ * cents, in whole numbers throughout, so that l never rises faster than the price. A book in which nobody may borrow touches no
+ * array.
  */
 final class Borrowing {
 

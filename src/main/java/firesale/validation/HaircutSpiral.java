@@ -32,14 +32,14 @@ final class HaircutSpiral {
             checks.add(check(cash, "from nothing", 0, onlyValueIsStable(cash) ? 1 : root(cash, -1)));
         }
         for (double cash : new double[] {0.3, 0.33}) {
-            checks.add(check(cash, "from above the unstable price", root(cash, 1) + 0.01, 1));
-            checks.add(check(cash, "from below the unstable price", root(cash, 1) - 0.01, root(cash, -1)));
+            checks.add(check(cash, "above unstable", root(cash, 1) + 0.01, 1));
+            checks.add(check(cash, "below unstable", root(cash, 1) - 0.01, root(cash, -1)));
         }
         return checks;
     }
 
     private static Check check(double cash, String start, double first, double expected) {
-        return Check.exact("repo", "haircut spiral, w=" + Names.of(cash) + ", " + start, "price/V, h = 0.25 + 0.75 (1 - price/V)",
+        return Check.exact("repo", "haircut spiral, w=" + Names.of(cash) + ", " + start, "price/V, h = 0.25 + 0.75(1 - price/V)",
                 "Brunnermeier and Pedersen 2009; section 11 of the model", expected, TOLERANCE * expected,
                 () -> new HaircutSpiral().end(cash, first));
     }

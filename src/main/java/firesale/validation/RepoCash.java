@@ -42,12 +42,12 @@ final class RepoCash {
         String source = "Allen and Gale 1994; section 7 of the model";
         List<Check> checks = new ArrayList<>();
         for (Branch branch : Branch.values()) {
-            checks.add(Check.exact("repo", "cash in the market with repo, " + Names.of(branch) + " binds",
-                    "relative error, min(V, min(W/h, W+C)/Q)", source, 0, TOLERANCE, () -> new RepoCash().error(branch)));
+            checks.add(Check.exact("repo", "cash in the market, repo, by " + Names.of(branch),
+                    "relative error, min(V, W/hQ, (W+C)/Q)", source, 0, TOLERANCE, () -> new RepoCash().error(branch)));
         }
-        checks.add(Check.exact("repo", "missing depth", "relative error, max(0, (1-d)VQ - W) if at most W/h", source, 0, TOLERANCE,
+        checks.add(Check.exact("repo", "missing depth", "relative error, max(0, (1-d)VQ - W)", source, 0, TOLERANCE,
                 () -> new RepoCash().missingDepthError()));
-        checks.add(Check.exact("repo", "floor of the discount", "relative error of the price, 1 - W/(hVQ)", source, 0, TOLERANCE,
+        checks.add(Check.exact("repo", "floor of the discount", "relative error of price, 1 - W/(hVQ)", source, 0, TOLERANCE,
                 () -> new RepoCash().floorError()));
         return checks;
     }

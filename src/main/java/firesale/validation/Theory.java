@@ -14,7 +14,8 @@ public final class Theory {
         return Stream.of(OneUnit.checks(), Reserves.checks(), SeveralUnits.checks(), OneAfterAnother.checks(),
                 VickreyCases.checks(), SeveralWanted.checks(), Constraints.checks(), RepoCash.checks(),
                 HaircutSpiral.checks(), TwoPeople.checks(), WholeModel.checks(),
-                RackScale.checks(), PriceContagion.checks(), ThresholdContagion.checks(), CreditForms.checks(), ConstantHazard.checks())
+                RackScale.checks(), PriceContagion.checks(), ThresholdContagion.checks(), CreditForms.checks(),
+                ConstantHazard.checks())
                 .flatMap(List::stream).toList();
     }
 }

@@ -15,7 +15,7 @@ final class RandomMarket {
     final long[][] units;
     final long[] lotUnits;
     final long[] reserve;
-    /** What bidders have of their own and could be lent at most, advance and mark, and what dealers have; nothing without {@link #lend}. */
+    /** What bidders have of their own and could be lent at most, the terms, and what dealers have; nothing without {@link #lend}. */
     final long[] own;
     final long[] limit;
     double advance;
