@@ -141,6 +141,7 @@ class RepoRunsTest {
         run.start();
         long loansAtFailure = -1;
         while (run.schedule.step(run)) {
+            ConservationTest.dealersAddUp(run);
             if (loansAtFailure < 0 && run.repo().dealers().get(0).hasFailed()) {
                 loansAtFailure = run.repo().counts().loans();
             }
