@@ -52,6 +52,8 @@ public final class Credit {
     private final Custodian custodian;
     private final Resolution resolution;
     private final FleetIncome income;
+    /** Null unless it is asked for. */
+    private final SpreadLedger spreads;
     private final OpeningBook openingBook;
     private final double exogenousChance;
     private double idleUsd;
@@ -77,14 +79,16 @@ public final class Credit {
         this.chronicle = chronicle;
         this.income = new FleetIncome(parameters.borrowers(), market);
         this.liquidity = new Liquidity(parameters, outside, market, marks, chronicle);
-        this.operations = new Operations(income, outside, liquidity);
+        this.spreads = parameters.measureSpreads() ? new SpreadLedger(market.riskFreeRate(), market::week) : null;
+        Returns returns = spreads == null ? Returns.NONE : spreads;
+        this.operations = new Operations(income, outside, liquidity, returns);
         this.covenants = new Covenants(parameters, outside, market, liquidity, income, streams, marks, chronicle);
         this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity, chronicle);
         this.maturities = new Maturities(parameters, outside, market, liquidity, chronicle);
         this.circle = new Circle(parameters.circle(), book.customerIdentities(parameters.circle()), market, streams, chronicle);
         this.vehicles = new Vehicles(parameters, hardware, outside, custody, streams, market, income, chronicle);
         this.walkAway = new WalkAway(marks, market);
-        this.resolution = new Resolution(outside);
+        this.resolution = new Resolution(outside, returns);
         this.custodian = new Custodian(parameters.seizure(), outside, market, income, resolution, chronicle);
         Population population = new Population(parameters, hardware, outside, custody, streams, market);
         this.lenders = new LenderSystem(population.lenders(book.lendersOr(parameters.lenders()),
@@ -183,6 +187,7 @@ public final class Credit {
                     goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware,
                     resolution);
             fleet.letUnder(goesOn ? cohort.lease() : null);
+            fleet.lentAtOrigination(loan.originalUsd());
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
@@ -391,6 +396,11 @@ public final class Credit {
             usd.add(each / 100);
         }
         return usd;
+    }
+
+    /** What each class of lending lost and earned; null unless it is asked for. */
+    public SpreadLedger spreads() {
+        return spreads;
     }
 
     /** What all of them lost, USD, added up from claims, equity at default and what was paid instead of by payer. */

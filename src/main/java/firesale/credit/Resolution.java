@@ -20,9 +20,16 @@ public final class Resolution {
     private final OutsideWorld outside;
     private final List<Estate> estates = new ArrayList<>();
     private final LossLedger losses = new LossLedger();
+    private final Returns returns;
 
     Resolution(OutsideWorld outside) {
+        this(outside, Returns.NONE);
+    }
+
+    /** @param returns is told of losses when they are booked */
+    Resolution(OutsideWorld outside, Returns returns) {
         this.outside = outside;
+        this.returns = returns;
     }
 
     /**
@@ -49,7 +56,7 @@ public final class Resolution {
         lender.pay(outside, outside.services(), costCents);
         take(fleet, paymentCents - costCents);
         lender.resolve(Cents.of(Cents.toUsd(fleet.loanAtDefault()) * soldGpus / fleet.seizedGpus()));
-        lender.lose(fleet.bookLoss());
+        book(fleet);
     }
 
     /**
@@ -68,8 +75,15 @@ public final class Resolution {
         outside.money().transfer(outside.warehouse(), lender.cash(), onTop);
         fleet.assign(outside.warehouse());
         lender.resolve(fleet.loanAtDefault());
-        lender.lose(fleet.bookLoss());
+        book(fleet);
         return onTop;
+    }
+
+    /** The lender books what it has lost on a fleet since the last time. */
+    private void book(SeizedFleet fleet) {
+        long change = fleet.bookLoss();
+        fleet.lender().lose(change);
+        returns.lost(fleet.loanClass(), change);
     }
 
     /** Counts net proceeds that the lender has in hand towards its claim; a surplus goes to the estate. */
@@ -112,7 +126,7 @@ public final class Resolution {
     public void setOff(SeizedFleet fleet, long bidCents) {
         if (!fleet.isOwned()) {
             fleet.own(bidCents);
-            fleet.lender().lose(fleet.bookLoss());
+            book(fleet);
         }
     }
 
@@ -151,12 +165,13 @@ public final class Resolution {
             SeizedFleet fleet = estate.fleets.get(i);
             money.transfer(borrower.cash(), fleet.claimant(), parts[i]);
             fleet.receiveFromEstate(parts[i]);
-            fleet.lender().lose(fleet.bookLoss());
+            book(fleet);
         }
         for (int i = 0; i < others.size(); i++) {
             Claim claim = others.get(i);
             money.transfer(borrower.cash(), claim.holder(), parts[fleets + i]);
             losses.add(claim.payer(), claims[fleets + i], parts[fleets + i]);
+            returns.lost(claim.loanClass(), claims[fleets + i] - parts[fleets + i]);
             claim.close(claims[fleets + i] - parts[fleets + i]);
         }
         long rest = borrower.cash().balance();

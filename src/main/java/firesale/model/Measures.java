@@ -33,7 +33,7 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios()).flatMap(List::stream).toList();
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), SpreadFigures.ratios()).flatMap(List::stream).toList();
     }
 
     private static List<RatioMeasure> ownRatios() {
@@ -247,12 +247,14 @@ public final class Measures {
                 t.news.figures(),
                 EntryFigures.of(run),
                 run.depth() == null ? DepthFigures.none() : run.depth().figures(),
+                run.credit().spreads() == null ? SpreadFigures.none() : SpreadFigures.of(run.credit().spreads()),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
                 run.recorder().weeks(),
                 run.recorder().events(),
-                run.recorder().depths());
+                run.recorder().depths(),
+                run.recorder().fleets());
     }
 
     /** A ratio, missing where there is nothing to divide by. */

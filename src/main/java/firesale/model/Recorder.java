@@ -35,6 +35,8 @@ final class Recorder {
     private final List<DepthPoint> depths = new ArrayList<>();
     /** Null unless events are recorded. */
     private final EventLog events;
+    /** Null unless fleets are recorded. */
+    private final FleetLog fleets;
 
     Recorder(FireSale run, Set<Recording> recording) {
         recordSales = recording.contains(Recording.SALES);
@@ -43,6 +45,7 @@ final class Recorder {
         recordWeeks = recording.contains(Recording.WEEKS);
         recordDepth = recording.contains(Recording.DEPTH);
         events = recording.contains(Recording.EVENTS) ? new EventLog(run) : null;
+        fleets = recording.contains(Recording.FLEETS) ? new FleetLog(run) : null;
     }
 
     /** What the credit side tells of. */
@@ -55,11 +58,17 @@ final class Recorder {
         if (events != null) {
             events.beginWeek();
         }
+        if (fleets != null) {
+            fleets.beginWeek();
+        }
     }
 
     void sale(FireSale run, Lot fleet, SaleValues values, boolean scrapped, String buyerType, int buyer) {
         if (events != null) {
             events.sale(fleet, values, scrapped);
+        }
+        if (fleets != null) {
+            fleets.sale(fleet, values.gpus());
         }
         if (!recordSales) {
             return;
@@ -174,6 +183,10 @@ final class Recorder {
 
     List<DepthPoint> depths() {
         return depths;
+    }
+
+    List<Fleet> fleets() {
+        return fleets == null ? List.of() : fleets.rows();
     }
 
     List<Event> events() {

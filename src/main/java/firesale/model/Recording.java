@@ -13,5 +13,7 @@ public enum Recording {
     /** What happened to borrowers, lenders, seized fleets and the regime: one row an event. */
     EVENTS,
     /** What quantities would fetch within a time: one row for each quantity, horizon and week in which depth is measured. */
-    DEPTH
+    DEPTH,
+    /** What became of seized fleets: one row for each at the end of the run. */
+    FLEETS
 }

@@ -26,9 +26,9 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth,
+        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth, SpreadFigures spreads,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
-        List<DepthPoint> depths) {
+        List<DepthPoint> depths, List<Fleet> fleets) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
@@ -179,7 +179,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 LoanBookFigures.columns(RunOutcome::loans), CreditFigures.columns(RunOutcome::credit),
                 WorldFigures.columns(RunOutcome::world), TwinFigures.columns(RunOutcome::twins),
                 AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news),
-                EntryFigures.columns(RunOutcome::entry), DepthFigures.columns(RunOutcome::depth))
+                EntryFigures.columns(RunOutcome::entry), DepthFigures.columns(RunOutcome::depth),
+                SpreadFigures.columns(RunOutcome::spreads))
                 .flatMap(List::stream).toList();
     }
 }
