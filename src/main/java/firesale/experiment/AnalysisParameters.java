@@ -45,6 +45,11 @@ public record AnalysisParameters(
         targetDiscount = List.copyOf(targetDiscount);
         haircuts = List.copyOf(haircuts);
         chargedSpreads = List.copyOf(chargedSpreads);
+        for (double spread : chargedSpreads) {
+            if (!(spread >= 0 && spread <= 1)) {
+                throw new IllegalArgumentException("chargedSpreads must be between 0 and 1: " + spread);
+            }
+        }
         if (capacityUsdLow >= capacityUsdHigh) {
             throw new IllegalArgumentException("capacityUsdLow must be less than capacityUsdHigh: " + capacityUsdLow + " >= "
                     + capacityUsdHigh);

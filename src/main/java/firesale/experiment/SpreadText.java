@@ -3,11 +3,14 @@ package firesale.experiment;
 import firesale.analysis.Estimate;
 import firesale.experiment.PointSpreads.Tried;
 import firesale.model.SpreadFigures;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** The summary of an analysis of spreads, as it is printed. */
 final class SpreadText {
+
+    private static final int WIDEST = 120;
 
     private SpreadText() {
     }
@@ -36,16 +39,39 @@ final class SpreadText {
         if (lent.isEmpty()) {
             return "";
         }
-        TextTable table = new TextTable(0).row(SpreadFigures.words(name) + ", bp", "charged", "fair",
-                "95 % interval", "mispricing", "95 % interval", "required", "95 % interval", "n");
+        String title = SpreadFigures.words(name) + ", bp";
+        String whole = table(title, lent, name, true, true);
+        return whole.lines().allMatch(line -> line.length() <= WIDEST) ? "\n" + whole
+                : "\n" + table(title, lent, name, true, false) + "\n" + table(title, lent, name, false, true);
+    }
+
+    /** Prices of risk, what is required, or both, as far as the width bears it. */
+    private static String table(String title, List<PointSpreads> lent, String name, boolean prices, boolean required) {
+        TextTable table = new TextTable(0).row(cells(title, prices
+                ? List.of("charged", "fair", "95 % interval", "mispricing", "95 % interval") : List.of(),
+                required ? List.of("required", "95 % interval") : List.of(), "n"));
         for (PointSpreads point : lent) {
             ClassSpreads kind = point.of(name);
-            table.row(point.point(), BasisPoints.number(kind.charged().value()), BasisPoints.number(kind.fair().value()),
-                    BasisPoints.interval(kind.fair()), kind.hasOption() ? "option" : BasisPoints.signed(kind.mispricing().value()),
-                    kind.hasOption() ? "" : BasisPoints.signedInterval(kind.mispricing()), BasisPoints.number(kind.required().value()),
-                    BasisPoints.interval(kind.required()), Long.toString(kind.fair().n()));
+            table.row(cells(point.point(), prices ? prices(kind) : List.of(), required
+                    ? List.of(BasisPoints.number(kind.required().value()), BasisPoints.interval(kind.required())) : List.of(),
+                    Long.toString(kind.fair().n())));
         }
-        return "\n" + table.text();
+        return table.text();
+    }
+
+    private static List<String> prices(ClassSpreads kind) {
+        boolean option = kind.hasOption();
+        return List.of(BasisPoints.number(kind.charged().value()), BasisPoints.number(kind.fair().value()),
+                BasisPoints.interval(kind.fair()), option ? "option" : BasisPoints.signed(kind.mispricing().value()),
+                option ? "" : BasisPoints.signedInterval(kind.mispricing()));
+    }
+
+    private static String[] cells(String first, List<String> some, List<String> more, String last) {
+        List<String> cells = new ArrayList<>(List.of(first));
+        cells.addAll(some);
+        cells.addAll(more);
+        cells.add(last);
+        return cells.toArray(String[]::new);
     }
 
     /** Fair spreads at other charges, a column for each point. */
@@ -75,7 +101,7 @@ final class SpreadText {
             return "\n" + point.point() + ": no fleet is recorded, so nothing is said of the safe advance; add fleets to "
                     + "analysis.record.\n";
         }
-        TextTable table = new TextTable(1).row(point.point() + ": age, regime", "safe advance", "95 % interval", "median",
+        TextTable table = new TextTable(1).row("age, regime at default", "safe advance", "95 % interval", "median",
                 "LTV made", "LTV at default", "fleets", "runs", "");
         for (SafeAdvance cell : point.advance()) {
             boolean shown = cell.age().equals(SafeAdvance.ALL) == cell.regime().equals(SafeAdvance.ALL);
@@ -88,6 +114,6 @@ final class SpreadText {
                         Long.toString(cell.safe().n()), cell.isFew() ? "few" : "");
             }
         }
-        return "\n" + table.text();
+        return "\n" + point.point() + "\n" + table.text();
     }
 }

@@ -62,6 +62,7 @@ public record SpreadFigures(List<LoanReturns> byClass) {
         return switch (name) {
             case "host_loans" -> "term loans of hosts";
             case "vehicle_loans" -> "loans of vehicles";
+            case "high_yield_notes" -> "high-yield notes";
             case "coin_lines" -> "lines against coins";
             case "revolvers" -> "revolving lines";
             case "income_assignments" -> "advances against income";

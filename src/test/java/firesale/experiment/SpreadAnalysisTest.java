@@ -166,6 +166,27 @@ class SpreadAnalysisTest {
         assertThat(flat(all)).contains("Every charge within the range tried, 200 to 600 bp, pays");
     }
 
+    /** What is required moves to a table of its own where names are long. */
+    @Test
+    void tablesStayWithinTheWidth() {
+        Pretended pretended = pretended(Pretended.points("calm/credit.loan.ltvLow=0.6,credit.loan.ltvHigh=0.65", "other"),
+                SpreadAnalysisTest::run);
+        pretended.run(temp);
+        List<String> lines = pretended.out.toString().lines().filter(line -> !line.startsWith("Results in")).toList();
+        assertThat(lines).allMatch(line -> line.length() <= 120);
+        assertThat(lines.stream().filter(line -> line.startsWith("term loans of hosts, bp"))).hasSize(2);
+    }
+
+    @Test
+    void chargesHaveNoMeaningForOtherKinds() throws IOException {
+        Path file = Files.writeString(temp.resolve("x.yaml"), "schemaVersion: 1\nname: x\nquestion: q\nmodel: {}\nanalysis:\n"
+                + "  kind: sweep\n  chargedSpreads: [0.02]\n");
+        assertThatThrownBy(() -> ExperimentFile.read(file)).hasMessageContaining("analysis.chargedSpreads: has no meaning for kind: sweep");
+        Files.writeString(file, "schemaVersion: 1\nname: x\nquestion: q\nmodel: {}\nanalysis:\n  kind: spread\n"
+                + "  chargedSpreads: [1.2]\n");
+        assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessageContaining("between 0 and 1");
+    }
+
     /** Loans of an own book have rates of their own: other charges say nothing. */
     @Test
     void ratesThatDoNotFollowAreNoticed() {
