@@ -48,15 +48,15 @@ public record CreditParameters(
 
     /** The same with the spreads of lending measured. */
     public CreditParameters measuringSpreads() {
-        return new CreditParameters(borrowers, loan, note, highYield, wall, revolver, assignment, draws, coinLine, circle, vehicles,
-                covenant, seizure, measureEarnings, measureLoans, true, lenders, bankShareOfFunding, seizures, book);
+        return new CreditParameters(borrowers, loan, note, highYield, wall, revolver, assignment, draws, coinLine, circle,
+                vehicles, covenant, seizure, measureEarnings, measureLoans, true, lenders, bankShareOfFunding, seizures, book);
     }
 
     /** The same with another spread of term loans over the risk-free rate, 1/a. */
     public CreditParameters withLoanSpread(double spread) {
-        return new CreditParameters(borrowers, loan.withSpread(spread), note, highYield, wall, revolver, assignment, draws, coinLine,
-                circle, vehicles, covenant, seizure, measureEarnings, measureLoans, measureSpreads, lenders, bankShareOfFunding,
-                seizures, book);
+        return new CreditParameters(borrowers, loan.withSpread(spread), note, highYield, wall, revolver, assignment, draws,
+                coinLine, circle, vehicles, covenant, seizure, measureEarnings, measureLoans, measureSpreads, lenders,
+                bankShareOfFunding, seizures, book);
     }
 
     /** Who borrows. Sizes are log-normal, drawn once. */

@@ -18,7 +18,8 @@ final class Analyses {
                 case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
             };
             case "spread" -> new SpreadAnalysis(design.spread());
-            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep, attribution or spread");
+            default -> throw new InputException("analysis.kind: was " + design.kind()
+                    + ", expected run, sweep, attribution or spread");
         };
     }
 }

@@ -25,8 +25,8 @@ record ClassSpreads(String name, Estimate charged, Estimate fair, Estimate mispr
     static ClassSpreads of(String name, LossSample sample, RatioBootstrap bootstrap, double costOfCapital) {
         int n = sample.n();
         int missing = sample.missing();
-        return new ClassSpreads(name, bootstrap.estimate(sample::charged, n, missing), bootstrap.estimate(sample::fair, n, missing),
-                bootstrap.estimate(sample::mispricing, n, missing),
+        return new ClassSpreads(name, bootstrap.estimate(sample::charged, n, missing),
+                bootstrap.estimate(sample::fair, n, missing), bootstrap.estimate(sample::mispricing, n, missing),
                 bootstrap.estimate(times -> sample.required(costOfCapital, TAIL, times), n, missing),
                 bootstrap.estimate(sample::expectedLoss, n, missing),
                 bootstrap.estimate(times -> sample.worst(TAIL, times), n, missing), sample.runsInTail(TAIL));

@@ -66,7 +66,8 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications", "cost of capital"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications",
+                "cost of capital"));
         this.shards = cut(hash(ofShards));
     }
 

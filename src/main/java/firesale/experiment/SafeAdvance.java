@@ -63,7 +63,8 @@ record SafeAdvance(String age, String regime, Estimate safe, Estimate median, Es
 
         /** The cells that are not empty. */
         List<SafeAdvance> estimates(RatioBootstrap bootstrap) {
-            return cells.stream().filter(cell -> cell.yields.size() > 0).map(cell -> cell.estimate(bootstrap, replications)).toList();
+            return cells.stream().filter(cell -> cell.yields.size() > 0)
+                    .map(cell -> cell.estimate(bootstrap, replications)).toList();
         }
     }
 

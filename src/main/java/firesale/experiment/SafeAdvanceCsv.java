@@ -13,8 +13,9 @@ final class SafeAdvanceCsv {
             new Column<>("point_id", Type.TEXT, "", "The declared design point's name", Row::point),
             new Column<>("age", Type.TEXT, "", "Age at default, years; or all", row -> row.cell.age()),
             new Column<>("regime", Type.TEXT, "", "Regime of the week of default, or all", row -> row.cell.regime()),
-            new Column<>("what", Type.TEXT, "", "safe_advance: 5 % quantile of net proceeds over cost, weighted by cost; median: of "
-                    + "the same; ltv_granted: loans when they were made over cost; ltv_owed: loans at default over cost", Row::what),
+            new Column<>("what", Type.TEXT, "", "safe_advance: 5 % quantile of net proceeds over cost, weighted by cost; "
+                    + "median: of the same; ltv_granted: loans when they were made over cost; ltv_owed: loans at default over "
+                    + "cost", Row::what),
             new Column<>("value", Type.REAL, "share", "The estimate", row -> row.estimate.value()),
             new Column<>("low", Type.REAL, "share", "Lower end of its 95 % interval, by bootstrap over replications",
                     row -> row.estimate.low()),

@@ -79,7 +79,8 @@ final class SpreadAnswer {
             text = " Every charge within the range tried, " + range + ", pays for the losses that it goes with, the lowest too"
                     + found(own) + ".";
         } else {
-            text = " A charge of " + bp(own.value()) + keep(" (" + ends(own) + ")") + " would pay for the losses that it goes with"
+            text = " A charge of " + bp(own.value()) + keep(" (" + ends(own) + ")")
+                    + " would pay for the losses that it goes with"
                     + found(own) + (spreads.several() ? "; the curve crosses the charge more than once, this is the lowest" : "")
                     + ".";
         }
@@ -115,8 +116,8 @@ final class SpreadAnswer {
             return "";
         }
         String moves = to > from ? "rises from " : "falls from ";
-        return " Debt service grows with the charge: from " + bp(least.spread()) + " to " + bp(most.spread()) + " the fair spread "
-                + moves + bp(from) + " to " + bp(to) + ".";
+        return " Debt service grows with the charge: from " + bp(least.spread()) + " to " + bp(most.spread())
+                + " the fair spread " + moves + bp(from) + " to " + bp(to) + ".";
     }
 
     /** Other classes that were lent, in short. */
@@ -141,7 +142,8 @@ final class SpreadAnswer {
     }
 
     private String advance() {
-        return spreads.advance().stream().filter(cell -> cell.age().equals(SafeAdvance.ALL) && cell.regime().equals(SafeAdvance.ALL))
+        return spreads.advance().stream()
+                .filter(cell -> cell.age().equals(SafeAdvance.ALL) && cell.regime().equals(SafeAdvance.ALL))
                 .map(cell -> " Of seized machines by cost, all but 5 % yielded at least " + share(cell.safe())
                         + " of their cost net, half of them " + share(cell.median()) + " (" + cell.fleets() + " fleets in "
                         + cell.safe().n() + " runs); the loans were " + share(cell.granted()) + " of cost when they were made, "

@@ -23,8 +23,8 @@ final class SpreadCsv {
                     + "fixed_point: the charge that pays for the losses it goes with, fixed_point_found: share of resamples in "
                     + "which it is within the range tried", Row::what),
             new Column<>("value", Type.REAL, "", "The estimate; missing where there is none", row -> finite(row.value)),
-            new Column<>("low", Type.REAL, "", "Lower end of its 95 % interval, by bootstrap over replications; missing where it is "
-                    + "out of the range tried", row -> finite(row.low)),
+            new Column<>("low", Type.REAL, "", "Lower end of its 95 % interval, by bootstrap over replications; missing where "
+                    + "it is out of the range tried", row -> finite(row.low)),
             new Column<>("high", Type.REAL, "", "Upper end of its 95 % interval; the same", row -> finite(row.high)),
             new Column<>("unit", Type.TEXT, "", "The unit of value, low and high", Row::unit),
             new Column<>("n", Type.INTEGER, "count", "Replications that entered; of es99 those in the tail", Row::n));
@@ -73,8 +73,8 @@ final class SpreadCsv {
         long n = spreads.curve().stream().mapToLong(tried -> tried.found().fair().n()).min().orElseThrow();
         line(new Row(id(declared), id(declared), spread(declared), kind, "fixed_point", own.value(), own.low(), own.high(),
                 PER_YEAR, n));
-        line(new Row(id(declared), id(declared), spread(declared), kind, "fixed_point_found", own.within(), Double.NaN, Double.NaN,
-                "share", n));
+        line(new Row(id(declared), id(declared), spread(declared), kind, "fixed_point_found", own.within(), Double.NaN,
+                Double.NaN, "share", n));
     }
 
     private void line(int point, int declared, ClassSpreads kind, String what, Estimate estimate, String unit, long n) {

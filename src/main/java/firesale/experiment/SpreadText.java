@@ -98,8 +98,8 @@ final class SpreadText {
     /** What machines yielded at one point, by age and by regime. */
     private static String advance(PointSpreads point) {
         if (point.advance().isEmpty()) {
-            return "\n" + point.point() + ": no fleet is recorded, so nothing is said of the safe advance; add fleets to "
-                    + "analysis.record.\n";
+            return "\n" + AttributionAnswer.wrapped(point.point() + ": no fleet is recorded, so nothing is said of the safe "
+                    + "advance; add fleets to analysis.record.") + "\n";
         }
         TextTable table = new TextTable(1).row("age, regime at default", "safe advance", "95 % interval", "median",
                 "LTV made", "LTV at default", "fleets", "runs", "");

@@ -39,8 +39,8 @@ public record Fleet(int lot, int borrower, int lender, String lenderType, boolea
                 new Column<>("book_at_default_usd", Type.REAL, "USD", "Cost less straight-line depreciation at default",
                         r -> r.bookAtDefaultUsd),
                 new Column<>("original_loan_usd", Type.REAL, "USD",
-                        "Loan when it was made, what was refinanced later left out; of an own book the balance at the start; missing "
-                                + "for a scheduled seizure", r -> r.originalLoanUsd),
+                        "Loan when it was made, what was refinanced later left out; of an own book the balance at the start; "
+                                + "missing for a scheduled seizure", r -> r.originalLoanUsd),
                 new Column<>("loan_usd", Type.REAL, "USD", "Loan outstanding at default", r -> r.loanUsd),
                 new Column<>("net_proceeds_usd", Type.REAL, "USD", "Prices and rents less cost of sale and storage",
                         r -> r.netProceedsUsd),

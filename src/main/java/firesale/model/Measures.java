@@ -33,7 +33,8 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), SpreadFigures.ratios()).flatMap(List::stream).toList();
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), SpreadFigures.ratios())
+                .flatMap(List::stream).toList();
     }
 
     private static List<RatioMeasure> ownRatios() {

@@ -26,7 +26,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         long highestBtcWeek, double spotEndUsdPerHour, long weeks,
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
-        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth, SpreadFigures spreads,
+        TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth,
+        SpreadFigures spreads,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
         List<DepthPoint> depths, List<Fleet> fleets) {
 

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What lending lost and earned, by class; all missing unless {@code credit.measureSpreads}. Claims that nobody lent within the run
- * (damages from leases, loans on fleets that are seized by schedule) have no spread and are left out.
+ * What lending lost and earned, by class; all missing unless {@code credit.measureSpreads}. Claims that nobody lent within
+ * the run (damages from leases, loans on fleets that are seized by schedule) have no spread and are left out.
  *
  * @param byClass in the order of {@link #names}
  */

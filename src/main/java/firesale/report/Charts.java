@@ -42,8 +42,8 @@ public final class Charts {
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
      * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv} and {@code spread.csv}, each of which
-     * may be absent. Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
-     * not at all.
+     * may be absent. Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is
+     * there whole or not at all.
      *
      * @param resultFolder the folder
      * @param name         the experiment's name

@@ -46,8 +46,8 @@ final class SpreadChart {
         int height = AROUND_PIXELS + panelRows * (Panels.TITLE_PIXELS + Panels.TICKS_PIXELS + 14
                 + Math.max(LEAST_ROWS, rows.size()) * ROW_PIXELS);
         return new Picture(caption.chart("What lending charges, and what would pay for its losses",
-                "basis points a year over the risk-free rate; lines: 95 % intervals; each panel has a scale of its own", legend, new Panels(panels, columns, names)),
-                Picture.WIDTH, height);
+                "basis points a year over the risk-free rate; lines: 95 % intervals; each panel has a scale of its own", legend,
+                new Panels(panels, columns, names)), Picture.WIDTH, height);
     }
 
     /** Holders of convertible notes are paid by an option as well. */

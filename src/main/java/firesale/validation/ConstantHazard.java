@@ -55,8 +55,8 @@ final class ConstantHazard {
             checks.add(Check.exact(CreditForms.TOPIC, "fair spread on weeks begun, " + at, "(1-R) (1 - e^(-lambda dt)) / dt",
                     "sums of losses and of exposures", spread(hazard) * StrictMath.exp(-hazard * WEEK), 1e-9,
                     () -> onOwed(hazard, rate)));
-            checks.add(Check.drawn(CreditForms.TOPIC, "fair spread as measured, " + at + ", drawn", "(1-R) (e^(lambda dt) - 1) / dt",
-                    "the ledger of kind: spread", spread(hazard), () -> measured(hazard, rate)));
+            checks.add(Check.drawn(CreditForms.TOPIC, "fair spread measured, " + at + ", drawn",
+                    "(1-R) (e^(lambda dt) - 1) / dt", "the ledger of kind: spread", spread(hazard), () -> measured(hazard, rate)));
             checks.add(exact("worth at fair spread, " + at, "over principal, interest recovered", 1,
                     () -> worth(hazard, rate, true)));
             checks.add(drawn("worth at fair spread, " + at + ", drawn", "over principal, interest recovered", 1, hazard, rate,

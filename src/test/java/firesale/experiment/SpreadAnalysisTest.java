@@ -33,7 +33,7 @@ class SpreadAnalysisTest {
         double charge = parameters.credit().loan().spread();
         put(run, "host_loans", 100 * (0.04 + charge / 2 + 0.02 * (u - 0.5)), charge);
         put(run, "convertible_notes", 6, -0.03);
-        put(run, SpreadFigures.PORTFOLIO, 106, charge);
+        put(run, SpreadFigures.PORTFOLIO, 7, charge);
         return parameters.credit().measureSpreads() ? run : Map.of();
     }
 
@@ -130,7 +130,7 @@ class SpreadAnalysisTest {
         assertThat(value(rows.get("base host_loans required"))).isCloseTo(fair + 0.1 * (worst - 100 * fair) / 100, within(1e-12));
         assertThat(rows).doesNotContainKeys("base vehicle_loans fair", "base host_loans fixed_point");
         assertThat(flat(pretended)).contains("term loans of hosts charge 550 bp over the risk-free rate; 6", "bp) too cheap.",
-                "(mean of 2 runs)", "Convertible notes pay a coupon 300 bp below the risk-free rate", "no fleet is recorded");
+                "(mean of 2 runs)", "Convertible notes pay a coupon 300 bp below the risk-free rate", "base: no fleet is recorded");
     }
 
     /** 4 % + c / 2 = c at 8 %, whatever the grid; noise is that of the mean of u, 0.02 sd(u) / sqrt(200), twice since the slope is half. */
