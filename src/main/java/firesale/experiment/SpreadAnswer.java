@@ -34,7 +34,7 @@ final class SpreadAnswer {
 
     private static String pricing(ClassSpreads kind) {
         String text = SpreadFigures.words(kind.name()) + " charge " + bp(kind.charged().value()) + " over the risk-free rate; "
-                + both(kind.fair()) + " would pay for their losses in " + kind.fair().n() + " runs";
+                + both(kind.fair()) + " would pay for their losses in " + runs(kind.fair().n());
         return text + verdict(kind.mispricing()) + ".";
     }
 
@@ -146,7 +146,7 @@ final class SpreadAnswer {
                 .filter(cell -> cell.age().equals(SafeAdvance.ALL) && cell.regime().equals(SafeAdvance.ALL))
                 .map(cell -> " Of seized machines by cost, all but 5 % yielded at least " + share(cell.safe())
                         + " of their cost net, half of them " + share(cell.median()) + " (" + cell.fleets() + " fleets in "
-                        + cell.safe().n() + " runs); the loans were " + share(cell.granted()) + " of cost when they were made, "
+                        + runs(cell.safe().n()) + "); the loans were " + share(cell.granted()) + " of cost when they were made, "
                         + share(cell.owed()) + " at default.")
                 .findFirst().orElse("");
     }
@@ -154,6 +154,10 @@ final class SpreadAnswer {
     private static String share(Estimate estimate) {
         String interval = UnitText.interval(estimate.low(), estimate.high(), "share");
         return keep(UnitText.of(estimate.value(), "share") + (interval.equals("-") ? "" : " (" + interval + ")"));
+    }
+
+    private static String runs(long count) {
+        return count == 1 ? "1 run" : count + " runs";
     }
 
     private static String bp(double perYear) {

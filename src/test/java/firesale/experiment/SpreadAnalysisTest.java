@@ -199,6 +199,19 @@ class SpreadAnalysisTest {
         assertThat(flat(pretended)).contains("Their rates do not follow credit.loan.spread");
     }
 
+    /** Another cost of capital is another plan, though no run changes. */
+    @Test
+    void resultsOfAnotherCostOfCapitalAreNotTaken() {
+        Pretended first = pretended(Pretended.points("base"), SpreadAnalysisTest::run);
+        first.replications = 5;
+        assertThat(first.run(temp)).isZero();
+        Pretended dearer = pretended(Pretended.points("base"), SpreadAnalysisTest::run);
+        dearer.replications = 5;
+        dearer.spread = new SpreadDesign(List.of(), 0.2);
+        assertThat(dearer.run(temp)).isEqualTo(2);
+        assertThat(dearer.err.toString()).contains("cost of capital: was 0.1, now 0.2");
+    }
+
     @Test
     void nothingLentNothingClaimed() {
         Pretended pretended = pretended(Pretended.points("base"), (parameters, u) -> Map.of());
