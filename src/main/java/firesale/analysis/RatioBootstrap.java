@@ -2,6 +2,7 @@ package firesale.analysis;
 
 import firesale.analysis.Estimate.Method;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Percentile bootstrap of ratios of sums over replications: {@value #DRAWS} resamples from a fixed stream, the same
@@ -16,11 +17,14 @@ public final class RatioBootstrap {
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
     private final int blocks;
+    private final int blockSize;
     private final int[][] resamples;
 
     /** @param replications how many replications the experiment has */
     public RatioBootstrap(int replications) {
-        blocks = new RatioSums(replications).blocks();
+        RatioSums none = new RatioSums(replications);
+        blocks = none.blocks();
+        blockSize = none.blockSize();
         resamples = new int[DRAWS][blocks];
         long state = STREAM;
         for (int[] resample : resamples) {
@@ -50,6 +54,50 @@ public final class RatioBootstrap {
             draws[i] = sums.ratio(resamples[i]);
         }
         return draws;
+    }
+
+    /**
+     * A statistic of replications that is no ratio of sums, with its interval: percentiles over the same resamples.
+     *
+     * @param statistic given how often each replication counts; NaN where there is nothing to compute from
+     * @param n         replications that entered
+     * @param missing   replications without a value
+     */
+    public Estimate estimate(ToDoubleFunction<Multiplicity> statistic, long n, long missing) {
+        return interval(statistic.applyAsDouble(new Multiplicity(null, blockSize)), draws(statistic), n, missing);
+    }
+
+    /** The statistic in every resample. */
+    public double[] draws(ToDoubleFunction<Multiplicity> statistic) {
+        double[] draws = new double[DRAWS];
+        int[] times = new int[blocks];
+        Multiplicity multiplicity = new Multiplicity(times, blockSize);
+        for (int i = 0; i < DRAWS; i++) {
+            Arrays.fill(times, 0);
+            for (int block : resamples[i]) {
+                times[block]++;
+            }
+            draws[i] = statistic.applyAsDouble(multiplicity);
+        }
+        return draws;
+    }
+
+    /** How often each replication counts: once in the sample itself, any number of times in a resample. */
+    public static final class Multiplicity {
+
+        /** By block; null for the sample itself. */
+        private final int[] times;
+        private final int blockSize;
+
+        private Multiplicity(int[] times, int blockSize) {
+            this.times = times;
+            this.blockSize = blockSize;
+        }
+
+        /** How often a replication counts. */
+        public int of(int replication) {
+            return times == null ? 1 : times[replication / blockSize];
+        }
     }
 
     /** A ratio and its values in all resamples. */

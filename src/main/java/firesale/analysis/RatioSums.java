@@ -35,6 +35,10 @@ public final class RatioSums {
         denominators[replication / blockSize] += denominator;
     }
 
+    int blockSize() {
+        return blockSize;
+    }
+
     int blocks() {
         return numerators.length;
     }

@@ -56,6 +56,8 @@ public final class Credit {
     private final OutsideWorld outside;
     private final Guarantee guarantee;
     private final FleetIncome income;
+    /** Null unless it is asked for. */
+    private final SpreadLedger spreads;
     private final OpeningBook openingBook;
     private final double exogenousChance;
     /** Null where borrowers default when they must. */
@@ -85,7 +87,9 @@ public final class Credit {
         this.chronicle = chronicle;
         this.income = new FleetIncome(parameters.borrowers(), market);
         this.liquidity = new Liquidity(parameters, outside, market, marks, chronicle);
-        this.operations = new Operations(income, outside, liquidity);
+        this.spreads = parameters.measureSpreads() ? new SpreadLedger(market.riskFreeRate(), market::week) : null;
+        Returns returns = spreads == null ? Returns.NONE : spreads;
+        this.operations = new Operations(income, outside, liquidity, returns);
         this.covenants = new Covenants(parameters, outside, market, liquidity, income, streams, marks, chronicle);
         this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity, chronicle);
         this.maturities = new Maturities(parameters, outside, market, liquidity, chronicle);
@@ -94,7 +98,7 @@ public final class Credit {
         this.walkAway = new WalkAway(marks, market);
         this.outside = outside;
         this.guarantee = backstop.guarantee();
-        this.resolution = new Resolution(outside, guarantee);
+        this.resolution = new Resolution(outside, guarantee, returns);
         this.custodian = new Custodian(parameters.seizure(), outside, market, income, resolution, chronicle);
         Population population = new Population(parameters, hardware, outside, custody, streams, market,
                 backstop.leverage());
@@ -206,6 +210,7 @@ public final class Credit {
                     goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware,
                     resolution);
             fleet.letUnder(goesOn ? cohort.lease() : null);
+            fleet.lentAtOrigination(loan.originalUsd());
             fleets.add(fleet);
             repossessing.add(fleet);
             ofBorrower.add(fleet);
@@ -434,6 +439,11 @@ public final class Credit {
             usd.add(each / 100);
         }
         return usd;
+    }
+
+    /** What each class of lending lost and earned; null unless it is asked for. */
+    public SpreadLedger spreads() {
+        return spreads;
     }
 
     /** What all of them lost, USD, added up from claims, equity at default and what was paid instead of by payer. */

@@ -23,6 +23,8 @@ public record CreditParameters(
                 + "number", def = "false", source = "assumption: it takes time") boolean measureEarnings,
         @Param(meaning = "Whether to measure debt-service cover on flat and on realised rent, and lives of loans and collateral; "
                 + "changes no other number", def = "false", source = "assumption: it takes time") boolean measureLoans,
+        @Param(meaning = "Whether to measure losses, balances and spreads by class of lending; changes no other number",
+                def = "false", source = "assumption: it takes time") boolean measureSpreads,
         @Param(meaning = "Kinds of lenders", table = "data/lenders.csv") List<LenderType> lenders,
         @Param(meaning = "Share of private credit's funding that banks have lent", unit = "share", def = "0", min = 0, max = 1,
                 source = "assumption: off") double bankShareOfFunding,
@@ -42,6 +44,19 @@ public record CreditParameters(
         if (weight <= 0) {
             throw new IllegalArgumentException("at least one kind of lender needs a count and a weight above 0");
         }
+    }
+
+    /** The same with the spreads of lending measured. */
+    public CreditParameters measuringSpreads() {
+        return new CreditParameters(borrowers, loan, note, highYield, wall, revolver, assignment, draws, coinLine, circle,
+                vehicles, covenant, seizure, measureEarnings, measureLoans, true, lenders, bankShareOfFunding, seizures, book);
+    }
+
+    /** The same with another spread of term loans over the risk-free rate, 1/a. */
+    public CreditParameters withLoanSpread(double spread) {
+        return new CreditParameters(borrowers, loan.withSpread(spread), note, highYield, wall, revolver, assignment, draws,
+                coinLine, circle, vehicles, covenant, seizure, measureEarnings, measureLoans, measureSpreads, lenders,
+                bankShareOfFunding, seizures, book);
     }
 
     /** Who borrows. Sizes are log-normal, drawn once. */
@@ -154,6 +169,11 @@ public record CreditParameters(
         public LoanParameters {
             ordered("ltv", ltvLow, ltvHigh);
             ordered("tenorYears", tenorYearsLow, tenorYearsHigh);
+        }
+
+        LoanParameters withSpread(double other) {
+            return new LoanParameters(ltvLow, ltvHigh, tenorYearsLow, tenorYearsHigh, other, sizingDscr, underwriting,
+                    bookLifeYears, floatingShare, rolledShare, refinanceLtv);
         }
     }
 

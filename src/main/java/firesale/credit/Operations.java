@@ -2,6 +2,7 @@ package firesale.credit;
 
 import firesale.credit.contracts.BulletNote;
 import firesale.credit.contracts.Lease;
+import firesale.credit.contracts.LoanClass;
 import firesale.credit.contracts.Revolver;
 import firesale.credit.contracts.TermLoan;
 import firesale.kernel.books.Book;
@@ -17,15 +18,17 @@ final class Operations {
     private final OutsideWorld outside;
     private final FleetIncome income;
     private final Liquidity liquidity;
+    private final Returns returns;
     private long lineBilled;
     private long revolverBilled;
     private long[] interestBilled = new long[1];
     private long[] principalBilled = new long[1];
 
-    Operations(FleetIncome income, OutsideWorld outside, Liquidity liquidity) {
+    Operations(FleetIncome income, OutsideWorld outside, Liquidity liquidity, Returns returns) {
         this.income = income;
         this.outside = outside;
         this.liquidity = liquidity;
+        this.returns = returns;
     }
 
     /** Earns and pays. Returns false if something due could not be paid: a payment default. */
@@ -119,6 +122,7 @@ final class Operations {
             money.transfer(borrower.cash(), borrower.revolver().holder(), revolverBilled);
             repayLine(borrower, due);
         }
+        returns.paid();
         if (borrower.vehicle() != null) {
             distribute(borrower);
         }
@@ -132,20 +136,40 @@ final class Operations {
             interestBilled = new long[loans];
             principalBilled = new long[loans];
         }
+        returns.open();
         long sum = 0;
         for (int i = 0; i < borrower.notes().size(); i++) {
-            sum += borrower.notes().get(i).couponDue();
+            BulletNote note = borrower.notes().get(i);
+            long coupon = note.couponDue();
+            returns.bill(note.loanClass(), note.balance(), coupon);
+            sum += coupon;
         }
         lineBilled = borrower.line() == null ? 0 : borrower.line().interestDue();
         revolverBilled = borrower.revolver() == null ? 0 : borrower.revolver().interestDue();
         sum += lineBilled + revolverBilled;
+        tellOfOpenCredit(borrower);
+        LoanClass kind = borrower.vehicle() == null ? LoanClass.HOST_LOANS : LoanClass.VEHICLE_LOANS;
         for (int i = 0; i < loans; i++) {
             Cohort cohort = borrower.cohorts().get(i);
             interestBilled[i] = cohort.loan().interestDue();
+            returns.bill(kind, cohort.loan().balance(), interestBilled[i]);
             principalBilled[i] = liquidity.refinancing().repaid(borrower, cohort);
             sum += interestBilled[i] + principalBilled[i];
         }
         return sum;
+    }
+
+    /** Lines and assigned income, the interest of which is added to what is owed. */
+    private void tellOfOpenCredit(Borrower borrower) {
+        if (borrower.line() != null) {
+            returns.bill(LoanClass.COIN_LINES, borrower.line().balance(), lineBilled);
+        }
+        if (borrower.revolver() != null) {
+            returns.bill(LoanClass.REVOLVERS, borrower.revolver().balance(), revolverBilled);
+        }
+        if (borrower.assignment() != null) {
+            returns.bill(LoanClass.INCOME_ASSIGNMENTS, borrower.assignment().balance(), borrower.assignment().interestDue());
+        }
     }
 
     private void repayLine(Borrower borrower, long weeklyService) {

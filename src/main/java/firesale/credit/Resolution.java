@@ -24,14 +24,20 @@ public final class Resolution {
     private final Guarantee guarantee;
     private final List<Estate> estates = new ArrayList<>();
     private final LossLedger losses = new LossLedger();
+    private final Returns returns;
 
     Resolution(OutsideWorld outside) {
-        this(outside, Guarantee.none());
+        this(outside, Guarantee.none(), Returns.NONE);
     }
 
-    Resolution(OutsideWorld outside, Guarantee guarantee) {
+    /**
+     * @param guarantee bears a share of lenders' losses
+     * @param returns   is told of what lenders bear when it is booked
+     */
+    Resolution(OutsideWorld outside, Guarantee guarantee, Returns returns) {
         this.outside = outside;
         this.guarantee = guarantee;
+        this.returns = returns;
     }
 
     /**
@@ -90,6 +96,7 @@ public final class Resolution {
         outside.money().transfer(outside.authority(), lender.cash(), Math.max(0, paid));
         lender.pay(outside, outside.authority(), Math.max(0, -paid));
         lender.lose(change - paid);
+        returns.lost(fleet.loanClass(), change - paid);
     }
 
     /** Counts net proceeds that the lender has in hand towards its claim; a surplus goes to the estate. */
@@ -177,6 +184,7 @@ public final class Resolution {
             Claim claim = others.get(i);
             money.transfer(borrower.cash(), claim.holder(), parts[fleets + i]);
             losses.add(claim.payer(), claims[fleets + i], parts[fleets + i]);
+            returns.lost(claim.loanClass(), claims[fleets + i] - parts[fleets + i]);
             claim.close(claims[fleets + i] - parts[fleets + i]);
         }
         long rest = borrower.cash().balance();

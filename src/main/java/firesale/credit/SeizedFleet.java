@@ -4,6 +4,7 @@ import firesale.credit.contracts.Depreciation;
 import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
 import firesale.credit.contracts.Lease;
+import firesale.credit.contracts.LoanClass;
 import firesale.hardware.HardwareParameters;
 import firesale.hardware.Hours;
 import firesale.hardware.Lot;
@@ -35,6 +36,7 @@ public final class SeizedFleet extends Lot {
     private boolean isRun;
     private boolean isKept;
     private int inPlaceUntilWeek;
+    private double originalLoanUsd = Double.NaN;
 
     SeizedFleet(int id, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
             long seizedGpus, long loanAtDefault, int defaultWeek, int seizedWeek, double ageAtStartYears,
@@ -60,6 +62,24 @@ public final class SeizedFleet extends Lot {
 
     public Lender lender() {
         return lender;
+    }
+
+    /** What kind of lending the loan was. */
+    LoanClass loanClass() {
+        if (borrower == null) {
+            return LoanClass.NOT_LENT;
+        }
+        return borrower.vehicle() == null ? LoanClass.HOST_LOANS : LoanClass.VEHICLE_LOANS;
+    }
+
+    /** Notes what was lent against the machines when the loan was made, USD. */
+    void lentAtOrigination(double usd) {
+        originalLoanUsd = usd;
+    }
+
+    /** What was lent against the machines when the loan was made, USD; NaN for a scheduled seizure. */
+    public double originalLoanUsd() {
+        return originalLoanUsd;
     }
 
     /** GPUs at default. */

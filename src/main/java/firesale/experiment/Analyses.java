@@ -17,7 +17,9 @@ final class Analyses {
                 case FRICTIONS -> new FrictionAttribution();
                 case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
             };
-            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep or attribution");
+            case "spread" -> new SpreadAnalysis(design.spread());
+            default -> throw new InputException("analysis.kind: was " + design.kind()
+                    + ", expected run, sweep, attribution or spread");
         };
     }
 }

@@ -41,6 +41,9 @@ final class AnalysisChecks {
                 refuse(problems, setting, "players: feedbacks, where each subset of loops is compared with none of them");
             } else if (path.equals("analysis.players") && analysis.players().isPresent() && !attributes) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: attribution");
+            } else if (path.equals("analysis.chargedSpreads") && !analysis.chargedSpreads().isEmpty()
+                    && analysis.kind() != AnalysisKind.SPREAD) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: spread");
             } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops) {
                 refuse(problems, setting, "players other than feedbacks; write kind: attribution and players: feedbacks");
             }

@@ -36,12 +36,20 @@ public record AnalysisParameters(
         @Param(meaning = "For kind: depth, haircuts beside that of the model at which the frontier of capacity is drawn",
                 unit = "share", def = "[]") List<Double> haircuts,
         @Param(meaning = "For kind: spread, spreads of the loans at which the model is run to find the one that pays for itself, "
-                + "beside that of the model", unit = "1/a", def = "[]") List<Double> chargedSpreads) {
+                + "beside that of the model", unit = "1/a", def = "[]") List<Double> chargedSpreads,
+        @Param(meaning = "For kind: spread, what capital wants that is held for losses beyond expected ones, over the run",
+                unit = "share", def = "0.10", min = 0, max = 10,
+                source = "assumption: the return that owners of lenders want") double costOfCapital) {
 
     public AnalysisParameters {
         targetDiscount = List.copyOf(targetDiscount);
         haircuts = List.copyOf(haircuts);
         chargedSpreads = List.copyOf(chargedSpreads);
+        for (double spread : chargedSpreads) {
+            if (!(spread >= 0 && spread <= 1)) {
+                throw new IllegalArgumentException("chargedSpreads must be between 0 and 1: " + spread);
+            }
+        }
         if (capacityUsdLow >= capacityUsdHigh) {
             throw new IllegalArgumentException("capacityUsdLow must be less than capacityUsdHigh: " + capacityUsdLow + " >= "
                     + capacityUsdHigh);
@@ -71,17 +79,17 @@ public record AnalysisParameters(
 
     /** What is tried, if the kind is spread. */
     public SpreadDesign spread() {
-        return new SpreadDesign(chargedSpreads);
+        return new SpreadDesign(chargedSpreads, costOfCapital);
     }
 
     AnalysisParameters withReplications(int number) {
         return new AnalysisParameters(kind, number, seed, record, show, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 
     AnalysisParameters withSeed(long number) {
         return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 
     /** The same; depth is written down too if it is measured and what to write down was not chosen. */
@@ -97,6 +105,6 @@ public record AnalysisParameters(
 
     AnalysisParameters withRecord(List<Recording> recorded) {
         return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads);
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 }

@@ -17,7 +17,7 @@ final class AttributionAnswer {
 
     private static final int WIDEST = 116;
     private static final int MOST_NAMED = 3;
-    private static final char NO_BREAK = '\u00a0';
+    static final char NO_BREAK = '\u00a0';
     /** Of all that players move, up or down: what is surely less is called small. */
     private static final double SMALL = 0.05;
     private static final String NO_INTERVAL = " One run gives no interval, so nothing is said about its causes.";
@@ -146,7 +146,7 @@ final class AttributionAnswer {
     }
 
     /** In lines of bearable width. */
-    private static String wrapped(String text) {
+    static String wrapped(String text) {
         StringBuilder lines = new StringBuilder();
         int width = 0;
         for (String word : text.split(" ")) {

@@ -169,7 +169,7 @@ public final class Experiment<R> {
     /** Everything after the runs. The summary is printed before the slow files are written. */
     private int merge() throws IOException, InterruptedException {
         folder.merge();
-        RunRows rows = new RunRows(folder.runs(), format.tables().get(0), format.measuresStart());
+        RunRows rows = new RunRows(folder.runs(), format.tables(), format.measuresStart());
         Findings findings = analysis.findings(plan, measures, model.answer(), rows);
         folder.write(findings);
         out.print(findings.text());

@@ -66,7 +66,8 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications",
+                "cost of capital"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -110,6 +111,9 @@ public final class Plan {
         if (design.kind().equals("attribution")) {
             text.put("players", Scalars.kebab(design.attribution().players()));
             text.put("measures", String.join(" ", design.attribution().measures()));
+        }
+        if (design.kind().equals("spread")) {
+            text.put("cost of capital", Double.toString(design.spread().costOfCapital()));
         }
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());

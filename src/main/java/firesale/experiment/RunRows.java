@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The rows of {@code runs.csv} in the order of runs, read afresh at each pass so that none needs to be held. */
@@ -19,11 +20,17 @@ public final class RunRows {
 
     private final Path file;
     private final Table table;
+    private final List<Table> tables;
     private final int measuresStart;
 
-    RunRows(Path file, Table table, int measuresStart) {
+    /**
+     * @param file   {@code runs.csv}, beside which the other tables lie
+     * @param tables all tables of the plan, {@code runs} first
+     */
+    RunRows(Path file, List<Table> tables, int measuresStart) {
         this.file = file;
-        this.table = table;
+        this.table = tables.get(0);
+        this.tables = tables;
         this.measuresStart = measuresStart;
     }
 
@@ -35,6 +42,12 @@ public final class RunRows {
                 consumer.accept(row(CsvLine.split(line)));
             }
         }
+    }
+
+    /** Another table of the same results by its name; empty if it was not recorded. */
+    public Optional<TableRows> table(String name) {
+        return tables.stream().filter(other -> other.name().equals(name)).findFirst()
+                .map(other -> new TableRows(file.resolveSibling(other.fileName()), other));
     }
 
     private RunRow row(List<String> fields) {

@@ -6,6 +6,7 @@ import firesale.model.AuctionWeek;
 import firesale.model.DepthPoint;
 import firesale.model.Event;
 import firesale.model.FireSale;
+import firesale.model.Fleet;
 import firesale.model.Measures;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
@@ -74,6 +75,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
                         new SubTable<>("weeks", Recording.WEEKS, Week.columns(), RunOutcome::weekRows),
                         new SubTable<>("events", Recording.EVENTS, Event.columns(), RunOutcome::events),
                         new SubTable<>("depth", Recording.DEPTH, DepthPoint.columns(), RunOutcome::depths),
-                        new SubTable<>("repo", Recording.REPO, RepoWeek.columns(), RunOutcome::repoWeeks)));
+                        new SubTable<>("repo", Recording.REPO, RepoWeek.columns(), RunOutcome::repoWeeks),
+                        new SubTable<>("fleets", Recording.FLEETS, Fleet.columns(), RunOutcome::fleets)));
     }
 }

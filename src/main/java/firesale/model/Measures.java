@@ -33,7 +33,8 @@ public final class Measures {
 
     /** Measures that are estimated over runs as ratios of sums, so that a run counts by what it sells. */
     public static List<RatioMeasure> ratios() {
-        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), RepoFigures.ratios(), PolicyFigures.ratios())
+        return Stream.of(ownRatios(), AnatomyFigures.ratios(), DepthFigures.ratios(), RepoFigures.ratios(), PolicyFigures.ratios(),
+                SpreadFigures.ratios())
                 .flatMap(List::stream).toList();
     }
 
@@ -250,13 +251,15 @@ public final class Measures {
                 run.depth() == null ? DepthFigures.none() : run.depth().figures(),
                 RepoFigures.of(run),
                 PolicyFigures.of(run),
+                run.credit().spreads() == null ? SpreadFigures.none() : SpreadFigures.of(run.credit().spreads()),
                 run.recorder().sales(),
                 run.recorder().auctions(),
                 run.recorder().schedules(),
                 run.recorder().weeks(),
                 run.recorder().events(),
                 run.recorder().depths(),
-                run.recorder().repoWeeks());
+                run.recorder().repoWeeks(),
+                run.recorder().fleets());
     }
 
     /** A ratio, missing where there is nothing to divide by. */

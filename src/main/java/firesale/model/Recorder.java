@@ -37,6 +37,8 @@ final class Recorder {
     private final List<DepthPoint> depths = new ArrayList<>();
     /** Null unless events are recorded. */
     private final EventLog events;
+    /** Null unless fleets are recorded. */
+    private final FleetLog fleets;
 
     Recorder(FireSale run, Set<Recording> recording) {
         recordSales = recording.contains(Recording.SALES);
@@ -46,6 +48,7 @@ final class Recorder {
         recordDepth = recording.contains(Recording.DEPTH);
         recordRepo = recording.contains(Recording.REPO);
         events = recording.contains(Recording.EVENTS) ? new EventLog(run) : null;
+        fleets = recording.contains(Recording.FLEETS) ? new FleetLog(run) : null;
     }
 
     /** What the credit side tells of. */
@@ -58,11 +61,17 @@ final class Recorder {
         if (events != null) {
             events.beginWeek();
         }
+        if (fleets != null) {
+            fleets.beginWeek();
+        }
     }
 
     void sale(FireSale run, Lot fleet, SaleValues values, boolean scrapped, String buyerType, int buyer) {
         if (events != null) {
             events.sale(fleet, values, scrapped);
+        }
+        if (fleets != null) {
+            fleets.sale(fleet, values.gpus());
         }
         if (!recordSales) {
             return;
@@ -190,6 +199,10 @@ final class Recorder {
 
     List<DepthPoint> depths() {
         return depths;
+    }
+
+    List<Fleet> fleets() {
+        return fleets == null ? List.of() : fleets.rows();
     }
 
     List<Event> events() {

@@ -15,5 +15,7 @@ public enum Recording {
     /** What quantities would fetch within a time: one row for each quantity, horizon and week in which depth is measured. */
     DEPTH,
     /** What could be financed by repo, and at which haircut: three rows a week, for young and old machines. */
-    REPO
+    REPO,
+    /** What became of seized fleets: one row for each at the end of the run. */
+    FLEETS
 }

@@ -27,9 +27,9 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
         EarningsFigures earnings, CollateralFigures collateral, PlacementFigures placement,
         LoanBookFigures loans, CreditFigures credit, WorldFigures world,
         TwinFigures twins, AnatomyFigures anatomy, NewsFigures news, EntryFigures entry, DepthFigures depth, RepoFigures repo,
-        PolicyFigures policy,
+        PolicyFigures policy, SpreadFigures spreads,
         List<Sale> sales, List<AuctionWeek> auctions, List<SchedulePoint> schedules, List<Week> weekRows, List<Event> events,
-        List<DepthPoint> depths, List<RepoWeek> repoWeeks) {
+        List<DepthPoint> depths, List<RepoWeek> repoWeeks, List<Fleet> fleets) {
 
     /** The columns, in the order of the file. */
     public static List<Column<RunOutcome>> columns() {
@@ -182,7 +182,8 @@ public record RunOutcome(double priceDiscount, double rawDiscount, double shortf
                 AnatomyFigures.columns(RunOutcome::anatomy), NewsFigures.columns(RunOutcome::news),
                 EntryFigures.columns(RunOutcome::entry), DepthFigures.columns(RunOutcome::depth),
                 RepoFigures.columns(RunOutcome::repo),
-                PolicyFigures.columns(RunOutcome::policy))
+                PolicyFigures.columns(RunOutcome::policy),
+                SpreadFigures.columns(RunOutcome::spreads))
                 .flatMap(List::stream).toList();
     }
 }

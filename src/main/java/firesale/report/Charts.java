@@ -41,9 +41,9 @@ public final class Charts {
 
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
-     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv} and {@code events.csv}, each of which may be absent.
-     * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
-     * not at all.
+     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv} and {@code spread.csv}, each of which
+     * may be absent. Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is
+     * there whole or not at all.
      *
      * @param resultFolder the folder
      * @param name         the experiment's name
@@ -83,6 +83,7 @@ public final class Charts {
         drawAttribution(results.summary());
         drawPhase(results.summary());
         drawDepth(results);
+        drawSpread();
     }
 
     private void drawPrices(Results results) throws IOException {
@@ -175,6 +176,16 @@ public final class Charts {
         } else {
             write("depth", picture(DepthChart.of(ofFirstPoint(results), depth,
                     "means over measured weeks and runs, melt taken off; band: the middle 80 % for 4 weeks")));
+        }
+    }
+
+    private void drawSpread() throws IOException {
+        SpreadTable table = SpreadTable.read(folder.resolveSibling("spread.csv"));
+        if (table.points().isEmpty()) {
+            notes.add("spread: no fair spreads are estimated");
+        } else {
+            int points = table.points().size();
+            write("spread", SpreadChart.of(ofPoints(Math.min(SpreadChart.MOST, points), points), table));
         }
     }
 

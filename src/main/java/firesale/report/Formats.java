@@ -35,6 +35,12 @@ final class Formats {
         return minus(text.matches("[-+]0\\.0 pp") ? text.substring(1) : text);
     }
 
+    /** A yearly rate in basis points: 1,250 bp. */
+    static String basisPoints(double perYear) {
+        String text = String.format(Locale.ROOT, "%,.0f bp", perYear * 1e4);
+        return text.equals("-0 bp") ? "0 bp" : minus(text);
+    }
+
     /** A count or an amount in short: 950, 1.5k, 20k, 3M. */
     static String shortNumber(double value) {
         double size = Math.abs(value);

@@ -2,6 +2,7 @@ package firesale.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
 
@@ -37,8 +38,13 @@ final class LabelledScale {
         return this;
     }
 
-    /** The axis for a panel of a width in pixels; zero is in it. */
+    /** The axis of shares for a panel of a width in pixels; zero is in it. */
     NumberAxis axis(double pixels) {
+        return axis(pixels, Formats::percent);
+    }
+
+    /** The same with ticks written in another way. */
+    NumberAxis axis(double pixels, DoubleFunction<String> format) {
         double tooSmall = 0;
         double perPixel = 1;
         while (high(perPixel) - low(perPixel) > perPixel * pixels && perPixel < 1e6) {
@@ -57,7 +63,7 @@ final class LabelledScale {
         double each = perPixel;
         double step = DoubleStream.of(0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1, 2, 5, 10).filter(s -> s / each >= TICK_PIXELS)
                 .findFirst().orElse(20);
-        return Theme.axis(null, Formats.of(Formats::percent), from, from + range, step);
+        return Theme.axis(null, Formats.of(format), from, from + range, step);
     }
 
     private double low(double perPixel) {

@@ -1,5 +1,8 @@
 package firesale.validation;
 
+import firesale.credit.LoanReturns;
+import firesale.credit.SpreadLedger;
+import firesale.credit.contracts.LoanClass;
 import firesale.credit.contracts.TermLoan;
 import firesale.hardware.Hours;
 import firesale.kernel.books.Cents;
@@ -52,6 +55,8 @@ final class ConstantHazard {
             checks.add(Check.exact(CreditForms.TOPIC, "fair spread on weeks begun, " + at, "(1-R) (1 - e^(-lambda dt)) / dt",
                     "sums of losses and of exposures", spread(hazard) * StrictMath.exp(-hazard * WEEK), 1e-9,
                     () -> onOwed(hazard, rate)));
+            checks.add(Check.drawn(CreditForms.TOPIC, "fair spread measured, " + at + ", drawn",
+                    "(1-R) (e^(lambda dt) - 1) / dt", "the ledger of kind: spread", spread(hazard), () -> measured(hazard, rate)));
             checks.add(exact("worth at fair spread, " + at, "over principal, interest recovered", 1,
                     () -> worth(hazard, rate, true)));
             checks.add(drawn("worth at fair spread, " + at + ", drawn", "over principal, interest recovered", 1, hazard, rate,
@@ -152,9 +157,48 @@ final class ConstantHazard {
         return sum;
     }
 
+    /**
+     * One borrower's life through the ledger of the model, of which kind: spread takes the ratio of sums. That ratio is no mean
+     * of draws; its linear part is, s + (loss - s exposure) / E[exposure], with the ratio's standard error.
+     */
+    private static double measured(RandomStream random, double hazard, double rate, double exposure) {
+        LoanReturns found = life(random, hazard, rate);
+        double spread = spread(hazard);
+        return spread + (found.discountedLossUsd() - spread * found.exposureUsdYears()) / (PRINCIPAL_USD * exposure);
+    }
+
+    private static Check.Trial measured(double hazard, double rate) {
+        double exposure = exposure(hazard, rate);
+        return random -> measured(random, hazard, rate, exposure);
+    }
+
+    /** What the ledger says of a loan paid until its borrower fails. */
+    static LoanReturns life(RandomStream random, double hazard, double rate) {
+        double failsAtYears = -StrictMath.log(random.uniform()) / hazard;
+        TermLoan loan = loan(rate);
+        int[] week = new int[1];
+        SpreadLedger ledger = new SpreadLedger(BASE, () -> week[0]);
+        for (week[0] = 1; week[0] <= TENOR; week[0]++) {
+            if (failsAtYears < week[0] * WEEK) {
+                ledger.lost(LoanClass.HOST_LOANS, Cents.of(lossUsd(loan)));
+                break;
+            }
+            ledger.open();
+            ledger.bill(LoanClass.HOST_LOANS, loan.balance(), loan.interestDue());
+            ledger.paid();
+            loan.reduce(loan.principalDue());
+        }
+        return ledger.byClass().get(LoanClass.HOST_LOANS.ordinal());
+    }
+
+    /** Of those who pay, over the principal. */
+    private static double exposure(double hazard, double rate) {
+        return sum(hazard, rate, loan -> 0, loan -> usd(loan.balance()) * WEEK, true);
+    }
+
     private static double onSurvivors(double hazard, double rate) {
         return sum(hazard, rate, ConstantHazard::lossUsd, loan -> 0, true)
-                / sum(hazard, rate, loan -> 0, loan -> usd(loan.balance()) * WEEK, true);
+                / exposure(hazard, rate);
     }
 
     private static double onOwed(double hazard, double rate) {

@@ -114,7 +114,7 @@ class MainTest {
         assertThat(out.resolve("weeks.csv")).exists();
         assertThat(out.resolve("auctions.csv")).doesNotExist();
         assertThat(run("run", file, "--replications", "0").err).startsWith("--replications: expected a whole number of at least 1");
-        assertThat(run("run", file, "--record", "sale").err).startsWith("--record: expected any of sales, auctions, schedules, weeks, events, depth, repo, or none");
+        assertThat(run("run", file, "--record", "sale").err).startsWith("--record: expected any of sales, auctions, schedules, weeks, events, depth, repo, fleets, or none");
         assertThat(run("run", file, "--threads", "0").err).startsWith("--threads: expected a whole number of at least 1");
         assertThat(run("run", file, "--set", "time.weeks=0").err)
                 .startsWith("--set time.weeks=0: time.weeks: expected a whole number from 1 to 1040 (weeks), but found \"0\"");

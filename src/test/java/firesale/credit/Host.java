@@ -198,7 +198,7 @@ final class Host {
     }
 
     Operations operations() {
-        return new Operations(income, outside, liquidity);
+        return new Operations(income, outside, liquidity, Returns.NONE);
     }
 
     Covenants covenants() {

@@ -189,7 +189,7 @@ class ExperimentFileTest {
             model: 3 | x.yaml:4:8: model: expected keys with values
             analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, attribution, depth, spread, but found "swep"; did you mean sweep?
             analysis: {replications: 0} | x.yaml:4:26: analysis.replications: expected a whole number from 1 to 10000000 (runs), but found "0"
-            analysis: {record: [sale]} | x.yaml:4:21: analysis.record: expected a list of any of sales, auctions, schedules, weeks, events, depth, repo, but found "sale"; did you mean sales?
+            analysis: {record: [sale]} | x.yaml:4:21: analysis.record: expected a list of any of sales, auctions, schedules, weeks, events, depth, repo, fleets, but found "sale"; did you mean sales?
             analysis: {grid: {time.weeks: [1]}} | x.yaml:4:19: analysis.grid.time.weeks: has no meaning for kind: run; write kind: sweep
             analysis: {kind: sweep, grid: 3} | x.yaml:4:31: analysis.grid: expected keys with values
             analysis: {kind: sweep, grid: {time.weeks: 3}} | x.yaml:4:44: analysis.grid.time.weeks: expected a list of values, such as [1, 2, 3]

@@ -90,7 +90,7 @@ final class Fake {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(),
                 new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
-                new SpreadDesign(List.of()),
+                new SpreadDesign(List.of(), 0.1),
                 "schemaVersion: 1\nname: " + name + "\n");
     }
 

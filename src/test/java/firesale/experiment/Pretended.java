@@ -36,7 +36,7 @@ final class Pretended {
     List<String> show = List.of();
     String kind = "attribution";
     DepthDesign depth = new DepthDesign(List.of(), 1, 2, 2, List.of());
-    SpreadDesign spread = new SpreadDesign(List.of());
+    SpreadDesign spread = new SpreadDesign(List.of(), 0.1);
     Optional<ShardShare> share = Optional.empty();
     Runnable beforeRun = () -> { };
     final StringWriter out = new StringWriter();

@@ -141,7 +141,7 @@ class SummaryTest {
         Fake fake = new Fake(0, 1);
         fake.replications = 4;
         List<Measure> measures = Measure.of(fake.model(), List.of());
-        Summary summary = SummaryEstimator.estimate(fake.plan(), measures, new RunRows(file, new RunFormat<>(fake.plan(), fake.model()).tables().get(0), 8));
+        Summary summary = SummaryEstimator.estimate(fake.plan(), measures, new RunRows(file, new RunFormat<>(fake.plan(), fake.model()).tables(), 8));
         assertThat(measures).extracting(Measure::name).containsExactly("price", "sold", "hot", "price_of_sold");
         assertThat(summary.failed()).isEqualTo(1);
         assertThat(summary.firstFailure()).isEqualTo("why");

@@ -111,6 +111,11 @@ public final class BulletNote implements Claim {
     }
 
     @Override
+    public LoanClass loanClass() {
+        return payer == Payer.HIGH_YIELD_NOTES ? LoanClass.HIGH_YIELD_NOTES : LoanClass.CONVERTIBLE_NOTES;
+    }
+
+    @Override
     public void close(long unpaidCents) {
         extinguish();
     }

@@ -18,6 +18,9 @@ public interface Claim {
     /** Who bears what is not paid; a lender or a lessor of the model counts its losses itself. */
     Payer payer();
 
+    /** What kind of lending it is. */
+    LoanClass loanClass();
+
     /**
      * Ends the claim.
      *

@@ -44,6 +44,11 @@ public final class CoinLine implements Claim {
     }
 
     @Override
+    public LoanClass loanClass() {
+        return LoanClass.COIN_LINES;
+    }
+
+    @Override
     public void close(long unpaidCents) {
         balance = 0;
     }

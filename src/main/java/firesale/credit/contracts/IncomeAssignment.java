@@ -50,12 +50,22 @@ public final class IncomeAssignment implements Claim {
         return StrictMath.min(Cents.toUsd(balance), shareOfContracts * contractRevenueUsd);
     }
 
+    /** Interest that a week adds to what is owed now, cents. */
+    public long interestDue() {
+        return Cents.of(Cents.toUsd(balance) * weeklyRate);
+    }
+
     /** Adds a week's interest, takes what the assignee gets of a week's contracted revenue, and returns it, cents. */
     public long collect(double contractRevenueUsd) {
-        balance += Cents.of(Cents.toUsd(balance) * weeklyRate);
+        balance += interestDue();
         long paid = Math.min(balance, Cents.of(shareOfContracts * contractRevenueUsd));
         balance -= paid;
         return paid;
+    }
+
+    @Override
+    public LoanClass loanClass() {
+        return LoanClass.INCOME_ASSIGNMENTS;
     }
 
     @Override

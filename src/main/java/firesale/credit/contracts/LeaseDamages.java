@@ -36,6 +36,11 @@ public final class LeaseDamages implements Claim {
     }
 
     @Override
+    public LoanClass loanClass() {
+        return LoanClass.NOT_LENT;
+    }
+
+    @Override
     public void close(long unpaidCents) {
         balance = 0;
     }

@@ -81,6 +81,11 @@ public final class Revolver implements Claim {
     }
 
     @Override
+    public LoanClass loanClass() {
+        return LoanClass.REVOLVERS;
+    }
+
+    @Override
     public void close(long unpaidCents) {
         lender.resolve(drawn);
         lender.lose(unpaidCents);
