@@ -17,7 +17,8 @@ final class Analyses {
                 case FRICTIONS -> new FrictionAttribution();
                 case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
             };
-            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep or attribution");
+            case "depth" -> new DepthAnalysis(design.depth());
+            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep, attribution or depth");
         };
     }
 }
