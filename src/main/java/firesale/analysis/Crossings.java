@@ -57,7 +57,10 @@ final class Crossings {
         if (Double.isInfinite(high) || Double.isNaN(fall)) {
             return high;
         }
-        double part = Math.min(1, (discounts[above] - target) / fall);
+        double part = (discounts[above] - target) / fall;
+        if (part >= 1) {
+            return high;
+        }
         return low == 0 ? part * high : low * StrictMath.exp(part * StrictMath.log(high / low));
     }
 }

@@ -144,12 +144,16 @@ final class DepthSums {
         return changes;
     }
 
+    /** What repo moves, where there are values; standby money has a row of its own. */
     private List<Beside> beside(RatioBootstrap bootstrap, List<Tried> capacities) {
         List<Beside> all = new ArrayList<>();
         for (int m = 0; m < others.size(); m++) {
             int measure = m;
-            all.add(new Beside(others.get(m), capacities.stream()
-                    .map(tried -> bootstrap.resample(beside.get(tried.point().index()).get(measure)).estimate()).toList()));
+            List<Estimate> at = capacities.stream()
+                    .map(tried -> bootstrap.resample(beside.get(tried.point().index()).get(measure)).estimate()).toList();
+            if (!others.get(m).name().equals(SPENT) && at.stream().anyMatch(estimate -> estimate.n() > 0)) {
+                all.add(new Beside(others.get(m), at));
+            }
         }
         return all;
     }

@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
 final class MissingDepthAnswer {
 
     private static final int MOST_CHANGES = 3;
+    /** Share of resamples below which an amount that exists in them is not worth a word. */
+    private static final double SOME = 0.025;
 
     private final MissingDepth found;
     private final Money money;
@@ -39,9 +41,7 @@ final class MissingDepthAnswer {
         List<String> sentences = new ArrayList<>();
         sentences.add(withoutRepo() + left);
         addIfAny(sentences, targets(held -> held.dyn().usd() == 0), this::needsNone);
-        for (Held held : targets(held -> held.dyn().usd() > 0 && !held.dyn().isBeyondGrid())) {
-            sentences.add(needs(held));
-        }
+        addIfAny(sentences, targets(held -> held.dyn().usd() > 0 && !held.dyn().isBeyondGrid()), this::needs);
         addIfAny(sentences, targets(held -> held.dyn().isBeyondGrid()), this::needsMore);
         addIfAny(sentences, targets(held -> !held.dyn().exists()), this::noAmount);
         for (Held held : targets(held -> held.first().exists() && !(held.dyn().usd() <= held.first().usd()))) {
@@ -72,13 +72,13 @@ final class MissingDepthAnswer {
         if (Double.isNaN(none.value())) {
             return "Without a repo market nothing is sold.";
         }
-        return "Without a repo market seized GPUs sell at a discount of " + share(none) + " to fair market value (FMV), in "
-                + none.n() + " runs with sales and " + none.missing() + " without."
-                + (Double.isNaN(none.low()) ? " One run gives no interval." : "");
+        String without = none.missing() == 0 ? "" : ", " + none.missing() + " without";
+        return "Without a repo market seized GPUs sell " + share(none) + " below fair market value (FMV; " + none.n()
+                + (none.n() == 1 ? " run with sales" : " runs with sales") + without + ")." + (Double.isNaN(none.low()) ? " One run gives no interval." : "");
     }
 
     private String needsNone(List<Held> targets) {
-        return "A discount under " + either(targets, "and") + " is held without any repo market" + doubts(targets) + ".";
+        return "A discount of " + either(targets, "and") + " is held without any repo market" + doubts(targets) + ".";
     }
 
     /** How large the market may have to be after all. */
@@ -89,14 +89,30 @@ final class MissingDepthAnswer {
         return doubts.isEmpty() ? "" : " (intervals of the capacity needed: " + doubts + ")";
     }
 
-    private String needs(Held held) {
-        String text = "To hold the discount under " + percent(held.target()) + " the repo market would have to be "
-                + money.both(held.dyn()) + " " + haircut() + ", if seizures respond to it" + share(held.dyn(), "does it");
-        text += "; " + (held.fix().usd() == 0 ? "none is needed" : held.fix().exists() ? money.both(held.fix()) : "no amount does it")
-                + " with what is seized without a market";
-        text += "; " + (held.mostRuns().usd() == 0 ? "none is needed" : held.mostRuns().exists() ? money.both(held.mostRuns())
-                : "no amount does it") + " for 95 % of the runs with sales.";
-        return text;
+    /** The first target in full, the others by their numbers. */
+    private String needs(List<Held> targets) {
+        Held first = targets.get(0);
+        StringBuilder text = new StringBuilder("To hold the discount under ").append(percent(first.target()))
+                .append(" the repo market would have to be ").append(sure(first.dyn())).append(' ').append(haircut())
+                .append(", if seizures respond to it; ").append(brief(first.fix())).append(" if they did not, and ")
+                .append(brief(first.mostRuns())).append(" for 95 % of the runs with sales to hold it.");
+        for (Held other : targets.subList(1, targets.size())) {
+            text.append(" Under ").append(percent(other.target())).append(" it takes ").append(sure(other.dyn()))
+                    .append("; without a response ").append(brief(other.fix())).append(", for 95 % of runs ")
+                    .append(brief(other.mostRuns())).append('.');
+        }
+        return text.toString();
+    }
+
+    /** An amount with its interval, and in how many resamples there is one, if not in all. */
+    private String sure(Threshold amount) {
+        String all = money.both(amount);
+        return amount.hasInterval() && amount.existsShare() < 1
+                ? all + Prose.unbroken(" [some amount does it in " + percent(amount.existsShare()) + " of resamples]") : all;
+    }
+
+    private String brief(Threshold amount) {
+        return Prose.unbroken(amount.usd() == 0 ? "none" : money.of(amount.usd()));
     }
 
     private String needsMore(List<Held> targets) {
@@ -106,11 +122,9 @@ final class MissingDepthAnswer {
 
     private String noAmount(List<Held> targets) {
         StringBuilder text = new StringBuilder("No amount of repo holds it under ").append(either(targets, "or"))
-                .append(": with unlimited capacity, ").append(haircut()).append(", GPUs still sell at a discount of ")
-                .append(share(found.floor()));
-        targets.forEach(held -> text.append(held.dyn().existsShare() > 0
-                ? ", though some capacity would hold " + percent(held.target()) + " in " + percent(held.dyn().existsShare())
-                + " of resamples" : ""));
+                .append(": without limit, ").append(haircut()).append(", it still leaves ").append(share(found.floor()));
+        targets.stream().filter(held -> held.dyn().existsShare() > SOME).forEach(held -> text.append(", though some amount holds ")
+                .append(percent(held.target())).append(" in ").append(percent(held.dyn().existsShare())).append(" of resamples"));
         return text.append(". ").append(binds(targets)).append(' ').append(standby(targets)).toString();
     }
 
@@ -125,7 +139,7 @@ final class MissingDepthAnswer {
         }
         Relaxed binding = found.binding().get();
         String alike = found.alike(binding).stream().map(Relaxed::words).collect(Collectors.joining(", "));
-        return "What binds most is " + binding.words() + ": without that limit it would be " + share(binding.discount()) + ", "
+        return "What binds most: " + binding.words() + ". Without that it would be " + share(binding.discount()) + ", "
                 + change(binding.change(), "share") + enough(binding, targets)
                 + (alike.isEmpty() ? "" : "; not told apart in size: " + alike) + ".";
     }
@@ -137,15 +151,16 @@ final class MissingDepthAnswer {
     }
 
     private String standby(List<Held> targets) {
-        List<String> held = new ArrayList<>();
         List<Held> not = targets.stream().filter(one -> !one.standby().exists()).toList();
-        for (Held one : targets.stream().filter(one -> one.standby().exists()).toList()) {
-            String spent = one.spent().map(usd -> ", of which " + UnitText.of(usd.value(), "USD") + " is spent in a run").orElse("");
-            held.add(money.both(one.standby()) + " bidding " + percent(one.target()) + " below FMV" + spent);
-        }
-        return (held.isEmpty() ? "" : "Outright standby money holds it: " + String.join("; ", held) + ".")
-                + (not.isEmpty() ? "" : (held.isEmpty() ? "" : " ") + "Not even unlimited standby money holds it under "
-                + either(not, "or") + ".");
+        String held = targets.stream().filter(one -> one.standby().exists()).map(one -> money.both(one.standby()) + " bidding "
+                + percent(one.target()) + " below FMV" + spent(one)).collect(Collectors.joining(", or "));
+        return (held.isEmpty() ? "" : "Outright standby money would hold it: " + held + ".") + (not.isEmpty() ? ""
+                : (held.isEmpty() ? "" : " ") + "Not even unlimited standby money holds it under " + either(not, "or") + ".");
+    }
+
+    private static String spent(Held held) {
+        return held.spent().filter(usd -> !Double.isNaN(usd.value()))
+                .map(usd -> " (" + UnitText.of(usd.value(), "USD") + " of it spent in a run)").orElse("");
     }
 
     private String rises(Rising rising) {
@@ -179,12 +194,6 @@ final class MissingDepthAnswer {
         }
         return repo.haircut().rule() == HaircutParameters.Rule.PROCYCLICAL ? "at haircuts that rise from " + base + " as prices fall"
                 : "at value-at-risk haircuts";
-    }
-
-    /** In how many resamples some amount does it, if not in all. */
-    private static String share(Threshold amount, String does) {
-        return amount.hasInterval() && amount.existsShare() < 1 ? " (some capacity " + does + " in "
-                + percent(amount.existsShare()) + " of resamples)" : "";
     }
 
     private static String share(Estimate estimate) {

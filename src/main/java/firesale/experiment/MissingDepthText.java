@@ -58,7 +58,7 @@ final class MissingDepthText {
             row(table, "repo, in 95 % of runs with sales", held, held.mostRuns());
             row(table, "repo, first crossing", held, held.first());
             row(table, "standby money", held, held.standby());
-            held.spent().ifPresent(spent -> table.row("  of which spent in a run", MissingDepthAnswer.percent(held.target()),
+            held.spent().filter(spent -> spent.n() > 0).ifPresent(spent -> table.row("  of which spent in a run", MissingDepthAnswer.percent(held.target()),
                     UnitText.of(spent.value(), "USD"), UnitText.interval(spent.low(), spent.high(), "USD"), "", "",
                     Long.toString(spent.n())));
         }

@@ -41,8 +41,10 @@ final class Money {
         return low.equals(high) ? low : low + " to " + high;
     }
 
-    /** An amount with its interval. */
+    /** An amount with its interval, where that says more. */
     String both(Threshold amount) {
-        return Prose.unbroken(of(amount.usd()) + (amount.hasInterval() ? " (" + interval(amount) + ")" : ""));
+        String value = of(amount.usd());
+        String interval = interval(amount);
+        return Prose.unbroken(!amount.hasInterval() || interval.equals(value) ? value : value + " (" + interval + ")");
     }
 }

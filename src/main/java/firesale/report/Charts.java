@@ -41,7 +41,8 @@ public final class Charts {
 
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
-     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv} and {@code events.csv}, each of which may be absent.
+     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv}, {@code depth.csv},
+     * {@code discount-curve.csv} and {@code missing-depth.csv}, each of which may be absent.
      * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
      * not at all.
      *
@@ -77,11 +78,17 @@ public final class Charts {
         drawSupply(results);
         drawSchedule(results);
         drawTimeline(results);
-        drawPoints(results);
-        drawAnatomy(results);
-        drawWaterfall(results.summary());
-        drawAttribution(results.summary());
-        drawPhase(results.summary());
+        List<MissingDepth> missingDepth = MissingDepthTable.read(folder.getParent());
+        if (missingDepth.isEmpty()) {
+            drawPoints(results);
+            drawAnatomy(results);
+            drawWaterfall(results.summary());
+            drawAttribution(results.summary());
+            drawPhase(results.summary());
+        } else {
+            // its many points are curves, not designs to be compared one by one
+            drawMissingDepth(missingDepth);
+        }
         drawDepth(results);
     }
 
@@ -176,6 +183,22 @@ public final class Charts {
             write("depth", picture(DepthChart.of(ofFirstPoint(results), depth,
                     "means over measured weeks and runs, melt taken off; band: the middle 80 % for 4 weeks")));
         }
+    }
+
+    private void drawMissingDepth(List<MissingDepth> points) throws IOException {
+        List<MissingDepth> sold = points.stream().filter(point -> !point.isEmpty()).toList();
+        if (sold.isEmpty()) {
+            notes.add("discount-curve: no run sold anything");
+            return;
+        }
+        List<MissingDepth> shown = sold.subList(0, Math.min(MissingDepthChart.MOST, sold.size()));
+        write("discount-curve", picture(MissingDepthChart.curves(ofPoints(shown.size(), sold.size()), shown)));
+        Caption ofFirst = sold.size() == 1 ? caption("haircut " + Formats.percent(sold.get(0).haircut()))
+                : caption("point " + sold.get(0).point());
+        if (sold.get(0).haircuts().size() > 1) {
+            write("repo-frontier", picture(MissingDepthChart.frontier(ofFirst, sold.get(0))));
+        }
+        write("repo-floor", FloorChart.of(ofFirst, sold.get(0)));
     }
 
     private void drawWaterfall(SummaryTable summary) throws IOException {

@@ -161,10 +161,10 @@ class DepthAnalysisTest {
         assertThat(value(rows.get("base B 0.1"))).isBetween(0.6e9, 0.6e9 * 1.16);
         assertThat(exists(rows.get("base B 0.1"))).isEqualTo(1);
         assertThat(value(rows.get("base B_spent 0.1"))).isCloseTo(0.6e9, within(1.0));
-        assertThat(pretended.out.toString().replaceAll("\\s+", " ")).contains("No amount of repo holds it under 10 %: with unlimited capacity, at a "
-                + "haircut of 50 %, GPUs still sell at a discount of 40.0 % (40.0 to 40.0 %). What binds most is funding: without that limit "
-                + "it would be 0.0 % (0.0 to 0.0 %), -40.0 pp (-40.0 to -40.0 pp), enough for 10 %. Outright standby money holds it: $6")
-                .contains("bidding 10 % below FMV, of which $600.0m is spent in a run");
+        assertThat(pretended.out.toString().replaceAll("\\s+", " ")).contains("No amount of repo holds it under 10 %: without limit, at a "
+                + "haircut of 50 %, it still leaves 40.0 % (40.0 to 40.0 %). What binds most: funding. Without that it would be "
+                + "0.0 % (0.0 to 0.0 %), -40.0 pp (-40.0 to -40.0 pp), enough for 10 %. Outright standby money would hold it: $6")
+                .contains("bidding 10 % below FMV ($600.0m of it spent in a run).");
     }
 
     /** The share of runs that miss a target of 1/2 is that of w below 1/2 - c: 5 % of runs at c = 0.45. */
@@ -244,7 +244,7 @@ class DepthAnalysisTest {
         temp = Files.createTempDirectory(temp, "held");
         Pretended held = pretended(DESIGN, (parameters, u) -> sold(0.02 * u, 1e6));
         run(held);
-        assertThat(held.out.toString().replaceAll("\\s+", " ")).contains("A discount under 10 %, 45 % and 50 % is held without any repo market.")
+        assertThat(held.out.toString().replaceAll("\\s+", " ")).contains("A discount of 10 %, 45 % and 50 % is held without any repo market.")
                 .doesNotContain("binds", "standby money holds");
     }
 
@@ -255,7 +255,8 @@ class DepthAnalysisTest {
         Map<String, List<String>> rows = run(one);
         assertThat(low(rows.get("base M_dyn 0.5 0.5"))).isNaN();
         assertThat(value(rows.get("base M_dyn 0.5 0.5"))).isPositive();
-        assertThat(one.out.toString()).contains("One run gives no interval.", "Without intervals nothing is said about what");
+        assertThat(one.out.toString().replaceAll("\\s+", " ")).contains("1 run with sales", "One run gives no interval.",
+                "Without intervals nothing is said about what binds.", "Under 50 % it takes $197.7m; without a response $197.7m, for 95 % of");
     }
 
     /** A replication that fails anywhere is missing everywhere. */
