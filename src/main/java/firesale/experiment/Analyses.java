@@ -18,7 +18,8 @@ final class Analyses {
                 case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
             };
             case "depth" -> new DepthAnalysis(design.depth());
-            default -> throw new InputException("analysis.kind: was " + design.kind() + ", expected run, sweep, attribution or depth");
+            default -> throw new InputException("analysis.kind: was " + design.kind()
+                    + ", expected run, sweep, attribution or depth");
         };
     }
 }

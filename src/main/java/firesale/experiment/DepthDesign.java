@@ -17,9 +17,18 @@ import java.util.stream.IntStream;
  */
 public record DepthDesign(List<Double> targets, double lowUsd, double highUsd, int capacities, List<Double> haircuts) {
 
+    /** What is tried unless the file says otherwise. */
+    static final DepthDesign USUAL = new DepthDesign(List.of(0.05, 0.1, 0.2), 1e6, 1e10, 25, List.of());
+
     /** Digits of amounts: so many that names are short, and more only where amounts stand close together. */
     private static final int LEAST_DIGITS = 3;
     private static final int MOST_DIGITS = 12;
+
+    /** Whether a key of experiment files belongs to this. */
+    static boolean isKey(String path) {
+        return List.of("analysis.targetDiscount", "analysis.capacityUsdLow", "analysis.capacityUsdHigh", "analysis.capacities",
+                "analysis.haircuts").contains(path);
+    }
 
     /** @throws InputException naming the key if a target or a haircut is no share */
     void check() {

@@ -107,8 +107,8 @@ record DepthPoints(Point scenario, List<Tried> tried) {
         RepoParameters repo = point.parameters().repo();
         if (!design.haircuts().isEmpty() && repo.venue() == RepoParameters.Venue.BILATERAL
                 && repo.haircut().rule() == HaircutParameters.Rule.VALUE_AT_RISK) {
-            throw new InputException(point.id() + ": analysis.haircuts: have no meaning for repo.haircut.rule: value-at-risk, which "
-                    + "has no base");
+            throw new InputException(point.id() + ": analysis.haircuts: have no meaning for repo.haircut.rule: "
+                    + "value-at-risk, which has no base");
         }
         for (Friction needed : List.of(Friction.REPO, Friction.FUNDING)) {
             if (!point.parameters().frictions().contains(needed)) {
@@ -137,7 +137,8 @@ record DepthPoints(Point scenario, List<Tried> tried) {
 
     /** Whether one of two things that are switched off is the other or a part of it. */
     static boolean related(String one, String other) {
-        return one.equals(other) || GROUPS.stream().anyMatch(group -> group.isWithPart(one, other) || group.isWithPart(other, one));
+        return one.equals(other) || GROUPS.stream().anyMatch(group -> group.isWithPart(one, other) || group.isWithPart(other,
+                one));
     }
 
     /** The point without any repo market. */

@@ -94,7 +94,8 @@ final class DepthSums {
                     capacities.stream().map(tried -> missed.get(tried.point().index()).get(target)).toList());
             Threshold money = standby.get(t).holding(targets.get(t));
             held.add(new Held(targets.get(t), dyn.holding(targets.get(t)), dyn.first(targets.get(t)),
-                    fix.holding(targets.get(t)), misses.holding(MAY_MISS), money, spent(bootstrap, standby(targets.get(t)), money)));
+                    fix.holding(targets.get(t)), misses.holding(MAY_MISS), money, spent(bootstrap, standby(targets.get(t)),
+                            money)));
         }
         return new MissingDepth(points, points.none().haircut(), left, dyn, fix, held, haircuts(bootstrap), standby,
                 JointEstimates.of(bootstrap, floors.stream().map(tried -> discounts.get(tried.point().index())).toList()),

@@ -17,18 +17,20 @@ import java.util.Locale;
 /** {@code discount-curve.csv}: the discount at each point that was run, by amount of money. */
 final class DiscountCurveCsv {
 
-    static final String UNLIMITED = String.format(Locale.ROOT, "%.0e", RepoParameters.UNLIMITED_USD).replace("+", "") + " is no limit";
+    static final String UNLIMITED = String.format(Locale.ROOT, "%.0e", RepoParameters.UNLIMITED_USD).replace("+", "")
+            + " is no limit";
     private static final String NAME = "discount-curve";
     private static final List<Column<Row>> COLUMNS = List.of(
             new Column<>("point_id", Type.TEXT, "", "The declared design point's name", Row::point),
             new Column<>("run_point_id", Type.TEXT, "", "The name of the point that was run, as in summary.csv", Row::run),
-            new Column<>("kind", Type.TEXT, "", "dyn: repo, seizures responding; fix: repo, what is seized without it; haircut: repo "
-                    + "at another haircut; standby: standby money that bids at the target; relaxed: unlimited repo without a "
+            new Column<>("kind", Type.TEXT, "", "dyn: repo, seizures responding; fix: repo, what is seized without it; "
+                    + "haircut: repo at another haircut; standby: standby money that bids at the target; relaxed: unlimited repo without a "
                     + "friction", row -> Scalars.kebab(row.kind)),
             new Column<>("target", Type.REAL, "share", "For standby: how far below FMV it bids", Row::target),
             new Column<>("haircut", Type.REAL, "share", "Base of the haircut; missing for standby", Row::haircut),
             new Column<>("without", Type.TEXT, "", "For relaxed: the friction that is switched off", Row::without),
-            new Column<>("capacity_usd", Type.REAL, "USD", "Capacity of the repo market, or budget of standby money; " + UNLIMITED,
+            new Column<>("capacity_usd", Type.REAL, "USD", "Capacity of the repo market, or budget of standby money; "
+                    + UNLIMITED,
                     Row::usd),
             new Column<>("discount", Type.REAL, "share", "1 - sum of price / sum of FMV over forced sales of all runs",
                     row -> row.discount.value()),

@@ -26,7 +26,8 @@ import java.util.stream.IntStream;
  * @param beside   other measures that the model has of these runs
  */
 record MissingDepth(DepthPoints points, double haircut, long left, DiscountCurve dyn, DiscountCurve fix, List<Held> held,
-        List<AtHaircut> haircuts, List<DiscountCurve> standby, JointEstimates floors, Optional<Rising> rising, List<Beside> beside) {
+        List<AtHaircut> haircuts, List<DiscountCurve> standby, JointEstimates floors, Optional<Rising> rising,
+                List<Beside> beside) {
 
     /**
      * What holds the discount under a target. Amounts are such that the target is held by all larger ones too, but for the first.

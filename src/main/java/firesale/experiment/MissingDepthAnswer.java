@@ -45,7 +45,8 @@ final class MissingDepthAnswer {
         addIfAny(sentences, targets(held -> held.dyn().isBeyondGrid()), this::needsMore);
         addIfAny(sentences, targets(held -> !held.dyn().exists()), this::noAmount);
         for (Held held : targets(held -> held.first().exists() && !(held.dyn().usd() <= held.first().usd()))) {
-            sentences.add(percent(held.target()) + " is held at " + atLeast(held.first()) + ", but not at all larger capacities.");
+            sentences.add(percent(held.target()) + " is held at " + atLeast(held.first())
+                    + ", but not at all larger capacities.");
         }
         found.rising().ifPresent(rising -> sentences.add(rises(rising)));
         return String.join(" ", sentences);
@@ -74,7 +75,8 @@ final class MissingDepthAnswer {
         }
         String without = none.missing() == 0 ? "" : ", " + none.missing() + " without";
         return "Without a repo market seized GPUs sell " + share(none) + " below fair market value (FMV; " + none.n()
-                + (none.n() == 1 ? " run with sales" : " runs with sales") + without + ")." + (Double.isNaN(none.low()) ? " One run gives no interval." : "");
+                + (none.n() == 1 ? " run with sales" : " runs with sales") + without + ")." + (Double.isNaN(none.low())
+                ? " One run gives no interval." : "");
     }
 
     private String needsNone(List<Held> targets) {
@@ -123,8 +125,8 @@ final class MissingDepthAnswer {
     private String noAmount(List<Held> targets) {
         StringBuilder text = new StringBuilder("No amount of repo holds it under ").append(either(targets, "or"))
                 .append(": without limit, ").append(haircut()).append(", it still leaves ").append(share(found.floor()));
-        targets.stream().filter(held -> held.dyn().existsShare() > SOME).forEach(held -> text.append(", though some amount holds ")
-                .append(percent(held.target())).append(" in ").append(percent(held.dyn().existsShare())).append(" of resamples"));
+        targets.stream().filter(held -> held.dyn().existsShare() > SOME)
+                .forEach(held -> text.append(", though some amount holds ").append(percent(held.target())).append(" in ").append(percent(held.dyn().existsShare())).append(" of resamples"));
         return text.append(". ").append(binds(targets)).append(' ').append(standby(targets)).toString();
     }
 
@@ -135,11 +137,12 @@ final class MissingDepthAnswer {
         if (found.binding().isEmpty()) {
             return "No constraint taken away alone lowers that by more than noise" + found.relaxed().stream()
                     .filter(one -> one.isJoint() && one.lowers())
-                    .map(one -> "; " + one.words() + " together do, to " + share(one.discount())).collect(Collectors.joining()) + ".";
+                    .map(one -> "; " + one.words() + " together do, to " + share(one.discount())).collect(Collectors.joining())
+                            + ".";
         }
         Relaxed binding = found.binding().get();
         String alike = found.alike(binding).stream().map(Relaxed::words).collect(Collectors.joining(", "));
-        return "What binds most: " + binding.words() + ". Without that it would be " + share(binding.discount()) + ", "
+        return "What binds most: " + binding.words() + ". Without that limit it would be " + share(binding.discount()) + ", "
                 + change(binding.change(), "share") + enough(binding, targets)
                 + (alike.isEmpty() ? "" : "; not told apart in size: " + alike) + ".";
     }
@@ -192,7 +195,8 @@ final class MissingDepthAnswer {
         if (repo.venue() == RepoParameters.Venue.TRI_PARTY || repo.haircut().rule() == HaircutParameters.Rule.FIXED) {
             return "at a haircut of " + base;
         }
-        return repo.haircut().rule() == HaircutParameters.Rule.PROCYCLICAL ? "at haircuts that rise from " + base + " as prices fall"
+        return repo.haircut().rule() == HaircutParameters.Rule.PROCYCLICAL ? "at haircuts that rise from " + base
+                + " as prices fall"
                 : "at value-at-risk haircuts";
     }
 

@@ -18,9 +18,9 @@ final class MissingDepthCsv {
     private static final String NAME = "missing-depth";
     private static final List<Column<Row>> COLUMNS = List.of(
             text("point_id", "The declared design point's name", Row::point),
-            text("what", "M_dyn: least capacity from which on the target is held, seizures responding; M_fix: the same with what is "
-                    + "seized without a market; M95: from which on 95 % of runs with sales hold it; first_crossing: least capacity "
-                    + "that holds it; B: least standby money; B_spent: what of it is spent in a run; floor: discount with "
+            text("what", "M_dyn: least capacity from which on the target is held, seizures responding; M_fix: the same with what "
+                    + "is seized without a market; M95: from which on 95 % of runs with sales hold it; first_crossing: least "
+                    + "capacity that holds it; B: least standby money; B_spent: what of it is spent in a run; floor: discount with "
                     + "unlimited repo; relaxed: the same without a friction; relaxation: what that changes; rise: by how "
                     + "much more repo raises the discount", Row::what),
             number("target", "share", "The discount to be held; missing where there is none", Row::target),
@@ -31,10 +31,11 @@ final class MissingDepthCsv {
             number("value", "", "The estimate; missing where there is no such amount or none on the grid", Row::value),
             number("low", "", "Lower end of its 95 % interval, by bootstrap over replications", Row::low),
             number("high", "", "Upper end of its 95 % interval", Row::high),
-            number("standard_error", "", "Standard deviation of amounts over resamples; missing where fewer than 95 % of them are "
-                    + "on the grid", Row::error),
+            number("standard_error", "", "Standard deviation of amounts over resamples; missing where fewer than 95 % of them "
+                    + "are on the grid", Row::error),
             text("unit", "The unit of value, low, high and standard_error", Row::unit),
-            number("exists_share", "share", "Share of resamples in which there is such an amount; missing for discounts", Row::exists),
+            number("exists_share", "share", "Share of resamples in which there is such an amount; missing for discounts",
+                    Row::exists),
             new Column<>("n", Type.INTEGER, "count", "Runs that entered, at the capacity with the fewest", Row::n),
             text("flag", "none: no amount does it; above-grid: more than the largest amount tried, but unlimited does it; "
                     + "low-none, low-above-grid, high-none, high-above-grid: the same of an end of the interval; non-monotone: "
@@ -105,7 +106,8 @@ final class MissingDepthCsv {
             }
         }
         line(new Row(id, what, target, haircut, "", Double.NaN, Double.NaN, number(amount.usd()),
-                amount.hasInterval() ? number(amount.lowUsd()) : Double.NaN, amount.hasInterval() ? number(amount.highUsd()) : Double.NaN,
+                amount.hasInterval() ? number(amount.lowUsd()) : Double.NaN, amount.hasInterval() ? number(amount.highUsd())
+                        : Double.NaN,
                 amount.standardErrorUsd(), "USD", amount.existsShare(), amount.n(), String.join(";", flags)));
     }
 
@@ -122,7 +124,8 @@ final class MissingDepthCsv {
     }
 
     private void estimate(String id, String what, double target, double haircut, String without, Estimate estimate, String unit) {
-        line(new Row(id, what, target, haircut, without, Double.NaN, Double.NaN, estimate.value(), estimate.low(), estimate.high(),
+        line(new Row(id, what, target, haircut, without, Double.NaN, Double.NaN, estimate.value(), estimate.low(),
+                estimate.high(),
                 Double.NaN, unit, Double.NaN, estimate.n(), Double.isNaN(estimate.value()) ? "no-sales" : ""));
     }
 

@@ -36,12 +36,13 @@ final class MissingDepthText {
         }
         return text.append(SummaryText.asked(summary, show)).append("""
 
-                The discount is 1 - sum of price / sum of FMV over all forced sales of all runs. An amount is the least from which
-                on the target holds, so for all larger ones too, interpolated between the capacities tried; 0 where it holds without,
-                none where not even unlimited capacity does. Intervals: 95 %, by bootstrap over replications, the same ones at every
-                capacity; an end may be none too. In resamples: how many of them have such an amount. n: runs with sales, at the
-                capacity with the fewest. Two estimates from other seeds agree if they differ by at most 2.6 times the root of the
-                sum of their squared standard errors. missing-depth.csv and discount-curve.csv have all of this.
+                The discount is 1 - sum of price / sum of FMV over all forced sales of all runs. An amount is the least
+                from which on the target holds, so for all larger ones too, interpolated between the amounts tried (standby
+                money at most a step too large); $0 where it holds without, none where not even an unlimited amount does.
+                Intervals: 95 %, by bootstrap over replications, the same ones at every amount; an end may be none too. In
+                resamples: how many of them have such an amount. n: runs with sales, at the amount with the fewest. Two
+                estimates from other seeds agree if they differ by at most 2.6 times the root of the sum of their squared
+                standard errors. missing-depth.csv and discount-curve.csv have all of this.
                 """).append(SummaryText.failures(summary)).toString();
     }
 
@@ -58,7 +59,8 @@ final class MissingDepthText {
             row(table, "repo, in 95 % of runs with sales", held, held.mostRuns());
             row(table, "repo, first crossing", held, held.first());
             row(table, "standby money", held, held.standby());
-            held.spent().filter(spent -> spent.n() > 0).ifPresent(spent -> table.row("  of which spent in a run", MissingDepthAnswer.percent(held.target()),
+            held.spent().filter(spent -> spent.n() > 0).ifPresent(spent -> table.row("  of which spent in a run",
+                    MissingDepthAnswer.percent(held.target()),
                     UnitText.of(spent.value(), "USD"), UnitText.interval(spent.low(), spent.high(), "USD"), "", "",
                     Long.toString(spent.n())));
         }
@@ -67,7 +69,8 @@ final class MissingDepthText {
 
     private void row(TextTable table, String what, Held held, Threshold amount) {
         table.row(what, MissingDepthAnswer.percent(held.target()), money.of(amount.usd()), money.interval(amount),
-                UnitText.of(amount.standardErrorUsd(), "USD"), UnitText.of(amount.existsShare(), "share"), Long.toString(amount.n()));
+                UnitText.of(amount.standardErrorUsd(), "USD"), UnitText.of(amount.existsShare(), "share"),
+                        Long.toString(amount.n()));
     }
 
     /** Capacity by haircut, the model's own first. */
@@ -90,7 +93,8 @@ final class MissingDepthText {
     }
 
     private String relaxations() {
-        TextTable table = new TextTable(0).row(scenario + "unlimited repo", "discount", "95 % interval", "change", "95 % interval",
+        TextTable table = new TextTable(0).row(scenario + "unlimited repo", "discount", "95 % interval", "change",
+                "95 % interval",
                 "n");
         Estimate floor = found.floor();
         table.row("with all frictions", UnitText.of(floor.value(), "share"), interval(floor), "", "", Long.toString(floor.n()));

@@ -193,12 +193,12 @@ public final class Charts {
         }
         List<MissingDepth> shown = sold.subList(0, Math.min(MissingDepthChart.MOST, sold.size()));
         write("discount-curve", picture(MissingDepthChart.curves(ofPoints(shown.size(), sold.size()), shown)));
-        Caption ofFirst = sold.size() == 1 ? caption("haircut " + Formats.percent(sold.get(0).haircut()))
-                : caption("point " + sold.get(0).point());
-        if (sold.get(0).haircuts().size() > 1) {
-            write("repo-frontier", picture(MissingDepthChart.frontier(ofFirst, sold.get(0))));
+        MissingDepth first = sold.get(0);
+        String point = "point " + first.point();
+        if (first.haircuts().size() > 1) {
+            write("repo-frontier", picture(MissingDepthChart.frontier(caption(point), first)));
         }
-        write("repo-floor", FloorChart.of(ofFirst, sold.get(0)));
+        write("repo-floor", FloorChart.of(caption(point + ", haircut " + Formats.percent(first.haircut())), first));
     }
 
     private void drawWaterfall(SummaryTable summary) throws IOException {

@@ -12,7 +12,7 @@ import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.ui.Layer;
 
-/** What unlimited repo leaves of the discount, what is left without each friction, and the standby money that holds the targets. */
+/** What unlimited repo leaves of the discount, with each friction and without, and the standby money that holds the targets. */
 final class FloorChart {
 
     private static final String NONE = "No repo";
@@ -38,7 +38,7 @@ final class FloorChart {
         LabelledScale scale = new LabelledScale();
         point.targets().forEach(scale::at);
         for (Bar bar : bars) {
-            scale.at(Math.min(0, low(bar.length))).right(Math.max(0, high(bar.length)), bar.label);
+            scale.at(1.04 * Math.min(0, low(bar.length))).right(Math.max(0, high(bar.length)), bar.label);
         }
         NumberAxis axis = scale.axis(pixels);
         RowBars rows = new RowBars(names, axis, pixels);
@@ -54,7 +54,8 @@ final class FloorChart {
             line.setAlpha(1);
             plot.addRangeMarker(line, Layer.BACKGROUND);
         }
-        Legend legend = new Legend().area("With all frictions", Theme.VERMILION).area("Unlimited repo, a friction switched off", Theme.BLUE)
+        Legend legend = new Legend().area("With all frictions",
+                Theme.VERMILION).area("Unlimited repo, a friction switched off", Theme.BLUE)
                 .area("Standby money that holds a target", Theme.GREEN).line("Targets", Theme.AXIS, TARGET);
         return new Picture(caption.chart("What unlimited repo leaves of the discount, and why",
                 "shares of FMV; lines: 95 % intervals", legend,
@@ -76,7 +77,8 @@ final class FloorChart {
             double target = point.targets().get(t);
             Need need = point.standby().get(t);
             bars.add(new Bar("Standby money at " + Formats.percent(target) + " off",
-                    new Interval(need.exists() ? target : 0, Double.NaN, Double.NaN, 0, ""), Theme.GREEN, money(need, point.mostUsd())));
+                    new Interval(need.exists() ? target : 0, Double.NaN, Double.NaN, 0, ""), Theme.GREEN, money(need,
+                            point.mostUsd())));
         }
         return bars;
     }
@@ -90,7 +92,8 @@ final class FloorChart {
     private static String money(Need need, double mostUsd) {
         String text = amount(need.usd(), mostUsd);
         String interval = amount(need.lowUsd(), mostUsd) + " to " + amount(need.highUsd(), mostUsd);
-        return !need.hasInterval() || need.lowUsd() == need.highUsd() ? text : text + " (" + interval + ")";
+        boolean more = need.hasInterval() && Double.compare(need.lowUsd(), need.highUsd()) != 0;
+        return more ? text + " (" + interval + ")" : text;
     }
 
     private static String amount(double usd, double mostUsd) {

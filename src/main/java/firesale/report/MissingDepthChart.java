@@ -52,11 +52,15 @@ final class MissingDepthChart {
         }
         Legend legend = new Legend().line("Seizures respond to repo", Theme.VERMILION, Theme.THICK)
                 .line("Seizures frozen as without repo", Theme.BLUE, Theme.DASHED);
-        targets(points).forEach(target -> legend.dot("Under " + Formats.percent(target) + " from here on", colour(points, target),
-                dot()));
-        boolean all = points.stream().flatMap(point -> point.own().needs().stream()).allMatch(Need::exists);
-        return caption.chart("How much repo would hold the discount", "bands and lines through dots: 95 % intervals"
-                + (all ? "" : "; no dot: no capacity does it") + "; dotted: breaks of the axis", legend,
+        for (double target : targets(points)) {
+            if (points.stream().anyMatch(point -> need(point, target).exists())) {
+                legend.dot("Under " + Formats.percent(target) + " from here on", colour(points, target), dot());
+            } else {
+                legend.line(Formats.percent(target) + ": held by no capacity", colour(points, target), TARGET);
+            }
+        }
+        return caption.chart("How much repo would hold the discount", "bands and lines through dots: 95 % intervals; "
+                + "dotted: breaks of the axis", legend,
                 new Panels(panels, columns, 0));
     }
 
@@ -82,15 +86,20 @@ final class MissingDepthChart {
         band(plot, axis, point.dyn(), Theme.VERMILION);
         Series.line(plot, point.fix(), at -> axis.place(at.usd()), at -> at.discount().mean(), Theme.BLUE, Theme.DASHED);
         Series.line(plot, point.dyn(), at -> axis.place(at.usd()), at -> at.discount().mean(), Theme.VERMILION, Theme.THICK);
-        for (int t = 0; t < point.targets().size(); t++) {
-            Need need = point.own().needs().get(t);
+        for (double target : point.targets()) {
+            Need need = need(point, target);
             if (need.exists()) {
-                double target = point.targets().get(t);
-                dots(plot, List.of(new double[] {axis.place(need.usd()), place(axis, need, need.lowUsd()), place(axis, need, need.highUsd()),
+                dots(plot, List.of(new double[] {axis.place(need.usd()), place(axis, need, need.lowUsd()), place(axis, need,
+                        need.highUsd()),
                         target, target, target}), colour(points, target), true);
             }
         }
         return plot;
+    }
+
+    /** The capacity that holds a target at the model's own haircut. */
+    private static Need need(MissingDepth point, double target) {
+        return point.own().needs().get(point.targets().indexOf(target));
     }
 
     /** Where an end of an interval stands: without an interval where its amount stands, none beyond all others. */
@@ -135,7 +144,8 @@ final class MissingDepthChart {
         panels.add(new Panels.Panel("What repo without limit leaves", floors(point)));
         legend.dot("Discount with unlimited repo", Theme.VERMILION, dot());
         point.targets().forEach(target -> legend.dot("Under " + Formats.percent(target), colour(one, target), dot()));
-        String note = "lines through dots: 95 % intervals" + (any ? "; no dot where no capacity does it" : "; no capacity holds a target");
+        String note = "lines through dots: 95 % intervals" + (any ? "; no dot where no capacity does it"
+                : "; no capacity holds a target");
         return caption.chart("Haircuts and the capacity of repo", note, legend, new Panels(panels, panels.size(), 0));
     }
 
@@ -149,7 +159,8 @@ final class MissingDepthChart {
             Color colour = colour(one, point.targets().get(t));
             double aside = (t - (point.targets().size() - 1) / 2.0) * apart;
             List<Haircut> there = point.haircuts().stream().filter(at -> at.needs().get(target).exists()).toList();
-            Series.line(plot, there, at -> at.haircut() + aside, at -> upright.place(at.needs().get(target).usd()), colour, Theme.THIN);
+            Series.line(plot, there, at -> at.haircut() + aside, at -> upright.place(at.needs().get(target).usd()), colour,
+                    Theme.THIN);
             dots(plot, there.stream().map(at -> {
                 Need need = at.needs().get(target);
                 double place = at.haircut() + aside;
@@ -162,12 +173,14 @@ final class MissingDepthChart {
 
     private static XYPlot floors(MissingDepth point) {
         List<MissingDepth> one = List.of(point);
-        XYPlot plot = Theme.plot(null, haircuts(point), discounts(point.haircuts().stream().map(Haircut::floor), point.targets()), null);
+        XYPlot plot = Theme.plot(null, haircuts(point), discounts(point.haircuts().stream().map(Haircut::floor),
+                point.targets()), null);
         targetLines(plot, one, point.targets());
         List<Haircut> sold = point.haircuts().stream().filter(at -> at.floor().hasMean()).toList();
         Series.line(plot, sold, Haircut::haircut, at -> at.floor().mean(), Theme.VERMILION, Theme.THIN);
         dots(plot, sold.stream().map(at -> new double[] {at.haircut(), at.haircut(), at.haircut(), at.floor().mean(),
-            at.floor().hasEnds() ? at.floor().low() : at.floor().mean(), at.floor().hasEnds() ? at.floor().high() : at.floor().mean()})
+            at.floor().hasEnds() ? at.floor().low() : at.floor().mean(), at.floor().hasEnds() ? at.floor().high()
+                    : at.floor().mean()})
                 .toList(), Theme.VERMILION, false);
         for (double target : point.targets()) {
             XYTextAnnotation label = new XYTextAnnotation(Formats.percent(target), plot.getDomainAxis().getUpperBound(), target);
@@ -184,7 +197,8 @@ final class MissingDepthChart {
         double high = point.haircuts().get(point.haircuts().size() - 1).haircut();
         double margin = Math.max(0.02, 0.08 * (high - low));
         double step = DoubleStream.of(0.01, 0.02, 0.05, 0.1).filter(s -> (high - low) / s <= 7).findFirst().orElse(0.2);
-        return Theme.axis("Base of the haircut", Formats.of(Formats::percent), Math.max(0, low - margin), high + 2.2 * margin, step);
+        return Theme.axis("Base of the haircut", Formats.of(Formats::percent), Math.max(0, low - margin), high + 2.2 * margin,
+                step);
     }
 
     /** Dots at x and y with intervals, each as x, low x, high x, y, low y, high y. */

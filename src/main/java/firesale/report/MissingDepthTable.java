@@ -38,7 +38,8 @@ final class MissingDepthTable {
         Path amounts = folder.resolve("missing-depth.csv");
         Map<String, MissingDepthTable> points = new LinkedHashMap<>();
         if (Files.exists(curves) && Files.exists(amounts)) {
-            try (TableScan scan = TableScan.open(curves, "point_id", "kind", "haircut", "without", "capacity_usd", "discount", "low",
+            try (TableScan scan = TableScan.open(curves, "point_id", "kind", "haircut", "without", "capacity_usd", "discount",
+                    "low",
                     "high", "n")) {
                 while (scan.next()) {
                     points.computeIfAbsent(scan.text(0), MissingDepthTable::new).curve(scan);
@@ -83,7 +84,8 @@ final class MissingDepthTable {
 
     private static MissingDepth.Need need(TableScan scan) throws IOException {
         List<String> flags = List.of(scan.text(7).split(";"));
-        return new MissingDepth.Need(end(scan.real(4), "", flags), end(scan.real(5), "low-", flags), end(scan.real(6), "high-", flags),
+        return new MissingDepth.Need(end(scan.real(4), "", flags), end(scan.real(5), "low-", flags), end(scan.real(6), "high-",
+                flags),
                 scan.whole(8) >= 2);
     }
 

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,7 +163,7 @@ class DepthAnalysisTest {
         assertThat(exists(rows.get("base B 0.1"))).isEqualTo(1);
         assertThat(value(rows.get("base B_spent 0.1"))).isCloseTo(0.6e9, within(1.0));
         assertThat(pretended.out.toString().replaceAll("\\s+", " ")).contains("No amount of repo holds it under 10 %: without limit, at a "
-                + "haircut of 50 %, it still leaves 40.0 % (40.0 to 40.0 %). What binds most: funding. Without that it would be "
+                + "haircut of 50 %, it still leaves 40.0 % (40.0 to 40.0 %). What binds most: funding. Without that limit it would be "
                 + "0.0 % (0.0 to 0.0 %), -40.0 pp (-40.0 to -40.0 pp), enough for 10 %. Outright standby money would hold it: $6")
                 .contains("bidding 10 % below FMV ($600.0m of it spent in a run).");
     }
@@ -300,7 +301,7 @@ class DepthAnalysisTest {
                 "base/h=0.4,C=4.64e6", "base/h=0.4,C=1e7", "base/h=0.4,C=unlimited", "base/standby=0.1,B=1e6");
         assertThat(ids).contains("base/standby=0.2,B=unlimited", "base/without=rack-power", "base/without=hurry", "base/without=racks",
                 "base/without=racks+funding", "buyers.rackScale=2,C=0").doesNotContain("base/without=repo").doesNotHaveDuplicates();
-        assertThat(points).extracting(Point::index).containsExactlyElementsOf(java.util.stream.IntStream.range(0, points.size()).boxed().toList());
+        assertThat(points).extracting(Point::index).containsExactlyElementsOf(IntStream.range(0, points.size()).boxed().toList());
         assertThat(points.stream().map(point -> List.copyOf(point.varied().keySet())).distinct()).as("the same keys at all points")
                 .containsExactly(List.of("buyers.rackScale", "repo.capacityUsd", "repo.frozenSeizures", "repo.haircut.base",
                         "policy.standby.discount", "policy.standby.budgetUsd", "frictions"));
@@ -318,6 +319,17 @@ class DepthAnalysisTest {
         int half = points.size() / 2;
         assertThat(new DepthAnalysis(small).baselines(List.of(base(defaults), grid), List.of(0, 0)).subList(half - 1, half + 1))
                 .containsExactly(0, half);
+    }
+
+    /** The shipped experiment, and a file without any key of the design. */
+    @Test
+    void designsOfFiles() throws IOException {
+        ExperimentFile file = ExperimentFile.read(Path.of("experiments/missing-repo-depth.yaml"));
+        List<DepthPoints> points = DepthPoints.of(file.points(), file.analysis().depth());
+        assertThat(points.get(0).tried()).hasSize(27 + 26 + 3 * 14 + 3 * 14 + 10);
+        assertThat(points.get(0).none().point().parameters()).isEqualTo(file.points().get(0).parameters());
+        Path plain = Files.writeString(temp.resolve("plain.yaml"), "schemaVersion: 1\nname: plain\nquestion: q\nanalysis: {kind: depth}\n");
+        assertThat(ExperimentFile.read(plain).analysis().depth()).isEqualTo(DepthDesign.USUAL);
     }
 
     @Test
@@ -362,6 +374,5 @@ class DepthAnalysisTest {
         assertThat(pretended.out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(pretended.out.toString()).contains("calm: Without a repo market", "squeeze: Without a repo market", "calm: to hold",
                 "squeeze: haircut");
-        Files.writeString(Path.of("/tmp/dp/out.txt"), pretended.out.toString());
     }
 }

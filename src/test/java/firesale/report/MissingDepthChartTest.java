@@ -99,6 +99,7 @@ class MissingDepthChartTest {
     void theCurveHasItsEndsAndTargets() throws Exception {
         SvgTexts texts = SvgTexts.of(new Picture(MissingDepthChart.curves(CAPTION, List.of(one())), Picture.WIDTH, Picture.HEIGHT));
         assertThat(texts.all()).contains("none", "$1m", "$10m", "$100m", "$1bn", "no limit", "Under 10 % from here on",
+                "5 %: held by no capacity",
                 "Capacity of the repo market");
         assertThat(texts.troubles()).isEmpty();
         assertThat(texts.only("none").box().getX()).isLessThan(texts.only("$1m").box().getX());
@@ -155,12 +156,5 @@ class MissingDepthChartTest {
         write(CURVES + "base,base/C=0,dyn,,0.25,,0,,,,0,5\nbase,base/C=1,dyn,,0.25,,1,,,,0,5\nbase,base/C=u,dyn,,0.25,,1e13,,,,0,5\n",
                 AMOUNTS + amounts("base"));
         assertThat(Charts.draw(folder, "by-hand", "").notes()).contains("discount-curve: no run sold anything");
-    }
-
-    @Test
-    void look() throws Exception {
-        Files.write(Path.of("/tmp/dp/curve.png"), new Picture(MissingDepthChart.curves(CAPTION, List.of(one())), Picture.WIDTH, Picture.HEIGHT).png());
-        Files.write(Path.of("/tmp/dp/frontier.png"), new Picture(MissingDepthChart.frontier(CAPTION, one()), Picture.WIDTH, Picture.HEIGHT).png());
-        Files.write(Path.of("/tmp/dp/floor.png"), FloorChart.of(CAPTION, one()).png());
     }
 }
