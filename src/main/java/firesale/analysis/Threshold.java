@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param lowUsd           lower end of its interval; of no meaning without one
  * @param highUsd          upper end: infinite and NaN as above
  * @param standardErrorUsd standard deviation over resamples; NaN if the amount is a number in too few of them
- * @param existsShare      share of resamples in which some amount does it
+ * @param existsShare      share of resamples in which some amount does it; NaN without an interval
  * @param n                runs that entered, at the amount with the fewest
  */
 public record Threshold(double usd, double lowUsd, double highUsd, double standardErrorUsd, double existsShare, long n) {
@@ -44,7 +44,7 @@ public record Threshold(double usd, double lowUsd, double highUsd, double standa
         // the largest numbers, then more than these, then none at all: NaN comes last
         Arrays.sort(sorted);
         double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
-        double exists = (double) Arrays.stream(sorted).filter(draw -> !Double.isNaN(draw)).count() / sorted.length;
+        double exists = n < 2 ? Double.NaN : (double) Arrays.stream(sorted).filter(draw -> !Double.isNaN(draw)).count() / sorted.length;
         double spread = finite.length >= MOST * sorted.length && n >= 2 ? deviation(finite) : Double.NaN;
         return new Threshold(usd, quantile(sorted, LOW, false), quantile(sorted, HIGH, true), spread, exists, n);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * {@code kind: depth}: how large a repo market, or how much standby money, would hold the discount of forced sales under some
@@ -20,9 +21,11 @@ final class DepthAnalysis implements Analysis {
     /** What is to be held. */
     static final String MEASURE = "price_discount";
 
-    /** What may explain a curve, where the model measures it. */
+    /** What may explain a curve, where the model measures it; after these whatever else it measures of repo, up to a number. */
     private static final List<String> BESIDE = List.of("repo_utilisation", "repo_margin_calls", "repo_fails", "repo_resale_gpus",
             "defaults", "gpus_seized", "standby_spent_usd");
+    private static final String OF_REPO = "repo_";
+    private static final int MOST_BESIDE = 10;
 
     private final DepthDesign design;
 
@@ -54,12 +57,19 @@ final class DepthAnalysis implements Analysis {
         }
     }
 
+    private static List<Measure> beside(List<Measure> measures) {
+        Stream<Measure> named = BESIDE.stream().flatMap(name -> measures.stream().filter(measure -> measure.name().equals(name)));
+        Stream<Measure> ofRepo = measures.stream()
+                .filter(measure -> measure.name().startsWith(OF_REPO) && !BESIDE.contains(measure.name()));
+        return Stream.concat(named, ofRepo).limit(MOST_BESIDE).toList();
+    }
+
     @Override
     public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
             throws IOException {
         Summary summary = SummaryEstimator.estimate(plan, measures, rows);
         Measure discount = Measure.named(measures, MEASURE);
-        List<Measure> others = measures.stream().filter(measure -> BESIDE.contains(measure.name())).toList();
+        List<Measure> others = beside(measures);
         List<DepthSums> sums = DepthPoints.of(plan.design().points(), design).stream()
                 .map(points -> new DepthSums(points, design.sortedTargets(), discount, others, plan.replications())).toList();
         RunRow[] replication = new RunRow[plan.points().size()];

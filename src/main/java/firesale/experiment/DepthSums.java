@@ -120,7 +120,7 @@ final class DepthSums {
         List<AtHaircut> haircuts = new ArrayList<>();
         for (double haircut : points.of(Kind.HAIRCUT).stream().map(Tried::haircut).distinct().toList()) {
             DiscountCurve curve = curve(bootstrap, points.curve(Kind.HAIRCUT, Double.NaN, haircut));
-            haircuts.add(new AtHaircut(haircut, curve, targets.stream().map(curve::holding).toList()));
+            haircuts.add(new AtHaircut(haircut, curve, targets.stream().map(curve::holding).toList(), curve.rise()));
         }
         return haircuts;
     }

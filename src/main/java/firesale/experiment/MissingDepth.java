@@ -50,8 +50,9 @@ record MissingDepth(DepthPoints points, double haircut, long left, DiscountCurve
      * @param haircut its base
      * @param curve   the discount by capacity
      * @param held    the capacity that holds each target
+     * @param rise    where more repo raises the discount by more than noise
      */
-    record AtHaircut(double haircut, DiscountCurve curve, List<Threshold> held) {
+    record AtHaircut(double haircut, DiscountCurve curve, List<Threshold> held, Optional<Rise> rise) {
     }
 
     /**

@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import firesale.analysis.DiscountCurve;
 import firesale.analysis.Estimate;
+import firesale.analysis.Rise;
 import firesale.analysis.Threshold;
 import firesale.experiment.MissingDepth.AtHaircut;
 import firesale.experiment.MissingDepth.Held;
@@ -16,6 +17,7 @@ import java.util.function.Function;
 final class MissingDepthCsv {
 
     private static final String NAME = "missing-depth";
+    private static final String NON_MONOTONE = "non-monotone";
     private static final List<Column<Row>> COLUMNS = List.of(
             text("point_id", "The declared design point's name", Row::point),
             text("what", "M_dyn: least capacity from which on the target is held, seizures responding; M_fix: the same with what "
@@ -64,7 +66,7 @@ final class MissingDepthCsv {
     void add(MissingDepth found) {
         String id = found.id();
         double haircut = found.haircut();
-        List<String> curve = found.rising().isPresent() ? List.of("non-monotone") : List.of();
+        List<String> curve = found.rising().isPresent() ? List.of(NON_MONOTONE) : List.of();
         for (Held held : found.held()) {
             amount(id, "M_dyn", held.target(), haircut, found.dyn(), held.dyn(), curve);
             amount(id, "M_fix", held.target(), haircut, found.fix(), held.fix(), List.of());
@@ -74,8 +76,9 @@ final class MissingDepthCsv {
             held.spent().ifPresent(spent -> estimate(id, "B_spent", held.target(), Double.NaN, "", spent, "USD"));
         }
         for (AtHaircut other : found.haircuts()) {
+            List<String> flags = other.rise().isPresent() ? List.of(NON_MONOTONE) : List.of();
             for (int t = 0; t < found.held().size(); t++) {
-                amount(id, "M_dyn", found.held().get(t).target(), other.haircut(), other.curve(), other.held().get(t), List.of());
+                amount(id, "M_dyn", found.held().get(t).target(), other.haircut(), other.curve(), other.held().get(t), flags);
             }
         }
         estimate(id, "floor", Double.NaN, haircut, "", found.floor(), "share");
@@ -85,12 +88,15 @@ final class MissingDepthCsv {
             estimate(id, "relaxed", Double.NaN, haircut, relaxed.without(), relaxed.discount(), "share");
             estimate(id, "relaxation", Double.NaN, haircut, relaxed.without(), relaxed.change(), "share");
         }
-        found.rising().ifPresent(rising -> {
-            Estimate by = rising.rise().difference();
-            line(new Row(id, "rise", Double.NaN, haircut, "", DiscountCurveCsv.usd(found.dyn().amountUsd(rising.rise().from())),
-                    DiscountCurveCsv.usd(found.dyn().amountUsd(rising.rise().to())), by.value(), by.low(), by.high(), Double.NaN,
-                    "share", Double.NaN, by.n(), "non-monotone"));
-        });
+        found.rising().ifPresent(rising -> rise(id, haircut, found.dyn(), rising.rise()));
+        found.haircuts().forEach(other -> other.rise().ifPresent(rise -> rise(id, other.haircut(), other.curve(), rise)));
+    }
+
+    private void rise(String id, double haircut, DiscountCurve curve, Rise rise) {
+        Estimate by = rise.difference();
+        line(new Row(id, "rise", Double.NaN, haircut, "", DiscountCurveCsv.usd(curve.amountUsd(rise.from())),
+                DiscountCurveCsv.usd(curve.amountUsd(rise.to())), by.value(), by.low(), by.high(), Double.NaN, "share", Double.NaN,
+                by.n(), NON_MONOTONE));
     }
 
     private void amount(String id, String what, double target, double haircut, DiscountCurve curve, Threshold amount,

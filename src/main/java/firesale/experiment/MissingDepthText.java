@@ -10,6 +10,7 @@ import firesale.experiment.MissingDepth.Relaxed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The summary of missing depth, as it is printed: the answer, then for each declared point what it stands on. */
@@ -79,7 +80,7 @@ final class MissingDepthText {
             return "";
         }
         List<AtHaircut> all = new ArrayList<>(List.of(new AtHaircut(found.haircut(), found.dyn(),
-                found.held().stream().map(Held::dyn).toList())));
+                found.held().stream().map(Held::dyn).toList(), Optional.empty())));
         all.addAll(found.haircuts());
         SideBySide table = new SideBySide(scenario + "haircut",
                 all.stream().map(at -> MissingDepthAnswer.percent(at.haircut())).toList());

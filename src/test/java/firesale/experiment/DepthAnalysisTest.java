@@ -10,6 +10,7 @@ import firesale.kernel.table.CsvLine;
 import firesale.kernel.table.RatioMeasure;
 import firesale.model.ModelParameters;
 import firesale.policy.StandbyParameters;
+import firesale.report.Charts;
 import firesale.repo.RepoParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -224,6 +225,17 @@ class DepthAnalysisTest {
                 "with it change repo_margin_calls by +4.", "10 % is held at $3", "but not at all larger capacities");
     }
 
+    /** A hump at another haircut than the model's is flagged there alone. */
+    @Test
+    void otherHaircutsHaveHumpsOfTheirOwn() throws IOException {
+        Map<String, List<String>> rows = run(pretended(new DepthDesign(List.of(0.1), 1e7, 1e10, 25, List.of(0.6)), (parameters, u) ->
+                sold(parameters.repo().haircut().base() == 0.6 || !parameters.repo().isOpen() ? humped(parameters.repo().capacityUsd()) : 0.05, 1e6)));
+        assertThat(flag(rows.get("base M_dyn 0.1 0.6"))).isEqualTo("non-monotone");
+        assertThat(value(rows.get("base rise 0.6"))).isCloseTo(0.2, within(1e-9));
+        assertThat(flag(rows.get("base M_dyn 0.1 0.25"))).isEmpty();
+        assertThat(rows).doesNotContainKey("base rise 0.25");
+    }
+
     @Test
     void moreThanTheLargestCapacity() throws IOException {
         Pretended pretended = pretended(new DepthDesign(List.of(0.1), 1e6, 1e8, 9, List.of()), fixedFunds(0.6e9),
@@ -374,5 +386,13 @@ class DepthAnalysisTest {
         assertThat(pretended.out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
         assertThat(pretended.out.toString()).contains("calm: Without a repo market", "squeeze: Without a repo market", "calm: to hold",
                 "squeeze: haircut");
+        Path tables = Files.createDirectories(temp.resolve("tables"));
+        for (String table : List.of("missing-depth.csv", "discount-curve.csv", "summary.csv")) {
+            Files.copy(temp.resolve(table), tables.resolve(table));
+        }
+        assertThat(Charts.draw(tables, "pretended", "").files()).as("the tables are read as they are written")
+                .extracting(file -> file.getFileName().toString()).contains("discount-curve.svg", "repo-frontier.svg", "repo-floor.svg")
+                .noneMatch(name -> name.startsWith("discount-by-point"));
+        assertThat(Files.readString(tables.resolve("charts/repo-frontier.svg"))).contains("Capacity that holds the discount");
     }
 }
