@@ -44,7 +44,8 @@ public record Threshold(double usd, double lowUsd, double highUsd, double standa
         // the largest numbers, then more than these, then none at all: NaN comes last
         Arrays.sort(sorted);
         double[] finite = Arrays.stream(sorted).filter(Double::isFinite).toArray();
-        double exists = n < 2 ? Double.NaN : (double) Arrays.stream(sorted).filter(draw -> !Double.isNaN(draw)).count() / sorted.length;
+        double exists = n < 2 ? Double.NaN
+                : (double) Arrays.stream(sorted).filter(draw -> !Double.isNaN(draw)).count() / sorted.length;
         double spread = finite.length >= MOST * sorted.length && n >= 2 ? deviation(finite) : Double.NaN;
         return new Threshold(usd, quantile(sorted, LOW, false), quantile(sorted, HIGH, true), spread, exists, n);
     }

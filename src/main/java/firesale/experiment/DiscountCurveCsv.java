@@ -24,8 +24,8 @@ final class DiscountCurveCsv {
             new Column<>("point_id", Type.TEXT, "", "The declared design point's name", Row::point),
             new Column<>("run_point_id", Type.TEXT, "", "The name of the point that was run, as in summary.csv", Row::run),
             new Column<>("kind", Type.TEXT, "", "dyn: repo, seizures responding; fix: repo, what is seized without it; "
-                    + "haircut: repo at another haircut; standby: standby money that bids at the target; relaxed: unlimited repo without a "
-                    + "friction", row -> Scalars.kebab(row.kind)),
+                    + "haircut: repo at another haircut; standby: standby money that bids at the target; relaxed: unlimited repo "
+                    + "without a friction", row -> Scalars.kebab(row.kind)),
             new Column<>("target", Type.REAL, "share", "For standby: how far below FMV it bids", Row::target),
             new Column<>("haircut", Type.REAL, "share", "Base of the haircut; missing for standby", Row::haircut),
             new Column<>("without", Type.TEXT, "", "For relaxed: the friction that is switched off", Row::without),

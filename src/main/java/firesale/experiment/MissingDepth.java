@@ -5,6 +5,8 @@ import firesale.analysis.Estimate;
 import firesale.analysis.JointEstimates;
 import firesale.analysis.Rise;
 import firesale.analysis.Threshold;
+import firesale.repo.RepoParameters;
+import firesale.world.Feedback;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -102,6 +104,25 @@ record MissingDepth(DepthPoints points, double haircut, long left, DiscountCurve
      * @param at its estimates at the points of the curve, by capacity
      */
     record Beside(Measure measure, List<Estimate> at) {
+    }
+
+    /**
+     * The collateral that a capacity finances where it holds a target: C/(1 - h), h the haircut by the rule at a price of
+     * 1 - target. Source: section 7 of the model.
+     *
+     * @param base base of the haircut
+     * @return USD; NaN without an amount, at a haircut of everything, and for the rule value-at-risk, which needs more
+     */
+    double collateralUsd(double capacityUsd, double base, double target) {
+        RepoParameters repo = points.scenario().parameters().repo();
+        boolean stays = repo.venue() == RepoParameters.Venue.TRI_PARTY
+                || !points.scenario().parameters().feedbacks().contains(Feedback.HAIRCUTS);
+        double haircut = switch (repo.haircut().rule()) {
+            case FIXED -> base;
+            case PROCYCLICAL -> stays ? base : repo.haircut().withBase(base).at(1 - target, 0, 0);
+            case VALUE_AT_RISK -> Double.NaN;
+        };
+        return Double.isFinite(capacityUsd) && haircut < 1 ? capacityUsd / (1 - haircut) : Double.NaN;
     }
 
     String id() {

@@ -45,8 +45,8 @@ final class MissingDepthAnswer {
         addIfAny(sentences, targets(held -> held.dyn().isBeyondGrid()), this::needsMore);
         addIfAny(sentences, targets(held -> !held.dyn().exists()), this::noAmount);
         for (Held held : targets(held -> held.first().exists() && !(held.dyn().usd() <= held.first().usd()))) {
-            sentences.add(percent(held.target()) + " is held at " + atLeast(held.first())
-                    + ", but not at all larger capacities.");
+            sentences.add(percent(held.target()) + " is held at " + atLeast(held.first()) + ", but not at all larger capacities"
+                    + (found.rising().isPresent() ? "." : ", though no rise of the discount is told apart from noise."));
         }
         found.rising().ifPresent(rising -> sentences.add(rises(rising)));
         return String.join(" ", sentences);
@@ -126,7 +126,8 @@ final class MissingDepthAnswer {
         StringBuilder text = new StringBuilder("No amount of repo holds it under ").append(either(targets, "or"))
                 .append(": without limit, ").append(haircut()).append(", it still leaves ").append(share(found.floor()));
         targets.stream().filter(held -> held.dyn().existsShare() > SOME)
-                .forEach(held -> text.append(", though some amount holds ").append(percent(held.target())).append(" in ").append(percent(held.dyn().existsShare())).append(" of resamples"));
+                .forEach(held -> text.append(", though some amount holds ").append(percent(held.target())).append(" in ")
+                        .append(percent(held.dyn().existsShare())).append(" of resamples"));
         return text.append(". ").append(binds(targets)).append(' ').append(standby(targets)).toString();
     }
 

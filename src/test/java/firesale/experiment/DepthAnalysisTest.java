@@ -11,6 +11,7 @@ import firesale.kernel.table.RatioMeasure;
 import firesale.model.ModelParameters;
 import firesale.policy.StandbyParameters;
 import firesale.report.Charts;
+import firesale.repo.HaircutParameters;
 import firesale.repo.RepoParameters;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,8 @@ class DepthAnalysisTest {
         assertThat(value(rows.get("base floor 0.5"))).isCloseTo(0.4, within(1e-12));
         assertThat(value(rows.get("base M_dyn 0.1 0.25"))).as("at half the haircut twice the funds").isCloseTo(0.6e9, within(0.004e9));
         assertThat(value(rows.get("base floor 0.25"))).isZero();
+        assertThat(number(rows.get("base M_dyn 0.5 0.5").get(15))).as("C / (1 - h)").isCloseTo(0.4e9, within(0.004e9));
+        assertThat(number(rows.get("base M_dyn 0.1 0.25").get(15))).isCloseTo(0.8e9, within(0.006e9));
         for (String what : List.of("M_fix", "first_crossing")) {
             assertThat(value(rows.get("base " + what + " 0.5 0.5"))).as(what).isEqualTo(value(rows.get("base M_dyn 0.5 0.5")));
         }
@@ -167,6 +171,22 @@ class DepthAnalysisTest {
                 + "haircut of 50 %, it still leaves 40.0 % (40.0 to 40.0 %). What binds most: funding. Without that limit it would be "
                 + "0.0 % (0.0 to 0.0 %), -40.0 pp (-40.0 to -40.0 pp), enough for 10 %. Outright standby money would hold it: $6")
                 .contains("bidding 10 % below FMV ($600.0m of it spent in a run).");
+    }
+
+    /** A haircut of h = 0.2 + 0.5 (1 - x) is 0.3 where prices are 20 % down, unless dealers see them at FMV. */
+    @Test
+    void collateralBehindACapacityHasTheHaircutOfThePrice() {
+        HaircutParameters rule = new HaircutParameters(HaircutParameters.Rule.PROCYCLICAL, 0.2, 0.5, 2, 0.3, 4);
+        ModelParameters procyclical = defaults.withRepo(defaults.repo().withHaircut(rule));
+        assertThat(collateralUsd(procyclical)).isCloseTo(100, within(1e-9));
+        assertThat(collateralUsd(procyclical.withFeedbacks(List.of()))).isCloseTo(87.5, within(1e-9));
+        assertThat(collateralUsd(haircut(1))).isNaN();
+    }
+
+    private double collateralUsd(ModelParameters parameters) {
+        DepthPoints points = DepthPoints.of(List.of(base(parameters)), DESIGN).get(0);
+        return new MissingDepth(points, 0.2, 0, null, null, List.of(), List.of(), List.of(), null, Optional.empty(), List.of())
+                .collateralUsd(70, parameters.repo().haircut().base(), 0.2);
     }
 
     /** The share of runs that miss a target of 1/2 is that of w below 1/2 - c: 5 % of runs at c = 0.45. */
@@ -229,7 +249,7 @@ class DepthAnalysisTest {
     @Test
     void otherHaircutsHaveHumpsOfTheirOwn() throws IOException {
         Map<String, List<String>> rows = run(pretended(new DepthDesign(List.of(0.1), 1e7, 1e10, 25, List.of(0.6)), (parameters, u) ->
-                sold(parameters.repo().haircut().base() == 0.6 || !parameters.repo().isOpen() ? humped(parameters.repo().capacityUsd()) : 0.05, 1e6)));
+                sold(parameters.repo().haircut().base() > 0.5 || !parameters.repo().isOpen() ? humped(parameters.repo().capacityUsd()) : 0.05, 1e6)));
         assertThat(flag(rows.get("base M_dyn 0.1 0.6"))).isEqualTo("non-monotone");
         assertThat(value(rows.get("base rise 0.6"))).isCloseTo(0.2, within(1e-9));
         assertThat(flag(rows.get("base M_dyn 0.1 0.25"))).isEmpty();
@@ -384,8 +404,8 @@ class DepthAnalysisTest {
                 new Point(1, "squeeze", Map.of(), haircut(0.7)));
         run(pretended);
         assertThat(pretended.out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(120));
-        assertThat(pretended.out.toString()).contains("calm: Without a repo market", "squeeze: Without a repo market", "calm: to hold",
-                "squeeze: haircut");
+        assertThat(pretended.out.toString()).contains("calm: Without a repo market", "squeeze: Without a repo market", "\ncalm\n\nto hold",
+                "\nsqueeze\n\nto hold");
         Path tables = Files.createDirectories(temp.resolve("tables"));
         for (String table : List.of("missing-depth.csv", "discount-curve.csv", "summary.csv")) {
             Files.copy(temp.resolve(table), tables.resolve(table));
