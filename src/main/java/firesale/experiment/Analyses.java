@@ -17,9 +17,10 @@ final class Analyses {
                 case FRICTIONS -> new FrictionAttribution();
                 case FEEDBACKS -> new FeedbackAttribution(design.attribution().measures());
             };
+            case "depth" -> new DepthAnalysis(design.depth());
             case "spread" -> new SpreadAnalysis(design.spread());
             default -> throw new InputException("analysis.kind: was " + design.kind()
-                    + ", expected run, sweep, attribution or spread");
+                    + ", expected run, sweep, attribution, depth or spread");
         };
     }
 }

@@ -39,11 +39,16 @@ final class AnalysisChecks {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
             } else if (baseline && loops) {
                 refuse(problems, setting, "players: feedbacks, where each subset of loops is compared with none of them");
+            } else if (baseline && analysis.kind() == AnalysisKind.DEPTH) {
+                refuse(problems, setting, "kind: depth, where each capacity is compared with no repo");
             } else if (path.equals("analysis.players") && analysis.players().isPresent() && !attributes) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: attribution");
             } else if (path.equals("analysis.chargedSpreads") && !analysis.chargedSpreads().isEmpty()
                     && analysis.kind() != AnalysisKind.SPREAD) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: spread");
+            } else if (analysis.kind() != AnalysisKind.DEPTH && DepthDesign.isKey(path)
+                    && !analysis.depth().equals(DepthDesign.USUAL)) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: depth");
             } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops) {
                 refuse(problems, setting, "players other than feedbacks; write kind: attribution and players: feedbacks");
             }

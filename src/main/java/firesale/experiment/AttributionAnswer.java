@@ -15,9 +15,7 @@ import java.util.stream.Collectors;
  */
 final class AttributionAnswer {
 
-    private static final int WIDEST = 116;
     private static final int MOST_NAMED = 3;
-    static final char NO_BREAK = '\u00a0';
     /** Of all that players move, up or down: what is surely less is called small. */
     private static final double SMALL = 0.05;
     private static final String NO_INTERVAL = " One run gives no interval, so nothing is said about its causes.";
@@ -28,7 +26,7 @@ final class AttributionAnswer {
     /** What the discount of each scenario is made of. */
     static String frictions(List<Attributed> discounts) {
         Style style = new Style("", "share", false);
-        return discounts.stream().map(discount -> wrapped(discount.scenario() + ": " + friction(discount, style)))
+        return discounts.stream().map(discount -> Prose.wrapped(discount.scenario() + ": " + friction(discount, style)))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -61,8 +59,8 @@ final class AttributionAnswer {
     /** What loops add to each measure at each scenario. */
     static String feedbacks(Map<Measure, List<LoopEffects>> byMeasure) {
         List<String> lines = new ArrayList<>();
-        byMeasure.forEach((measure, effects) -> effects.forEach(effect -> lines.add(wrapped(effect.attributed().scenario() + ", "
-                + measure.name() + " (" + replications(effect.without()) + "): "
+        byMeasure.forEach((measure, effects) -> effects.forEach(effect -> lines.add(Prose.wrapped(effect.attributed().scenario()
+                + ", " + measure.name() + " (" + replications(effect.without()) + "): "
                 + loops(effect, new Style("", measure.unit(), true))))));
         return String.join("\n", lines);
     }
@@ -142,24 +140,6 @@ final class AttributionAnswer {
 
     /** An estimate with its interval, which stays on one line. */
     private static String both(Style style, Estimate estimate) {
-        return style.both(estimate).replace(' ', NO_BREAK);
-    }
-
-    /** In lines of bearable width. */
-    static String wrapped(String text) {
-        StringBuilder lines = new StringBuilder();
-        int width = 0;
-        for (String word : text.split(" ")) {
-            if (width > 0 && width + 1 + word.length() > WIDEST) {
-                lines.append('\n');
-                width = 0;
-            } else if (width > 0) {
-                lines.append(' ');
-                width++;
-            }
-            lines.append(word);
-            width += word.length();
-        }
-        return lines.toString().replace(NO_BREAK, ' ');
+        return Prose.unbroken(style.both(estimate));
     }
 }

@@ -20,7 +20,7 @@ final class SpreadAnswer {
 
     /** A paragraph for each declared point. */
     static String of(List<PointSpreads> points, double costOfCapital) {
-        return points.stream().map(point -> AttributionAnswer.wrapped(point.point() + ": "
+        return points.stream().map(point -> Prose.wrapped(point.point() + ": "
                 + new SpreadAnswer(point, costOfCapital).text())).collect(Collectors.joining("\n"));
     }
 
@@ -170,6 +170,6 @@ final class SpreadAnswer {
 
     /** On one line. */
     private static String keep(String text) {
-        return text.replace(' ', AttributionAnswer.NO_BREAK);
+        return Prose.unbroken(text);
     }
 }

@@ -98,7 +98,7 @@ final class SpreadText {
     /** What machines yielded at one point, by age and by regime. */
     private static String advance(PointSpreads point) {
         if (point.advance().isEmpty()) {
-            return "\n" + AttributionAnswer.wrapped(point.point() + ": no fleet is recorded, so nothing is said of the safe "
+            return "\n" + Prose.wrapped(point.point() + ": no fleet is recorded, so nothing is said of the safe "
                     + "advance; add fleets to analysis.record.") + "\n";
         }
         TextTable table = new TextTable(1).row("age, regime at default", "safe advance", "95 % interval", "median",

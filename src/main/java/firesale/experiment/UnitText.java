@@ -58,7 +58,7 @@ final class UnitText {
     }
 
     private static String dollars(double value) {
-        if (value >= BILLION) {
+        if (value >= BILLION - MILLION / 20) {
             return fixed(2, value / BILLION) + "bn";
         }
         if (value >= MILLION) {

@@ -41,9 +41,10 @@ public final class Charts {
 
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
-     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv} and {@code spread.csv}, each of which
-     * may be absent. Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is
-     * there whole or not at all.
+     * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv}, {@code depth.csv},
+     * {@code discount-curve.csv}, {@code missing-depth.csv} and {@code spread.csv}, each of which may be absent.
+     * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
+     * not at all.
      *
      * @param resultFolder the folder
      * @param name         the experiment's name
@@ -77,11 +78,17 @@ public final class Charts {
         drawSupply(results);
         drawSchedule(results);
         drawTimeline(results);
-        drawPoints(results);
-        drawAnatomy(results);
-        drawWaterfall(results.summary());
-        drawAttribution(results.summary());
-        drawPhase(results.summary());
+        List<MissingDepth> missingDepth = MissingDepthTable.read(folder.getParent());
+        if (missingDepth.isEmpty()) {
+            drawPoints(results);
+            drawAnatomy(results);
+            drawWaterfall(results.summary());
+            drawAttribution(results.summary());
+            drawPhase(results.summary());
+        } else {
+            // its many points are curves, not designs to be compared one by one
+            drawMissingDepth(missingDepth);
+        }
         drawDepth(results);
         drawSpread();
     }
@@ -187,6 +194,22 @@ public final class Charts {
             int points = table.points().size();
             write("spread", SpreadChart.of(ofPoints(Math.min(SpreadChart.MOST, points), points), table));
         }
+    }
+
+    private void drawMissingDepth(List<MissingDepth> points) throws IOException {
+        List<MissingDepth> sold = points.stream().filter(point -> !point.isEmpty()).toList();
+        if (sold.isEmpty()) {
+            notes.add("discount-curve: no run sold anything");
+            return;
+        }
+        List<MissingDepth> shown = sold.subList(0, Math.min(MissingDepthChart.MOST, sold.size()));
+        write("discount-curve", picture(MissingDepthChart.curves(ofPoints(shown.size(), sold.size()), shown)));
+        MissingDepth first = sold.get(0);
+        String point = "point " + first.point();
+        if (first.haircuts().size() > 1) {
+            write("repo-frontier", picture(MissingDepthChart.frontier(caption(point), first)));
+        }
+        write("repo-floor", FloorChart.of(caption(point + ", haircut " + Formats.percent(first.haircut())), first));
     }
 
     private void drawWaterfall(SummaryTable summary) throws IOException {

@@ -206,6 +206,8 @@ class ExperimentFileTest {
             analysis: {kind: attribution, measures: [defaults]} | x.yaml:4:31: analysis.measures: has no meaning for players other than feedbacks; write kind: attribution and players: feedbacks
             analysis: {kind: attribution, players: feedbacks, measures: [default]} | x.yaml:4:61: analysis.measures: there is no measure default; did you mean defaults?; firesale describe measures lists them
             analysis: {kind: attribution, players: feedbacks, variants: {a: {}}, baseline: a} | x.yaml:4:70: analysis.baseline: has no meaning for players: feedbacks, where each subset of loops is compared with none of them
+            analysis: {kind: sweep, targetDiscount: [0.3]} | x.yaml:4:25: analysis.targetDiscount: has no meaning for kind: sweep; write kind: depth
+            analysis: {kind: depth, variants: {a: {}}, baseline: a} | x.yaml:4:44: analysis.baseline: has no meaning for kind: depth, where each capacity is compared with no repo
             analysis: {kind: sweep, varients: {a: {}}} | x.yaml:4:36: analysis.varients.a: unknown key; did you mean analysis.variants?
             """)
     void refusals(String section, String message) throws IOException {
