@@ -57,6 +57,10 @@ public final class RepoMarket implements LoanSupply {
     private final List<Buyer> dropped = new ArrayList<>();
     private final RepoTally tally = new RepoTally();
     private double quota = 1;
+    /** What is kept of loans against the pool that was asked about last, which is asked for every bidder. */
+    private Pool bufferPool;
+    private int bufferWeek;
+    private double buffer;
     private long[] free;
 
     /**
@@ -137,6 +141,15 @@ public final class RepoMarket implements LoanSupply {
         if (parameters.bufferWeeks() == 0) {
             return 0;
         }
+        if (pool != bufferPool || bufferWeek != market.week()) {
+            bufferPool = pool;
+            bufferWeek = market.week();
+            buffer = newBufferShare(pool);
+        }
+        return buffer;
+    }
+
+    private double newBufferShare(Pool pool) {
         double years = parameters.bufferWeeks() / Hours.WEEKS_PER_YEAR;
         double left = buyers.get().fmv().ahead(pool.machine(), pool.ageYears(), pool.condition(), years)
                 / fmvUsd(pool.machine(), pool.ageYears(), pool.condition());
