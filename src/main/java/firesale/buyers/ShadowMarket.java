@@ -34,6 +34,9 @@ public final class ShadowMarket {
     /** A lot that nobody has seized: buyers have what is left to them. */
     public static final int NO_LOT = Endowments.AS_IT_IS;
 
+    /** Whoever has weeks does not hold back, and an orderly value is what buyers pay with money of their own and their lines. */
+    private static final int EXPOSED = ~Friction.WAITING.bit() & ~Friction.REPO.bit();
+
     /** What the next price is expected to be at least, relative to the last. */
     private static final double NEXT = 0.9;
 
@@ -113,13 +116,14 @@ public final class ShadowMarket {
     /**
      * What a lot alone would fetch, had it been offered for some weeks to those who come meanwhile, with funds as in calm and without
      * a floor, before anything melts. Racks, their other use, cooling and beliefs are as the set of frictions says; of the others
-     * funding limits budgets and hurry limits who comes, if they are in it.
+     * funding limits budgets and hurry limits who comes, if they are in it. Nobody lends against machines, so that an orderly value
+     * does not move with what dealers can lend.
      *
      * @param frictions those that are on, as bits
      * @return USD per GPU
      */
     public double exposedUsd(int frictions, long nodes, int lot, int weeks) {
-        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
+        bids.ask(frictions & EXPOSED, nodes, lot, weeks, true);
         return newPrice(nodes, pool.machine().scrapUsd());
     }
 
@@ -128,7 +132,7 @@ public final class ShadowMarket {
      * who are there already.
      */
     public double longerExposedUsd(int frictions, long nodes, int lot, int weeks) {
-        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, lot, weeks, true);
+        bids.ask(frictions & EXPOSED, nodes, lot, weeks, true);
         return price(nodes, pool.machine().scrapUsd());
     }
 
@@ -168,7 +172,7 @@ public final class ShadowMarket {
      */
     public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
-        bids.ask(frictions & ~Friction.WAITING.bit() & ~Friction.REPO.bit(), mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+        bids.ask(frictions & EXPOSED, mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
                 state == State.CALM);
         bids.enter(0);
         return curve;
@@ -254,7 +258,7 @@ public final class ShadowMarket {
      * @return one for each buyer, in the order of their numbers
      */
     public List<Interest> interests(int frictions, long nodes, int weeks) {
-        bids.ask(frictions & ~Friction.WAITING.bit(), nodes, NO_LOT, weeks, true);
+        bids.ask(frictions & EXPOSED, nodes, NO_LOT, weeks, true);
         List<Interest> interests = new ArrayList<>();
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);

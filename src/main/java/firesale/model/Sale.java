@@ -41,7 +41,7 @@ public record Sale(int lot, int week, String regime, String kind, long gpus, dou
                 new Column<>("lender", Type.INTEGER, "", "The lender, numbered within the run", r -> (long) r.lender),
                 new Column<>("borrower", Type.INTEGER, "",
                         "The defaulted borrower; -1 for a scheduled seizure", r -> (long) r.borrower),
-                new Column<>("buyer_type", Type.TEXT, "", "Kind of buyer; scrap if nobody bid", r -> r.buyerType),
+                new Column<>("buyer_type", Type.TEXT, "", "Kind of buyer; standby, vendor or authority for a floor, scrap if nobody bid", r -> r.buyerType),
                 new Column<>("buyer", Type.INTEGER, "",
                         "The buyer, numbered within the run; -1 for scrap", r -> (long) r.buyer),
                 new Column<>("forced_last", Type.BOOLEAN, "",

@@ -10,7 +10,7 @@ import java.util.function.IntUnaryOperator;
  */
 public final class Shapley {
 
-    /** The most players whose values are computed from all coalitions. */
+    /** The most players for whose coalitions, all of them, whole runs are made; shadow sales within a run are cheaper and may be more. */
     public static final int MOST_EXACT = 8;
 
     /** A coalition's bits must fit into a positive number. */
