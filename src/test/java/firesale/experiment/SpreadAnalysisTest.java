@@ -187,6 +187,28 @@ class SpreadAnalysisTest {
         assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessageContaining("between 0 and 1");
     }
 
+    /** Whatever is wrong with keys of an analysis is refused at its line. */
+    @Test
+    void whatIsRefusedStandsAtItsLine() throws IOException {
+        refused("  kind: run\n  costOfCapital: 0.2\n", ":7:3: analysis.costOfCapital: has no meaning for kind: run");
+        refused("  kind: spread\n  chargedSpreads: [0.1]\n  grid: {credit.loan.spread: [0.05, 0.1]}\n",
+                ":8:10: credit.loan.spread: cannot be varied where analysis.chargedSpreads sets it");
+        refused("  kind: spread\n  variants:\n    a: {}\n    b: {credit.measureSpreads: false}\n",
+                ":9:9: credit.measureSpreads: cannot be varied where kind: spread sets it");
+        refused("  kind: depth\n  targetDiscount: [0.1, 1.5]\n", ":7:19: analysis.targetDiscount: was 1.5, expected shares");
+        refused("  kind: depth\n  targetDiscount: []\n", ":7:19: analysis.targetDiscount: is empty");
+        refused("  kind: depth\n  haircuts: [0.2, -0.1]\n", ":7:13: analysis.haircuts: was -0.1, expected shares");
+        refused("  kind: depth\n  grid: {repo.capacityUsd: [1e6, 1e7]}\n", ":7:10: ");
+        refused("  kind: depth\n  grid: {repo.capacityUsd: [1e6, 1e7]}\n", "repo.capacityUsd: cannot be varied where kind: depth");
+    }
+
+    private void refused(String analysis, String message) throws IOException {
+        Path file = Files.writeString(temp.resolve("x.yaml"), "schemaVersion: 1\nname: x\nquestion: q\nmodel: {}\nanalysis:\n"
+                + analysis);
+        assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessageContaining(message)
+                .hasMessageStartingWith(file.toString());
+    }
+
     /** Loans of an own book have rates of their own: other charges say nothing. */
     @Test
     void ratesThatDoNotFollowAreNoticed() {
