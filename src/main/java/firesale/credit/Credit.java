@@ -1,5 +1,6 @@
 package firesale.credit;
 
+import firesale.credit.contracts.LoanClass;
 import firesale.credit.contracts.TermLoan;
 import firesale.credit.lenders.CreditSupply;
 import firesale.credit.lenders.Lender;
@@ -58,6 +59,7 @@ public final class Credit {
     private final FleetIncome income;
     /** Null unless it is asked for. */
     private final SpreadLedger spreads;
+    private final Returns returns;
     private final OpeningBook openingBook;
     private final double exogenousChance;
     /** Null where borrowers default when they must. */
@@ -88,7 +90,7 @@ public final class Credit {
         this.income = new FleetIncome(parameters.borrowers(), market);
         this.liquidity = new Liquidity(parameters, outside, market, marks, chronicle);
         this.spreads = parameters.measureSpreads() ? new SpreadLedger(market.riskFreeRate(), market::week) : null;
-        Returns returns = spreads == null ? Returns.NONE : spreads;
+        this.returns = spreads == null ? Returns.NONE : spreads;
         this.operations = new Operations(income, outside, liquidity, returns);
         this.covenants = new Covenants(parameters, outside, market, liquidity, income, streams, marks, chronicle);
         this.marginCalls = new MarginCalls(parameters.coinLine(), outside, market, liquidity, chronicle);
@@ -337,11 +339,13 @@ public final class Credit {
     public void payForGuarantee() {
         for (int i = 0; i < borrowers.size() && guarantee.hasFee() && guarantee.isInForce(); i++) {
             Borrower borrower = borrowers.get(i);
+            LoanClass kind = LoanClass.ofTermLoan(borrower.vehicle() != null);
             for (int k = 0; k < borrower.cohorts().size() && !borrower.defaulted(); k++) {
                 TermLoan loan = borrower.cohorts().get(k).loan();
                 long fee = Cents.of(guarantee.weeklyFeeUsd(Cents.toUsd(loan.balance())));
                 loan.lender().pay(outside, outside.authority(), fee);
                 guarantee.receive(fee);
+                returns.fee(kind, fee);
             }
         }
     }

@@ -4,7 +4,7 @@ package firesale.credit;
  * What a class of lending lost and earned in a run.
  *
  * @param lossUsd           losses when they were realised, not discounted
- * @param discountedLossUsd the same, each discounted to the start at the risk-free rate
+ * @param discountedLossUsd the same and what lenders paid for a guarantee, each discounted to the start at the risk-free rate
  * @param exposureUsdYears  balances at the beginning of a week times the week, where the week was paid, discounted
  * @param earnedUsd         interest above the risk-free rate on these balances, discounted; negative below it
  */

@@ -148,7 +148,7 @@ final class Operations {
         revolverBilled = borrower.revolver() == null ? 0 : borrower.revolver().interestDue();
         sum += lineBilled + revolverBilled;
         tellOfOpenCredit(borrower);
-        LoanClass kind = borrower.vehicle() == null ? LoanClass.HOST_LOANS : LoanClass.VEHICLE_LOANS;
+        LoanClass kind = LoanClass.ofTermLoan(borrower.vehicle() != null);
         for (int i = 0; i < loans; i++) {
             Cohort cohort = borrower.cohorts().get(i);
             interestBilled[i] = cohort.loan().interestDue();

@@ -26,6 +26,11 @@ interface Returns {
         public void lost(LoanClass kind, long cents) {
             // nothing is kept
         }
+
+        @Override
+        public void fee(LoanClass kind, long cents) {
+            // nothing is kept
+        }
     };
 
     /** A borrower's week begins: what was billed and not paid before is forgotten. */
@@ -43,4 +48,7 @@ interface Returns {
 
     /** A loss is realised, cents; negative if earlier losses were less than booked. */
     void lost(LoanClass kind, long cents);
+
+    /** A lender pays for a guarantee of losses, cents. */
+    void fee(LoanClass kind, long cents);
 }

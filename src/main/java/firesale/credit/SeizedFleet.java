@@ -66,10 +66,7 @@ public final class SeizedFleet extends Lot {
 
     /** What kind of lending the loan was. */
     LoanClass loanClass() {
-        if (borrower == null) {
-            return LoanClass.NOT_LENT;
-        }
-        return borrower.vehicle() == null ? LoanClass.HOST_LOANS : LoanClass.VEHICLE_LOANS;
+        return borrower == null ? LoanClass.NOT_LENT : LoanClass.ofTermLoan(borrower.vehicle() != null);
     }
 
     /** Notes what was lent against the machines when the loan was made, USD. */

@@ -14,7 +14,8 @@ import java.util.function.IntSupplier;
  * </pre>
  * A loss counts when it is realised: as a lender books it when machines are sold, less what the estate pays later, when it
  * pays; on what no machine secures when the estate is distributed. That a defaulted loan earns nothing until then is no loss
- * here. Exposure is what is owed at the beginning of a week by those who pay at its end: only they pay the spread.
+ * here. What lenders pay for a guarantee of losses is no loss, but stands beside them: the spread has to pay for it as well,
+ * else losses that others bear would seem to be free. Exposure is what is owed at the beginning of a week by those who pay at its end: only they pay the spread.
  */
 public final class SpreadLedger implements Returns {
 
@@ -69,6 +70,11 @@ public final class SpreadLedger implements Returns {
     @Override
     public void lost(LoanClass kind, long cents) {
         lossCents[kind.ordinal()] += cents;
+        discountedLossUsd[kind.ordinal()] += discount() * Cents.toUsd(cents);
+    }
+
+    @Override
+    public void fee(LoanClass kind, long cents) {
         discountedLossUsd[kind.ordinal()] += discount() * Cents.toUsd(cents);
     }
 

@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Place;
 import firesale.kernel.parameters.Problems;
 import firesale.kernel.parameters.Scalars;
 import firesale.kernel.parameters.Setting;
@@ -11,8 +12,10 @@ import firesale.kernel.table.Column.Type;
 import firesale.model.Measures;
 import firesale.model.RunOutcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether the keys of an {@code analysis} section make sense together: each check throws {@link InputException}. */
@@ -46,6 +49,9 @@ final class AnalysisChecks {
             } else if (path.equals("analysis.chargedSpreads") && !analysis.chargedSpreads().isEmpty()
                     && analysis.kind() != AnalysisKind.SPREAD) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: spread");
+            } else if (path.equals("analysis.costOfCapital") && analysis.costOfCapital() != SpreadDesign.USUAL_COST_OF_CAPITAL
+                    && analysis.kind() != AnalysisKind.SPREAD) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: spread");
             } else if (analysis.kind() != AnalysisKind.DEPTH && DepthDesign.isKey(path)
                     && !analysis.depth().equals(DepthDesign.USUAL)) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: depth");
@@ -58,6 +64,27 @@ final class AnalysisChecks {
 
     private static void refuse(Problems problems, Setting setting, String where) {
         problems.add(setting.place(), setting.path() + ": has no meaning for " + where);
+    }
+
+    /** What is tried, and that no declared point varies it. */
+    void design(Variations variations, List<Point> points) {
+        try {
+            if (analysis.kind() == AnalysisKind.DEPTH) {
+                analysis.depth().check();
+                points.forEach(point -> DepthPoints.refuseVaried(point, analysis.depth()));
+            } else if (analysis.kind() == AnalysisKind.SPREAD) {
+                SpreadPoints.refuseVaried(points, analysis.chargedSpreads());
+            }
+        } catch (InputException e) {
+            throw new InputException(place(e.getMessage(), variations).map(place -> place + ": ").orElse("") + e.getMessage(), e);
+        }
+    }
+
+    /** Where the first key stands that a message names, before a colon. */
+    private Optional<Place> place(String message, Variations variations) {
+        return Arrays.stream(message.split(": ")).flatMap(key -> variations.place(key)
+                .or(() -> document.get(key).filter(setting -> key.startsWith("analysis.")).map(setting -> setting.value().place()))
+                .stream()).findFirst();
     }
 
     void baseline(Variations variations, List<Point> points) {

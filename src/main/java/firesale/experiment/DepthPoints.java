@@ -89,20 +89,27 @@ record DepthPoints(Point scenario, List<Tried> tried) {
         return all;
     }
 
-    private static void refuse(Point point, DepthDesign design) {
-        Map<String, String> usual = ExperimentFile.modelSchema().texts(ExperimentFile.modelSchema().defaults(), OWN);
-        Map<String, String> texts = ExperimentFile.modelSchema().texts(point.parameters(), OWN);
+    /** @throws InputException if a declared point varies what the analysis sets */
+    static void refuseVaried(Point point, DepthDesign design) {
         for (String key : OWN) {
             if (point.varied().containsKey(key)) {
                 throw new InputException(point.id() + ": " + key + ": cannot be varied where kind: depth sets it");
             }
+        }
+        if (point.varied().containsKey(HAIRCUT) && !design.haircuts().isEmpty()) {
+            throw new InputException(point.id() + ": " + HAIRCUT + ": cannot be varied where analysis.haircuts sets it");
+        }
+    }
+
+    private static void refuse(Point point, DepthDesign design) {
+        Map<String, String> usual = ExperimentFile.modelSchema().texts(ExperimentFile.modelSchema().defaults(), OWN);
+        Map<String, String> texts = ExperimentFile.modelSchema().texts(point.parameters(), OWN);
+        refuseVaried(point, design);
+        for (String key : OWN) {
             if (!texts.get(key).equals(usual.get(key))) {
                 throw new InputException(point.id() + ": " + key + ": was " + texts.get(key)
                         + ", but kind: depth sets it: leave it out");
             }
-        }
-        if (point.varied().containsKey(HAIRCUT) && !design.haircuts().isEmpty()) {
-            throw new InputException(point.id() + ": " + HAIRCUT + ": cannot be varied where analysis.haircuts sets it");
         }
         RepoParameters repo = point.parameters().repo();
         if (!design.haircuts().isEmpty() && repo.venue() == RepoParameters.Venue.BILATERAL

@@ -78,6 +78,7 @@ public final class ExperimentFile {
         Variations variations = Variations.of(document.under("analysis"));
         List<Point> points = points(file, model, Settings.none(), variations);
         checks.baseline(variations, points);
+        checks.design(variations, points);
         checks.measures();
         return new ExperimentFile(file, header, analysis.recordingDepthOf(points), model, Settings.none(), variations, points);
     }

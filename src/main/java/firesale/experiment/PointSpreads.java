@@ -33,6 +33,7 @@ record PointSpreads(String point, List<ClassSpreads> classes, List<Tried> curve,
     boolean followsSetting() {
         double first = curve.get(0).found().charged().value();
         double last = curve.get(curve.size() - 1).found().charged().value();
-        return last - first > (curve.get(curve.size() - 1).spread() - curve.get(0).spread()) / 2;
+        // where nothing was lent nothing can be said
+        return Double.isNaN(last - first) || last - first > (curve.get(curve.size() - 1).spread() - curve.get(0).spread()) / 2;
     }
 }

@@ -83,7 +83,7 @@ final class SpreadAnalysis implements Analysis {
                 declared = index == curve.declared() ? classes : declared;
             }
             PointSpreads spreads = onCurve(plan, curve, declared, tried, samples, bootstrap, advances.get(curve.declared()));
-            spreads.own().ifPresent(own -> csv.add(curve.declared(), own, spreads));
+            spreads.own().filter(own -> spreads.followsSetting()).ifPresent(own -> csv.add(curve.declared(), own, spreads));
             found.add(spreads);
         }
         String text = SpreadText.of(summary, found, plan.design());

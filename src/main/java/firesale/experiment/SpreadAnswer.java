@@ -53,7 +53,8 @@ final class SpreadAnswer {
     }
 
     private String required(ClassSpreads kind) {
-        return "With " + UnitText.of(costOfCapital, "share") + " on capital for the worst 1 % of runs (mean of "
+        return "With " + UnitText.of(costOfCapital, "share") + " over the whole run, not a year, on capital for the worst "
+                + "1 % of runs (mean of "
                 + (kind.runsInTail() == 1 ? "one run" : kind.runsInTail() + " runs") + ") " + both(kind.required())
                 + " would be required.";
     }
@@ -108,7 +109,7 @@ final class SpreadAnswer {
                 : BasisPoints.number(perYear);
     }
 
-    /** A dearer loan is harder to serve. */
+    /** A dearer loan is harder to serve, and smaller: lenders size it on a lower present value. */
     private static String rise(Tried least, Tried most) {
         double from = least.found().fair().value();
         double to = most.found().fair().value();
@@ -116,8 +117,8 @@ final class SpreadAnswer {
             return "";
         }
         String moves = to > from ? "rises from " : "falls from ";
-        return " Debt service grows with the charge: from " + bp(least.spread()) + " to " + bp(most.spread())
-                + " the fair spread " + moves + bp(from) + " to " + bp(to) + ".";
+        return " From a charge of " + bp(least.spread()) + " to one of " + bp(most.spread()) + " the fair spread "
+                + moves + bp(from) + " to " + bp(to) + ".";
     }
 
     /** Other classes that were lent, in short. */

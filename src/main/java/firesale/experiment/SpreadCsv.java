@@ -18,10 +18,11 @@ final class SpreadCsv {
                     Row::declared),
             new Column<>("loan_spread", Type.REAL, PER_YEAR, "credit.loan.spread at the point", Row::loanSpread),
             new Column<>("class", Type.TEXT, "", "The kind of lending, as in the names of measures", Row::kind),
-            new Column<>("what", Type.TEXT, "", "fair: pays for losses; charged; mispricing: charged less fair; required: fair "
-                    + "with the cost of capital; expected_loss: discounted, of a run; es99: the mean of the worst 1 % of runs; "
-                    + "fixed_point: the charge that pays for the losses it goes with, fixed_point_found: share of resamples in "
-                    + "which it is within the range tried", Row::what),
+            new Column<>("what", Type.TEXT, "", "fair: pays for losses and the fee of a guarantee; charged; "
+                    + "mispricing: charged less fair; required: fair with the cost of capital; expected_loss: discounted, of a "
+                    + "run, that fee included; es99: the mean of the worst 1 % of runs; fixed_point: the charge that pays for "
+                    + "the losses it goes with, missing if all or none within the range tried do; fixed_point_found: share of "
+                    + "resamples in which it is within that range", Row::what),
             new Column<>("value", Type.REAL, "", "The estimate; missing where there is none", row -> finite(row.value)),
             new Column<>("low", Type.REAL, "", "Lower end of its 95 % interval, by bootstrap over replications; missing where "
                     + "it is out of the range tried", row -> finite(row.low)),

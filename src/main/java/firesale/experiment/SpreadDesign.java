@@ -9,4 +9,7 @@ import java.util.List;
  * @param costOfCapital return on what losses may exceed their mean by, over the run
  */
 public record SpreadDesign(List<Double> spreads, double costOfCapital) {
+
+    /** What capital wants unless the file says otherwise. */
+    static final double USUAL_COST_OF_CAPITAL = 0.10;
 }

@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.Scalars;
 import firesale.model.ModelParameters;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,10 +37,7 @@ record SpreadPoints(List<Point> points, List<Curve> curves) {
     /** @throws InputException if a declared point varies what the analysis sets */
     static SpreadPoints of(List<Point> declared, List<Double> spreads) {
         List<Double> tried = spreads.stream().distinct().sorted().toList();
-        refuseVaried(declared, SWITCH, "kind: spread");
-        if (!tried.isEmpty()) {
-            refuseVaried(declared, KEY, "analysis.chargedSpreads");
-        }
+        refuseVaried(declared, spreads);
         List<Point> points = new ArrayList<>();
         declared.forEach(point -> points.add(at(point, points.size(), point.id(), spread(point), tried)));
         List<Curve> curves = new ArrayList<>();
@@ -48,13 +46,21 @@ record SpreadPoints(List<Point> points, List<Curve> curves) {
             for (double spread : tried) {
                 if (spread != spread(point)) {
                     at.add(points.size());
-                    points.add(at(point, points.size(), point.id() + "/" + KEY + "=" + spread, spread, tried));
+                    points.add(at(point, points.size(), point.id() + "/" + KEY + "=" + Scalars.text(spread), spread, tried));
                 }
             }
             at.sort(Comparator.comparingDouble(index -> spread(points.get(index))));
             curves.add(new Curve(point.index(), List.copyOf(at)));
         }
         return new SpreadPoints(List.copyOf(points), List.copyOf(curves));
+    }
+
+    /** @throws InputException if a declared point varies what the analysis sets */
+    static void refuseVaried(List<Point> declared, List<Double> spreads) {
+        refuseVaried(declared, SWITCH, "kind: spread");
+        if (!spreads.isEmpty()) {
+            refuseVaried(declared, KEY, "analysis.chargedSpreads");
+        }
     }
 
     private static void refuseVaried(List<Point> declared, String key, String setter) {
@@ -67,7 +73,7 @@ record SpreadPoints(List<Point> points, List<Curve> curves) {
     private static Point at(Point point, int index, String id, double spread, List<Double> tried) {
         Map<String, String> varied = new LinkedHashMap<>(point.varied());
         if (!tried.isEmpty()) {
-            varied.put(KEY, Double.toString(spread));
+            varied.put(KEY, Scalars.text(spread));
         }
         ModelParameters parameters = point.parameters();
         return new Point(index, id, varied, parameters.withCredit(parameters.credit().measuringSpreads().withLoanSpread(spread)));

@@ -25,11 +25,12 @@ final class SpreadText {
         return text.append("""
 
                 bp: hundredths of a per cent a year over the risk-free rate, of balances that are served. Fair: sum of discounted
-                losses over sum of discounted balances times time, over runs. Mispricing: charged less fair, below 0 is too cheap.
-                Required: fair, and on the mean of the worst 1 % of runs less the mean of all the cost of capital. Holders of
-                convertible notes have an option beside the coupon, in all lending too. 95 % intervals by bootstrap percentiles,
-                all from the same resampled runs; n: runs. Advances: net proceeds over cost, weighted by cost; age and regime are
-                those at default; few: fewer than 30 fleets. spread.csv and safe-advance.csv have all.
+                losses, and fees of a guarantee, over sum of discounted balances times time, over runs. Mispricing: charged
+                less fair, below 0 is too cheap. Required: fair, and on the mean of the worst 1 % of runs less the mean of all
+                the cost of capital, once for the whole run. Holders of convertible notes have an option beside the coupon, in
+                all lending too. 95 % intervals by bootstrap percentiles, all from the same resampled runs; n: runs. Advances:
+                net proceeds over cost, weighted by cost; age and regime are those at default; few: fewer than 30 fleets.
+                spread.csv and safe-advance.csv have all.
                 """).append(SummaryText.failures(summary)).toString();
     }
 

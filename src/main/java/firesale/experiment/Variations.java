@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What varies in an experiment: named variants crossed with a full factorial grid. */
 record Variations(Map<String, Settings> variants, List<Axis> grid) {
@@ -115,6 +117,12 @@ record Variations(Map<String, Settings> variants, List<Axis> grid) {
             }
         }
         return combinations;
+    }
+
+    /** Where a key is first varied; empty if nothing varies it. */
+    Optional<Place> place(String key) {
+        return Stream.concat(variants.values().stream().flatMap(settings -> settings.get(key).stream()).map(Setting::place),
+                grid.stream().filter(axis -> axis.key.equals(key)).map(Axis::place)).findFirst();
     }
 
     /** Every key that varies anywhere, the variants' first. */

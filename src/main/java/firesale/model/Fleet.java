@@ -8,7 +8,7 @@ import java.util.List;
 public record Fleet(int lot, int borrower, int lender, String lenderType, boolean isOfVehicle, int defaultWeek, int seizureWeek,
         String regimeAtDefault, String regimeAtFirstSale, String kind, double ageAtDefaultYears, long gpus, double costUsd,
         double bookAtDefaultUsd, double originalLoanUsd, double loanUsd, double netProceedsUsd, double recoveredUsd,
-        double weeksToLiquidate) {
+        double guaranteedUsd, double weeksToLiquidate) {
 
     /** Book value at default less net proceeds, over the loan; missing without a loan. */
     private double gap() {
@@ -44,8 +44,10 @@ public record Fleet(int lot, int borrower, int lender, String lenderType, boolea
                 new Column<>("loan_usd", Type.REAL, "USD", "Loan outstanding at default", r -> r.loanUsd),
                 new Column<>("net_proceeds_usd", Type.REAL, "USD", "Prices and rents less cost of sale and storage",
                         r -> r.netProceedsUsd),
-                new Column<>("recovered_usd", Type.REAL, "USD", "What the lender got back, the estate's part included",
-                        r -> r.recoveredUsd),
+                new Column<>("recovered_usd", Type.REAL, "USD",
+                        "What the lender got back, the estate's part included, that of a guarantee not", r -> r.recoveredUsd),
+                new Column<>("guaranteed_usd", Type.REAL, "USD", "What a guarantee bore of the lender's loss on top",
+                        r -> r.guaranteedUsd),
                 new Column<>("weeks_to_liquidate", Type.REAL, "weeks",
                         "Mean time from seizure to sale or scrap, weighted by GPUs; missing if none were sold or scrapped",
                         r -> r.weeksToLiquidate),

@@ -67,6 +67,6 @@ final class FleetLog {
                 fleet.machine().name(), fleet.ageYears(fleet.defaultWeek()), gpus, fleet.costUsdPerGpu() * gpus,
                 fleet.bookUsdPerGpu(fleet.defaultWeek(), run.parameters().credit().loan().bookLifeYears()) * gpus,
                 fleet.originalLoanUsd(), loan, Cents.toUsd(fleet.netProceeds()), loan - Cents.toUsd(fleet.lossBooked()),
-                gpusGone[lot] == 0 ? Double.NaN : (double) gpuWeeks[lot] / gpusGone[lot]);
+                Cents.toUsd(run.backstop().guarantee().paidFor(lot)), gpusGone[lot] == 0 ? Double.NaN : (double) gpuWeeks[lot] / gpusGone[lot]);
     }
 }

@@ -87,9 +87,14 @@ final class Phases {
                 run.buyers().takeCoinsSold());
     }
 
-    /** Owners of floors store what they hold, lenders pay for their guarantee, and triggers see losses. */
+    /**
+     * Owners of floors store what they hold, lenders pay for their guarantee as long as loans are served, and triggers see
+     * losses.
+     */
     void policy() {
-        run.credit().payForGuarantee();
+        if (originating()) {
+            run.credit().payForGuarantee();
+        }
         run.backstop().week(run.parameters().auction().storageUsdPerGpuWeek(), run.credit().lossShareBeforeGuarantee());
     }
 

@@ -110,10 +110,11 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
                 new Column<>(name + "_storage_usd", Type.REAL, "USD", "Storage paid by " + who, f -> f.of(owner).storageUsd()),
                 new Column<>(name + "_value_usd", Type.REAL, "USD", "FMV at the end of what is held by " + who,
                         f -> f.of(owner).fmvUsd()),
-                new Column<>(name + "_scrap_usd", Type.REAL, "USD", "The same at scrap value", f -> f.of(owner).scrapUsd()),
+                new Column<>(name + "_scrap_usd", Type.REAL, "USD", "Scrap value of what is held by " + who,
+                        f -> f.of(owner).scrapUsd()),
                 new Column<>(name + "_loss_usd", Type.REAL, "USD", "Prices and storage less value at FMV, of " + who,
                         f -> f.of(owner).lossUsd()),
-                new Column<>(name + "_loss_at_scrap_usd", Type.REAL, "USD", "The same with value at scrap",
+                new Column<>(name + "_loss_at_scrap_usd", Type.REAL, "USD", "Prices and storage less scrap value, of " + who,
                         f -> f.of(owner).lossAtScrapUsd()));
     }
 
@@ -121,13 +122,14 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
         return Stream.of(
                 new Column<>("guarantee_paid_usd", Type.REAL, "USD", "Lenders' losses that the guarantee bears",
                         f -> f.guaranteePaidUsd),
-                new Column<>("guarantee_fees_usd", Type.REAL, "USD", "Fees that lenders paid for it", f -> f.guaranteeFeesUsd),
+                new Column<>("guarantee_fees_usd", Type.REAL, "USD", "Fees that lenders paid for the guarantee",
+                        f -> f.guaranteeFeesUsd),
                 new Column<>("lender_losses_before_guarantee_usd", Type.REAL, "USD",
                         "Losses of lenders and what the guarantee bears of them", f -> f.lenderLossesBeforeUsd),
                 new Column<>("authority_loss_usd", Type.REAL, "USD",
                         "Loss of the authority: its floor's, machines at FMV, and the guarantee's less fees",
                         f -> f.of(FloorOwner.AUTHORITY).lossUsd() + f.guaranteeLossUsd()),
-                new Column<>("authority_loss_at_scrap_usd", Type.REAL, "USD", "The same with machines at scrap value",
+                new Column<>("authority_loss_at_scrap_usd", Type.REAL, "USD", "Loss of the authority, machines at scrap value",
                         f -> f.of(FloorOwner.AUTHORITY).lossAtScrapUsd() + f.guaranteeLossUsd()));
     }
 
@@ -138,7 +140,8 @@ public record PolicyFigures(List<Position> positions, double guaranteePaidUsd, d
                         f -> f.ltvFactor),
                 new Column<>("loans_at_start_usd", Type.REAL, "USD", "Term loans against machines at the start",
                         f -> f.opening.loansUsd()),
-                new Column<>("loans_at_origination_usd", Type.REAL, "USD", "Their principal when they were made",
+                new Column<>("loans_at_origination_usd", Type.REAL, "USD",
+                        "Principal of the term loans of the start when they were made",
                         f -> f.opening.principalUsd()),
                 new Column<>("machines_at_cost_usd", Type.REAL, "USD", "What the machines that back them had cost",
                         f -> f.opening.machineCostUsd()));

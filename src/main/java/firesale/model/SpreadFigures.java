@@ -85,13 +85,14 @@ public record SpreadFigures(List<LoanReturns> byClass) {
             int place = k;
             columns.add(column("losses_" + name + "_usd", "USD", "Losses" + of + "; missing unless credit.measureSpreads", place,
                     LoanReturns::lossUsd));
-            columns.add(column("discounted_losses_" + name + "_usd", "USD", "The same, each discounted to the start at the "
-                    + "risk-free rate", place, LoanReturns::discountedLossUsd));
+            columns.add(column("discounted_losses_" + name + "_usd", "USD", "Losses" + of + " and what lenders paid "
+                    + "for a guarantee, each discounted to the start at the risk-free rate", place, LoanReturns::discountedLossUsd));
             columns.add(column("exposure_" + name + "_usd_years", "USD*a", "Balances" + of + " that were served, times time, "
                     + "discounted", place, LoanReturns::exposureUsdYears));
             columns.add(column("spread_" + name + "_usd", "USD", "Interest above the risk-free rate" + of + ", discounted", place,
                     LoanReturns::earnedUsd));
-            columns.add(column("spread_less_losses_" + name + "_usd", "USD", "That interest less discounted losses", place,
+            columns.add(column("spread_less_losses_" + name + "_usd", "USD", "Discounted interest above the risk-free rate less "
+                    + "discounted losses, both" + of, place,
                     returns -> returns.earnedUsd() - returns.discountedLossUsd()));
         }
         return columns.stream().map(column -> column.of(part)).toList();
@@ -107,12 +108,13 @@ public record SpreadFigures(List<LoanReturns> byClass) {
         List<RatioMeasure> ratios = new ArrayList<>();
         for (String name : names()) {
             String exposure = "exposure_" + name + "_usd_years";
-            ratios.add(new RatioMeasure("fair_spread_" + name, "1/a", "Spread that pays for the losses of " + words(name),
-                    "discounted_losses_" + name + "_usd", exposure));
+            ratios.add(new RatioMeasure("fair_spread_" + name, "1/a", "Spread that pays for the losses of " + words(name)
+                    + " and for the fee of a guarantee", "discounted_losses_" + name + "_usd", exposure));
             ratios.add(new RatioMeasure("charged_spread_" + name, "1/a", "Spread that is charged on " + words(name),
                     "spread_" + name + "_usd", exposure));
             ratios.add(new RatioMeasure("mispricing_" + name, "1/a", "Charged less fair spread of " + words(name)
-                    + "; below 0 it is too cheap", "spread_less_losses_" + name + "_usd", exposure));
+                    + (name.equals("convertible_notes") ? "; holders have an option beside the coupon"
+                    : "; below 0 it is too cheap"), "spread_less_losses_" + name + "_usd", exposure));
         }
         return ratios;
     }

@@ -99,6 +99,11 @@ public final class Guarantee {
         return paidInAll;
     }
 
+    /** What was paid for the loss on a fleet, less what came back, cents. */
+    public long paidFor(int fleet) {
+        return fleet < paid.length ? paid[fleet] : 0;
+    }
+
     /** Fees so far, cents. */
     public long fees() {
         return fees;

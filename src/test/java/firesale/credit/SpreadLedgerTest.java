@@ -49,6 +49,16 @@ class SpreadLedgerTest {
         assertThat(hosts(ledger).exposureUsdYears()).isZero();
     }
 
+    /** A fee for a guarantee is no loss, but the spread has to pay for it: 2 dollars in week 1. */
+    @Test
+    void whatAGuaranteeCostsHasToBePaidForToo() {
+        SpreadLedger ledger = new SpreadLedger(0.04, () -> week);
+        week = 1;
+        ledger.fee(LoanClass.HOST_LOANS, 200);
+        assertThat(hosts(ledger).lossUsd()).isZero();
+        assertThat(hosts(ledger).discountedLossUsd()).isCloseTo(2 / (1 + 0.04 / YEAR), within(1e-12));
+    }
+
     @Test
     void classesAreApart() {
         SpreadLedger ledger = new SpreadLedger(0, () -> 0);

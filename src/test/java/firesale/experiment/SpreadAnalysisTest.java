@@ -144,7 +144,7 @@ class SpreadAnalysisTest {
         double standardError = 2 * 0.02 * Math.sqrt(1 / 12.0) / Math.sqrt(200);
         assertThat(Double.parseDouble(row.get(7)) - Double.parseDouble(row.get(6))).isBetween(3.2 * standardError, 4.6 * standardError);
         assertThat(value(rows().get("other host_loans fixed_point_found"))).isEqualTo(1);
-        assertThat(flat(pretended)).contains("Debt service grows with the charge: from 200 bp to 1,200 bp the fair spread rises from 5")
+        assertThat(flat(pretended)).contains("From a charge of 200 bp to one of 1,200 bp the fair spread rises from 5")
                 .containsPattern("A charge of (79|80|81)\\d bp");
         assertThat(pretended.out.toString().lines().filter(line -> line.startsWith("fair, bp, at a charge of"))).hasSize(1);
         assertThat(pretended.out.toString().lines().filter(line -> !line.startsWith("Results in"))).allMatch(line -> line.length() <= 120);
@@ -187,9 +187,31 @@ class SpreadAnalysisTest {
         assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessageContaining("between 0 and 1");
     }
 
+    /** Whatever is wrong with keys of an analysis is refused at its line. */
+    @Test
+    void whatIsRefusedStandsAtItsLine() throws IOException {
+        refused("  kind: run\n  costOfCapital: 0.2\n", ":7:3: analysis.costOfCapital: has no meaning for kind: run");
+        refused("  kind: spread\n  chargedSpreads: [0.1]\n  grid: {credit.loan.spread: [0.05, 0.1]}\n",
+                ":8:10: credit.loan.spread: cannot be varied where analysis.chargedSpreads sets it");
+        refused("  kind: spread\n  variants:\n    a: {}\n    b: {credit.measureSpreads: false}\n",
+                ":9:9: credit.measureSpreads: cannot be varied where kind: spread sets it");
+        refused("  kind: depth\n  targetDiscount: [0.1, 1.5]\n", ":7:19: analysis.targetDiscount: was 1.5, expected shares");
+        refused("  kind: depth\n  targetDiscount: []\n", ":7:19: analysis.targetDiscount: is empty");
+        refused("  kind: depth\n  haircuts: [0.2, -0.1]\n", ":7:13: analysis.haircuts: was -0.1, expected shares");
+        refused("  kind: depth\n  grid: {repo.capacityUsd: [1e6, 1e7]}\n", ":7:10: ");
+        refused("  kind: depth\n  grid: {repo.capacityUsd: [1e6, 1e7]}\n", "repo.capacityUsd: cannot be varied where kind: depth");
+    }
+
+    private void refused(String analysis, String message) throws IOException {
+        Path file = Files.writeString(temp.resolve("x.yaml"), "schemaVersion: 1\nname: x\nquestion: q\nmodel: {}\nanalysis:\n"
+                + analysis);
+        assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessageContaining(message)
+                .hasMessageStartingWith(file.toString());
+    }
+
     /** Loans of an own book have rates of their own: other charges say nothing. */
     @Test
-    void ratesThatDoNotFollowAreNoticed() {
+    void ratesThatDoNotFollowAreNoticed() throws IOException {
         Pretended pretended = pretended(Pretended.points("base"), (parameters, u) -> {
             Map<String, Double> run = new HashMap<>(run(parameters, u));
             run.computeIfPresent("spread_host_loans_usd", (name, earned) -> 7.0);
@@ -197,6 +219,30 @@ class SpreadAnalysisTest {
         }, 0.02, 0.06);
         pretended.run(temp);
         assertThat(flat(pretended)).contains("Their rates do not follow credit.loan.spread");
+        assertThat(Files.readString(temp.resolve("spread.csv"))).as("no crossing of noise").doesNotContain("fixed_point");
+    }
+
+    /** Where nothing was lent at some charge it is that which is said, not that rates do not follow. */
+    @Test
+    void aChargeAtWhichNothingWasLentIsSaid() {
+        Pretended pretended = pretended(Pretended.points("base"), (parameters, u) -> {
+            Map<String, Double> run = new HashMap<>(run(parameters, u));
+            if (parameters.credit().loan().spread() > 0.5) {
+                put(run, "host_loans", 0, 0);
+                run.put("exposure_host_loans_usd_years", 0.0);
+            }
+            return run;
+        }, 0.02, 0.9);
+        pretended.run(temp);
+        assertThat(flat(pretended)).doesNotContain("do not follow").contains("At some charge nothing was lent");
+    }
+
+    /** Capital is paid once for a whole run: who reads a rate of return should not take it for a yearly one. */
+    @Test
+    void theCostOfCapitalIsThatOfARun() {
+        Pretended pretended = pretended(Pretended.points("base"), SpreadAnalysisTest::run);
+        pretended.run(temp);
+        assertThat(flat(pretended)).contains("With 10.0 % over the whole run, not a year, on capital");
     }
 
     /** Another cost of capital is another plan, though no run changes. */

@@ -14,5 +14,10 @@ public enum LoanClass {
     /** Advances against future income; their interest is added to what is owed. */
     INCOME_ASSIGNMENTS,
     /** Claims that nobody lent within the run: damages from leases, and loans on fleets that are seized by schedule. */
-    NOT_LENT
+    NOT_LENT;
+
+    /** What a term loan against machines is, by whether its borrower is a vehicle. */
+    public static LoanClass ofTermLoan(boolean toVehicle) {
+        return toVehicle ? VEHICLE_LOANS : HOST_LOANS;
+    }
 }
