@@ -362,7 +362,7 @@ public final class RepoMarket implements LoanSupply {
             outside.money().transfer(buyer.cash(), repo.account(), missing);
         }
         outside.money().transfer(repo.account(), outside.repoFunding(), interest);
-        long[] parts = Cents.split(principal, repo.owed());
+        long[] parts = repo.partsOf(principal, dealers);
         for (int d = 0; d < parts.length; d++) {
             dealers.get(d).receive(repo.account(), parts[d], outside);
             repo.owed()[d] -= parts[d];
