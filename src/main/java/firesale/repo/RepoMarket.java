@@ -40,7 +40,7 @@ public final class RepoMarket implements LoanSupply {
 
     private final RepoParameters parameters;
     private final boolean isOpen;
-    private final boolean haircutsReact;
+    private final boolean heedsAuctions;
     private final HardwareParameters hardware;
     private final OutsideWorld outside;
     private final List<Custody> custody;
@@ -65,17 +65,17 @@ public final class RepoMarket implements LoanSupply {
 
     /**
      * @param isOpen        whether there is a market at all; without one this does nothing
-     * @param haircutsReact whether what auctions tell moves haircuts; else they are those of prices at FMV and quick sales
+     * @param heedsAuctions whether what auctions tell moves haircuts and marks; else they are those of prices at FMV and quick sales
      * @param signals       what auctions tell
      * @param buyers        asked from the first loan on
      * @param lotNumbers    numbers for lots, unique in the run
      */
-    public RepoMarket(RepoParameters parameters, boolean isOpen, boolean haircutsReact, HardwareParameters hardware,
+    public RepoMarket(RepoParameters parameters, boolean isOpen, boolean heedsAuctions, HardwareParameters hardware,
             double storageUsdPerGpuWeek, OutsideWorld outside, List<Custody> custody, Market market, AuctionSignals signals,
             Supplier<Buyers> buyers, IntSupplier lotNumbers) {
         this.parameters = parameters;
         this.isOpen = isOpen && parameters.isOpen();
-        this.haircutsReact = haircutsReact;
+        this.heedsAuctions = heedsAuctions;
         this.hardware = hardware;
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
         this.outside = outside;
@@ -109,9 +109,9 @@ public final class RepoMarket implements LoanSupply {
     private double ruledHaircut(MachineType machine, double ageYears, double condition, double priceOverFmv) {
         HaircutParameters haircut = parameters.haircut();
         if (haircut.rule() != HaircutParameters.Rule.VALUE_AT_RISK) {
-            return haircut.at(haircutsReact ? priceOverFmv : 1, 0, 0);
+            return haircut.at(heedsAuctions ? priceOverFmv : 1, 0, 0);
         }
-        double weeks = StrictMath.max(haircut.liquidationWeeks(), haircutsReact ? signals.weeksToSell() : 0);
+        double weeks = StrictMath.max(haircut.liquidationWeeks(), heedsAuctions ? signals.weeksToSell() : 0);
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double now = fmvUsd(machine, ageYears, condition);
         double then = buyers.get().fmv().ahead(machine, ageYears,
@@ -125,8 +125,8 @@ public final class RepoMarket implements LoanSupply {
 
     /** What dealers hold a machine to be worth this week, USD. */
     public double markUsd(MachineType machine, int machineIndex, double ageYears, double condition) {
-        return fmvUsd(machine, ageYears, condition)
-                * (parameters.mark() == RepoParameters.Mark.AUCTION ? signals.priceOverFmv(machineIndex) : 1);
+        boolean toAuction = parameters.mark() == RepoParameters.Mark.AUCTION && heedsAuctions;
+        return fmvUsd(machine, ageYears, condition) * (toAuction ? signals.priceOverFmv(machineIndex) : 1);
     }
 
     @Override
