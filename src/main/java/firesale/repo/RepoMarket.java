@@ -61,7 +61,8 @@ public final class RepoMarket implements LoanSupply {
     private Pool bufferPool;
     private int bufferWeek;
     private double buffer;
-    private long[] free;
+    /** What each dealer can lend for one loan, kept between loans. */
+    private final long[] lendable;
 
     /**
      * @param isOpen        whether there is a market at all; without one this does nothing
@@ -92,7 +93,7 @@ public final class RepoMarket implements LoanSupply {
                 dealers.add(new Dealer(d, outside.money().open("repo dealer " + d), capacity[d], parameters.capitalRatio(), outside));
             }
         }
-        this.free = new long[dealers.size()];
+        this.lendable = new long[dealers.size()];
     }
 
     @Override
@@ -175,8 +176,7 @@ public final class RepoMarket implements LoanSupply {
     private long capacityCents(boolean alone) {
         long sum = 0;
         for (int d = 0; d < dealers.size(); d++) {
-            Dealer dealer = dealers.get(d);
-            sum += alone ? dealer.hasFailed() ? 0 : (long) (dealer.paidIn() * quota) : dealer.free(quota);
+            sum += alone ? dealers.get(d).couldLend(quota) : dealers.get(d).free(quota);
         }
         return sum;
     }
@@ -208,14 +208,15 @@ public final class RepoMarket implements LoanSupply {
         long wanted = (long) StrictMath.ceil(cents / (1 - bufferShare(pool)));
         // a cent of rounding must not make a dealer lend what it does not have
         long gross = cents <= free ? Math.min(wanted, free) : wanted;
-        double lendable = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
+        double backed = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
                 * Math.min(pledgedCents, markCents(pool) * pledgedNodes);
-        requireCover(gross, lendable, pledgedNodes);
+        requireCover(gross, backed, pledgedNodes);
         Account account = outside.money().open("pledge of buyer " + buyer.id());
-        for (int d = 0; d < this.free.length; d++) {
-            this.free[d] = dealers.get(d).free(quota);
+        for (int d = 0; d < lendable.length; d++) {
+            // where lots do not take money from each other, dealers lend beyond what they have free
+            lendable[d] = gross <= free ? dealers.get(d).free(quota) : dealers.get(d).couldLend(quota);
         }
-        long[] parts = Cents.split(gross, this.free);
+        long[] parts = Cents.split(gross, lendable);
         for (int d = 0; d < parts.length; d++) {
             dealers.get(d).lend(account, parts[d], outside);
         }
