@@ -2,7 +2,7 @@ package firesale.model;
 
 import firesale.repo.AuctionSignals;
 
-/** What auctions of a run tell repo dealers; the pace of sales is that of the last 13 weeks. */
+/** What auctions of a run tell repo dealers: of what lenders and dealers sell, at the pace of the last 13 weeks. */
 final class Signals implements AuctionSignals {
 
     private static final int WEEKS = 13;
@@ -28,7 +28,7 @@ final class Signals implements AuctionSignals {
 
     @Override
     public double weeksToSell() {
-        long unsold = 0;
+        long unsold = run.repo().heldGpus();
         for (int i = 0; i < run.credit().inventory().size(); i++) {
             unsold += run.credit().inventory().get(i).gpus().balance();
         }

@@ -519,6 +519,15 @@ public final class RepoMarket implements LoanSupply {
     /** Principal that all dealers are owed, of repos that run, USD. */
     public double outstandingUsd() {
         return Cents.toUsd(lent());
+    /** Machines that dealers have taken and not yet sold, GPUs: they stand idle. */
+    public long heldGpus() {
+        long sum = 0;
+        for (int i = 0; i < lots.size(); i++) {
+            sum += lots.get(i).gpus().balance();
+        }
+        return sum;
+    }
+
     }
 
     /**
