@@ -380,7 +380,7 @@ public final class RepoMarket implements LoanSupply {
             dropped.clear();
             return;
         }
-        while (lent() > ready()) {
+        while (lentByDealersThatLend() > ready()) {
             Buyer weakest = weakest();
             if (weakest == null) {
                 return;
@@ -415,6 +415,17 @@ public final class RepoMarket implements LoanSupply {
 
     /** Whose loans are largest relative to the marks of their collateral; null if nobody has any. */
     private Buyer weakest() {
+    /** Principal that is owed to dealers that have not failed: what the others are owed runs off, cents. */
+    private long lentByDealersThatLend() {
+        long sum = 0;
+        for (int i = 0; i < repos.size(); i++) {
+            for (int d = 0; d < dealers.size(); d++) {
+                sum += dealers.get(d).hasFailed() ? 0 : repos.get(i).owed()[d];
+            }
+        }
+        return sum;
+    }
+
         Buyer weakest = null;
         double highest = -1;
         for (int i = 0; i < repos.size(); i++) {
