@@ -15,6 +15,7 @@ final class Repo {
     private int sinceWeek;
     private int dueWeek;
     private double unpaidEarningUsd;
+    private long earnedLeft;
 
     /**
      * @param account where what was kept of the loan, and what the machines earn, lies until the loan is rolled
@@ -51,7 +52,6 @@ final class Repo {
         return sum;
     }
 
-    /** The week in which the term began. */
     /**
      * How a repayment is shared: dealers that have failed get all that they are owed first, since nobody goes on lending for them;
      * what is left goes to all in proportion.
@@ -78,6 +78,7 @@ final class Repo {
         return parts;
     }
 
+    /** The week in which the term began. */
     int sinceWeek() {
         return sinceWeek;
     }
@@ -106,6 +107,17 @@ final class Repo {
         unpaidEarningUsd += usd;
         long cents = (long) (unpaidEarningUsd * 100);
         unpaidEarningUsd -= cents / 100.0;
+        earnedLeft += cents;
         return cents;
+    }
+
+    /** What machines have earned and was neither paid on the loan nor given to the owners, cents. */
+    long earnedLeft() {
+        return earnedLeft;
+    }
+
+    /** Notes a payment from the account: earnings go before what was kept of the loan. */
+    void pays(long cents) {
+        earnedLeft = Math.max(0, earnedLeft - cents);
     }
 }

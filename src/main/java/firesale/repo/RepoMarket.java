@@ -321,8 +321,7 @@ public final class RepoMarket implements LoanSupply {
         requireCover(repo.loan(), most(repo), 1);
         repo.roll(market.week(), parameters.termWeeks());
         if (repo.placement().earningUsdPerWeek(market) > 0) {
-            // what is not needed for the loan is the owner's, as all that machines bought without a loan earn
-            outside.money().transfer(repo.account(), outside.buyersFunding(), repo.account().balance());
+            release(repo);
         }
     }
 
@@ -362,6 +361,7 @@ public final class RepoMarket implements LoanSupply {
             buyers.get().raiseOwn(buyer, missing);
             outside.money().transfer(buyer.cash(), repo.account(), missing);
         }
+        repo.pays(principal + interest);
         outside.money().transfer(repo.account(), outside.repoFunding(), interest);
         long[] parts = repo.partsOf(principal, dealers);
         for (int d = 0; d < parts.length; d++) {
@@ -369,9 +369,20 @@ public final class RepoMarket implements LoanSupply {
             repo.owed()[d] -= parts[d];
         }
         if (repo.loan() == 0) {
-            outside.money().transfer(repo.account(), buyer.cash(), repo.account().balance());
+            release(repo);
         }
         return true;
+    }
+
+    /**
+     * Gives what is not needed for a loan: to the owners what machines have earned, as all that machines bought without a loan earn;
+     * to the buyer, who has to repay it, what it kept of the loan.
+     */
+    private void release(Repo repo) {
+        long earned = Math.min(repo.earnedLeft(), repo.account().balance());
+        repo.pays(earned);
+        outside.money().transfer(repo.account(), outside.buyersFunding(), earned);
+        outside.money().transfer(repo.account(), repo.placement().buyer().cash(), repo.account().balance());
     }
 
     /** Drops borrowers, those with the least cover first, until no more is lent than dealers are ready to. */
@@ -404,17 +415,6 @@ public final class RepoMarket implements LoanSupply {
         return sum;
     }
 
-    /** Principal of all repos that run, cents. */
-    private long lent() {
-        long sum = 0;
-        for (int i = 0; i < repos.size(); i++) {
-            sum += repos.get(i).loan();
-        }
-        return sum;
-    }
-
-    /** Whose loans are largest relative to the marks of their collateral; null if nobody has any. */
-    private Buyer weakest() {
     /** Principal that is owed to dealers that have not failed: what the others are owed runs off, cents. */
     private long lentByDealersThatLend() {
         long sum = 0;
@@ -426,6 +426,17 @@ public final class RepoMarket implements LoanSupply {
         return sum;
     }
 
+    /** Principal of all repos that run, cents. */
+    private long lent() {
+        long sum = 0;
+        for (int i = 0; i < repos.size(); i++) {
+            sum += repos.get(i).loan();
+        }
+        return sum;
+    }
+
+    /** Whose loans are largest relative to the marks of their collateral; null if nobody has any. */
+    private Buyer weakest() {
         Buyer weakest = null;
         double highest = -1;
         for (int i = 0; i < repos.size(); i++) {
@@ -508,6 +519,15 @@ public final class RepoMarket implements LoanSupply {
         tally.week(lent(), Cents.of(parameters.capacityUsd()));
     }
 
+    /** Machines that dealers have taken and not yet sold, GPUs: they stand idle. */
+    public long heldGpus() {
+        long sum = 0;
+        for (int i = 0; i < lots.size(); i++) {
+            sum += lots.get(i).gpus().balance();
+        }
+        return sum;
+    }
+
     /** Whether loans run or collateral is for sale. */
     public boolean isBusy() {
         return !repos.isEmpty() || !lots.isEmpty();
@@ -530,15 +550,6 @@ public final class RepoMarket implements LoanSupply {
     /** Principal that all dealers are owed, of repos that run, USD. */
     public double outstandingUsd() {
         return Cents.toUsd(lent());
-    /** Machines that dealers have taken and not yet sold, GPUs: they stand idle. */
-    public long heldGpus() {
-        long sum = 0;
-        for (int i = 0; i < lots.size(); i++) {
-            sum += lots.get(i).gpus().balance();
-        }
-        return sum;
-    }
-
     }
 
     /**
