@@ -267,4 +267,22 @@ class RepoRunsTest {
         }
         assertThat(outstanding).isPositive();
     }
+
+    /** What a liquidation in calm would fetch has nothing to do with what dealers lend in the week of the sale. */
+    @Test
+    void orderlyValuesKnowNoRepo() {
+        AnatomyFigures without = firstSale();
+        AnatomyFigures with = firstSale("repo.capacityUsd=1e13");
+        assertThat(with.priceUsd()).as("repo matters").isGreaterThan(without.priceUsd());
+        assertThat(with.olvUsd() / with.fmvUsd()).isCloseTo(without.olvUsd() / without.fmvUsd(), within(1e-9));
+        assertThat(with.flvUsd() / with.fmvUsd()).isCloseTo(without.flvUsd() / without.fmvUsd(), within(1e-9));
+    }
+
+    private static AnatomyFigures firstSale(String... more) {
+        FireSale run = start(poor(with(more, "anatomy=waterfall")), 1);
+        while (run.tally().soldGpus == 0) {
+            run.schedule.step(run);
+        }
+        return run.anatomy().figures();
+    }
 }
