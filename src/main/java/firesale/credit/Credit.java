@@ -263,8 +263,8 @@ public final class Credit {
         Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
-        SeizedFleet fleet = new SeizedFleet(newLotNumber(), fleets.size(), null, lender, hardware.machines().get(machineIndex), machineIndex,
-                gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
+        SeizedFleet fleet = new SeizedFleet(newLotNumber(), fleets.size(), null, lender, hardware.machines().get(machineIndex),
+                machineIndex, gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware, resolution);
         fleets.add(fleet);
         take(fleet, week);

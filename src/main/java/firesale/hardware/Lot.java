@@ -32,8 +32,8 @@ public abstract class Lot {
      * @param conditionAtSeizure  their condition then, 1 for new
      * @param storageDecayPerYear rate at which condition falls in storage, 1/a
      */
-    protected Lot(int id, long identity, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears, double costUsdPerGpu,
-            int seizedWeek, double conditionAtSeizure, double storageDecayPerYear) {
+    protected Lot(int id, long identity, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears,
+            double costUsdPerGpu, int seizedWeek, double conditionAtSeizure, double storageDecayPerYear) {
         this.id = id;
         this.identity = identity;
         this.machine = machine;

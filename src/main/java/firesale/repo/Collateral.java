@@ -36,7 +36,8 @@ final class Collateral extends Lot {
     Collateral(int id, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears, int week, double condition,
             double storageDecayPerYear, Buyer borrower, List<Dealer> dealers, long[] owed, long interest, double rate, Account escrow,
             OutsideWorld outside) {
-        super(id, FIRST_IDENTITY + id, machine, machineIndex, gpus, ageAtStartYears, machine.newPriceUsd(), week, condition, storageDecayPerYear);
+        super(id, FIRST_IDENTITY + id, machine, machineIndex, gpus, ageAtStartYears, machine.newPriceUsd(), week, condition,
+                storageDecayPerYear);
         this.outside = outside;
         this.dealers = dealers;
         this.borrower = borrower;
