@@ -7,10 +7,10 @@ package firesale.auction;
  * would need at the price at which the sale is expected to clear.
  *
  * <p>At a candidate price each bidder requests the least loan that pays for its demand there with all that dealers would lend
- * it, of at most a unit more than there are for sale. Requests are granted in full if there is enough, else in proportion, in whole cents, and what is left by rounding goes to
- * nobody. The price is where the demand with these credits meets supply by the rule of {@link Crossing}, highest losing bid; the
- * credits are those granted there. What is left is shared among those who can still borrow, in proportion to own funds, as
- * formats in which some pay more than that price can use it.
+ * it, of at most a unit more than there are for sale. Requests are granted in full if there is enough, else in proportion, in
+ * whole cents, and what is left by rounding goes to nobody. The price is where the demand with these credits meets supply by
+ * the rule of {@link Crossing}, highest losing bid; the credits are those granted there. What is left is shared among those who
+ * can still borrow, in proportion to own funds, as formats in which some pay more than that price can use it.
  *
  * <p>With given credits demand never rises with the price. Across candidate prices, each with credits of its own, it may: as
  * a price rises and some drop out, their share goes to others. Bisection then still ends at a price where demand covers supply,

@@ -98,7 +98,8 @@ final class BidSteps {
                 book.addBidder(budget, tie);
             }
             if (lends) {
-                book.mayBorrow(endowments.funds(buyer, alone, money.own(buyer), money.ownUnspent(buyer)), loans.limitCents(buyer, pool, alone != Endowments.AS_IT_IS));
+                book.mayBorrow(endowments.funds(buyer, alone, money.own(buyer), money.ownUnspent(buyer)),
+                        loans.limitCents(buyer, pool, alone != Endowments.AS_IT_IS));
             }
             for (int s = first; s < steps; s++) {
                 book.addStep(valueCents(stepUsd[s] * pool.machine().gpusPerNode()), sideCents(stepBerth[s], pool, hardware),

@@ -56,7 +56,8 @@ public final class Placement {
         MachineType machine = pool.machine();
         boolean ready = takesRoom && berth.making() == Berth.Making.READY;
         // a started rack was taken whole, and is free again when its last machine is gone
-        long racks = ready ? berth.site().racksFor(machine, cooled, nodes) - berth.site().racksFor(machine, cooled, nodes - pledged) : 0;
+        long racks = ready ? berth.site().racksFor(machine, cooled, nodes)
+                - berth.site().racksFor(machine, cooled, nodes - pledged) : 0;
         parts.add(new Part(berth, batch, pledged, racks, ready ? berth.loopKw(machine, cooled, pledged) : 0,
                 pledged == nodes ? watts : Math.min(watts, pledged * machine.nodeWatts())));
     }

@@ -125,7 +125,8 @@ final class ShadowBids {
         int supply = weeksOfSupply.getAsInt();
         for (int n = 0; n < buyers.size(); n++) {
             int i = values.ranked(n);
-            if (!isIn[i] && !values.isWorthLess(view, i, leastUsd) && (!hurry || (weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i)))) {
+            if (!isIn[i] && !values.isWorthLess(view, i, leastUsd)
+                    && (!hurry || (weeks > 0 ? visitors.comes(i, weeks, supply) : bidding.comes(i)))) {
                 isIn[i] = true;
                 int steps = findSteps(i, leastUsd);
                 if (steps > 0) {

@@ -34,11 +34,10 @@ public final class ShadowMarket {
     /** A lot that nobody has seized: buyers have what is left to them. */
     public static final int NO_LOT = Endowments.AS_IT_IS;
 
-    /** Whoever has weeks does not hold back, and an orderly value is what buyers pay with money of their own and their lines. */
-    private static final int EXPOSED = ~Friction.WAITING.bit() & ~Friction.REPO.bit();
-
     /** What the next price is expected to be at least, relative to the last. */
     private static final double NEXT = 0.9;
+    /** Frictions that mean nothing to what is exposed for weeks: these are what buyers would wait for, and dealers lend in a sale. */
+    private static final int LEFT_OUT = Friction.WAITING.bit() | Friction.REPO.bit();
 
     private final HardwareParameters hardware;
     private final Market market;
@@ -114,16 +113,15 @@ public final class ShadowMarket {
     }
 
     /**
-     * What a lot alone would fetch, had it been offered for some weeks to those who come meanwhile, with funds as in calm and without
-     * a floor, before anything melts. Racks, their other use, cooling and beliefs are as the set of frictions says; of the others
-     * funding limits budgets and hurry limits who comes, if they are in it. Nobody lends against machines, so that an orderly value
-     * does not move with what dealers can lend.
+     * What a lot alone would fetch, had it been offered for some weeks to those who come meanwhile, with funds as in calm, without
+     * dealers' loans and without a floor, before anything melts. Racks, their other use, cooling and beliefs are as the set of
+     * frictions says; of the others funding limits budgets and hurry limits who comes, if they are in it.
      *
      * @param frictions those that are on, as bits
      * @return USD per GPU
      */
     public double exposedUsd(int frictions, long nodes, int lot, int weeks) {
-        bids.ask(frictions & EXPOSED, nodes, lot, weeks, true);
+        bids.ask(frictions & ~LEFT_OUT, nodes, lot, weeks, true);
         return newPrice(nodes, pool.machine().scrapUsd());
     }
 
@@ -132,7 +130,7 @@ public final class ShadowMarket {
      * who are there already.
      */
     public double longerExposedUsd(int frictions, long nodes, int lot, int weeks) {
-        bids.ask(frictions & EXPOSED, nodes, lot, weeks, true);
+        bids.ask(frictions & ~LEFT_OUT, nodes, lot, weeks, true);
         return price(nodes, pool.machine().scrapUsd());
     }
 
@@ -153,8 +151,8 @@ public final class ShadowMarket {
 
     /**
      * What any quantity of the frozen pool would fetch, had it been offered for some weeks to those who come meanwhile, before
-     * anything melts. Buyers do not hold back and nobody lends against machines: the weeks of exposure are what they would wait for. Yearly budgets count as far
-     * as they are due now. Units and prices are nodes and cents a node.
+     * anything melts. Buyers do not hold back and nobody lends against machines: the weeks of exposure are what they would wait
+     * for. Yearly budgets count as far as they are due now. Units and prices are nodes and cents a node.
      *
      * @param frictions those that are on, as bits; without crowding nothing was taken by any lot
      * @param mostNodes the largest quantity that will be asked for
@@ -172,7 +170,7 @@ public final class ShadowMarket {
      */
     public DemandCurve longerCurve(int frictions, State state, long mostNodes, int weeks) {
         boolean asItIs = state == State.AS_IT_IS && Friction.CROWDING.in(frictions);
-        bids.ask(frictions & EXPOSED, mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
+        bids.ask(frictions & ~LEFT_OUT, mostNodes, asItIs ? Endowments.AS_IT_IS : Endowments.NOBODYS, weeks,
                 state == State.CALM);
         bids.enter(0);
         return curve;
@@ -258,7 +256,7 @@ public final class ShadowMarket {
      * @return one for each buyer, in the order of their numbers
      */
     public List<Interest> interests(int frictions, long nodes, int weeks) {
-        bids.ask(frictions & EXPOSED, nodes, NO_LOT, weeks, true);
+        bids.ask(frictions & ~LEFT_OUT, nodes, NO_LOT, weeks, true);
         List<Interest> interests = new ArrayList<>();
         for (int i = 0; i < buyers.size(); i++) {
             Buyer buyer = buyers.get(i);

@@ -207,7 +207,7 @@ public final class Credit {
             TermLoan loan = cohort.loan();
             // a lease that goes on is assigned to the lender: its lessee runs and maintains the machines, and nobody fetches them
             boolean goesOn = cohort.lease() != null && cohort.lease().runs(week);
-            SeizedFleet fleet = new SeizedFleet(newLotNumber(), borrower, loan.lender(), cohort.machine(),
+            SeizedFleet fleet = new SeizedFleet(newLotNumber(), fleets.size(), borrower, loan.lender(), cohort.machine(),
                     cohort.machineIndex(), cohort.gpus(), cohort.gpus().balance(), loan.balance(), week,
                     goesOn ? week : week + lag, cohort.ageYears(0), 1, cohort.costUsdPerGpu(), hardware,
                     resolution);
@@ -265,8 +265,8 @@ public final class Credit {
         Lender lender = Population.pick(lenders(), streams.once(Kind.LOT, index, Purpose.POPULATION).uniform());
         long loan = Cents.of(seizure.loanUsdPerGpu() * count);
         lender.hold(loan);
-        SeizedFleet fleet = new SeizedFleet(newLotNumber(), null, lender, hardware.machines().get(machineIndex), machineIndex,
-                gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
+        SeizedFleet fleet = new SeizedFleet(newLotNumber(), fleets.size(), null, lender, hardware.machines().get(machineIndex),
+                machineIndex, gpus, count, loan, week, week, seizure.ageYears() - week / Hours.WEEKS_PER_YEAR, seizure.condition(),
                 hardware.machines().get(machineIndex).newPriceUsd(), hardware, resolution);
         fleets.add(fleet);
         take(fleet, week);

@@ -2,7 +2,10 @@ package firesale.credit;
 
 import java.util.List;
 
-/** Who defaults when and why, taken from another run: what is seized is then the same, whatever machines fetch. */
+/**
+ * Who defaults when and why, taken from another run: what is seized is then the same, whatever machines fetch. Machines that hosts
+ * buy during the run ({@code credit.draws}) still depend on whether lenders lend.
+ */
 public final class DefaultScript {
 
     private final int[] week;

@@ -38,10 +38,10 @@ public final class SeizedFleet extends Lot {
     private int inPlaceUntilWeek;
     private double originalLoanUsd = Double.NaN;
 
-    SeizedFleet(int id, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
+    SeizedFleet(int id, long identity, Borrower borrower, Lender lender, MachineType machine, int machineIndex, Account gpus,
             long seizedGpus, long loanAtDefault, int defaultWeek, int seizedWeek, double ageAtStartYears,
             double conditionAtDefault, double costUsdPerGpu, HardwareParameters hardware, Resolution resolution) {
-        super(id, machine, machineIndex, gpus, ageAtStartYears, costUsdPerGpu, seizedWeek,
+        super(id, identity, machine, machineIndex, gpus, ageAtStartYears, costUsdPerGpu, seizedWeek,
                 afterNeglect(conditionAtDefault, hardware.neglectDecayPerYear(), seizedWeek - defaultWeek),
                 hardware.storageDecayPerYear());
         this.borrower = borrower;

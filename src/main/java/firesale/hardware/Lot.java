@@ -10,6 +10,7 @@ import firesale.kernel.books.Account;
 public abstract class Lot {
 
     private final int id;
+    private final long identity;
     private final MachineType machine;
     private final int machineIndex;
     private final Account gpus;
@@ -23,6 +24,7 @@ public abstract class Lot {
 
     /**
      * @param id                  unique among the lots of a run
+     * @param identity            keys its draws
      * @param gpus                where the machines lie
      * @param ageAtStartYears     their age in week 0, years; negative if they were made later
      * @param costUsdPerGpu       what a machine cost new, USD
@@ -30,9 +32,10 @@ public abstract class Lot {
      * @param conditionAtSeizure  their condition then, 1 for new
      * @param storageDecayPerYear rate at which condition falls in storage, 1/a
      */
-    protected Lot(int id, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears, double costUsdPerGpu,
-            int seizedWeek, double conditionAtSeizure, double storageDecayPerYear) {
+    protected Lot(int id, long identity, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears,
+            double costUsdPerGpu, int seizedWeek, double conditionAtSeizure, double storageDecayPerYear) {
         this.id = id;
+        this.identity = identity;
         this.machine = machine;
         this.machineIndex = machineIndex;
         this.gpus = gpus;
@@ -46,6 +49,11 @@ public abstract class Lot {
     /** The lot's number within the run, in the order in which lots came to be. */
     public final int id() {
         return id;
+    }
+
+    /** The number that keys its draws; lots of other sellers, which may come in between, do not change it. */
+    public final long identity() {
+        return identity;
     }
 
     public final MachineType machine() {

@@ -24,7 +24,7 @@ public record AuctionWeek(int week, String regime, String kind, double ageYears,
                         "GPUs that the bidders could host, ready racks and retrofits, whatever the price, each at most what is "
                         + "offered", r -> r.hostableGpus),
                 new Column<>("payable_gpus", Type.INTEGER, "count",
-                        "GPUs that the bidders would take and could pay for at the reserve", r -> r.payableGpus),
+                        "GPUs that the bidders would take and could pay for at the reserve with their own money and lines", r -> r.payableGpus),
                 new Column<>("bidders", Type.INTEGER, "count", "Buyers who bid", r -> r.bidders),
                 new Column<>("clearing_price_usd", Type.REAL, "USD/GPU",
                         "Uniform price, or the highest price paid; missing if nothing was sold", r -> r.clearingPriceUsd),

@@ -148,7 +148,7 @@ final class Consignment {
         return switch (parameters.lotOrder()) {
             case SIZE -> pool.kw();
             case AGE -> pool.ageYears();
-            case RANDOM -> number(fleets.get(0).id());
+            case RANDOM -> number(fleets.get(0).identity());
         };
     }
 
@@ -230,7 +230,7 @@ final class Consignment {
             rank[i] = switch (parameters.lotOrder()) {
                 case SIZE -> pieceNodes[i];
                 case AGE -> fleet.ageYears(run.week());
-                case RANDOM -> number(MOST_PIECES * (fleet.id() + 1L) + pieceNumber[i]);
+                case RANDOM -> number(MOST_PIECES * (fleet.identity() + 1) + pieceNumber[i]);
             };
         }
         Arrays.sort(boxed, (one, other) -> Double.compare(rank[other], rank[one]));

@@ -8,7 +8,7 @@ import firesale.hardware.Pool;
 import firesale.repo.RepoMarket;
 import java.util.Arrays;
 
-/** How dealers finance what bidders win in one clearing: allotted before, drawn after, and backed once machines have gone where they go. */
+/** How dealers finance what bidders win in one clearing: allotted before, drawn after, backed once machines are where they go. */
 final class Financing {
 
     private final FireSale run;

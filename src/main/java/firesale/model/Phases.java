@@ -83,8 +83,8 @@ final class Phases {
         run.credit().closeWeek(run.week(), run.parameters().auction().storageUsdPerGpuWeek());
         run.repo().closeWeek();
         run.signals().week();
-        pressure = run.credit().pressure(run.week(), run.buyers().inTransit() + run.backstop().heldGpus(),
-                run.buyers().takeCoinsSold());
+        pressure = run.credit().pressure(run.week(), run.buyers().inTransit() + run.backstop().heldGpus()
+                + run.repo().heldGpus(), run.buyers().takeCoinsSold());
     }
 
     /**

@@ -19,7 +19,7 @@ import java.util.Locale;
  * @param haircut        the least haircut at which they are financed, share
  * @param financeableUsd value of such collateral that could still be financed, at marks
  * @param priceOverFmv   what recent auctions of the kind fetched relative to FMV, 1 as long as none was seen
- * @param weeksToSell    time in which what lenders offer would be sold at the pace of late
+ * @param weeksToSell    time in which what lenders and dealers hold would be sold at the pace of late
  * @param lendableUsd    money that dealers have left
  * @param outstandingUsd money that is lent
  * @param dealersFailed  dealers that no longer lend
@@ -49,13 +49,15 @@ public record RepoWeek(int week, String regime, double ageYears, double haircut,
         return List.of(
                 new Column<>("week", Type.INTEGER, "weeks", "Week, counted from the start", r -> (long) r.week),
                 new Column<>("regime", Type.TEXT, "", "Regime of the week", r -> r.regime),
-                new Column<>("age_years", Type.REAL, "a", "Age of the machines that would be financed, in good condition", r -> r.ageYears),
+                new Column<>("age_years", Type.REAL, "a",
+                        "Age of the machines that would be financed, in good condition", r -> r.ageYears),
                 new Column<>("haircut", Type.REAL, "share", "Least haircut at which they are", r -> r.haircut),
                 new Column<>("financeable_usd", Type.REAL, "USD",
                         "Value of such collateral that could still be financed, at that haircut or any larger one: depth",
                         r -> r.financeableUsd),
                 new Column<>("price_over_fmv", Type.REAL, "ratio", "Recent auction prices of the kind over FMV", r -> r.priceOverFmv),
-                new Column<>("weeks_to_sell", Type.REAL, "weeks", "Time in which lenders' inventory would be sold at the pace of late",
+                new Column<>("weeks_to_sell", Type.REAL, "weeks",
+                        "Time in which what lenders and dealers hold would be sold at the pace of late",
                         r -> r.weeksToSell),
                 new Column<>("lendable_usd", Type.REAL, "USD", "Money that dealers have left to lend", r -> r.lendableUsd),
                 new Column<>("outstanding_usd", Type.REAL, "USD", "Money that is lent", r -> r.outstandingUsd),

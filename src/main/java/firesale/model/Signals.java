@@ -2,7 +2,7 @@ package firesale.model;
 
 import firesale.repo.AuctionSignals;
 
-/** What auctions of a run tell repo dealers; the pace of sales is that of the last 13 weeks. */
+/** What auctions of a run tell repo dealers: of what lenders and dealers sell, at the pace of the last 13 weeks. */
 final class Signals implements AuctionSignals {
 
     private static final int WEEKS = 13;
@@ -10,6 +10,8 @@ final class Signals implements AuctionSignals {
 
     private final FireSale run;
     private final long[] soldByWeek = new long[WEEKS];
+    private final boolean[] offeredByWeek = new boolean[WEEKS];
+    private int saleWeeks;
     private long soldInAll;
 
     Signals(FireSale run) {
@@ -28,21 +30,28 @@ final class Signals implements AuctionSignals {
 
     @Override
     public double weeksToSell() {
-        long unsold = 0;
+        long unsold = run.repo().heldGpus();
         for (int i = 0; i < run.credit().inventory().size(); i++) {
             unsold += run.credit().inventory().get(i).gpus().balance();
         }
         long sold = 0;
-        for (long each : soldByWeek) {
-            sold += each;
+        int offered = 0;
+        for (int i = 0; i < WEEKS; i++) {
+            sold += soldByWeek[i];
+            offered += offeredByWeek[i] ? 1 : 0;
         }
-        return unsold == 0 ? 0 : sold == 0 ? MOST_WEEKS : StrictMath.min(MOST_WEEKS, (double) unsold * WEEKS / sold);
+        if (unsold == 0 || offered == 0) {
+            return 0;
+        }
+        return sold == 0 ? MOST_WEEKS : StrictMath.min(MOST_WEEKS, (double) unsold * offered / sold);
     }
 
-    /** Notes what was sold this week. */
+    /** Notes whether anything was on offer this week, and what was sold. */
     void week() {
         long inAll = run.tally().soldGpus + run.tally().resaleGpus;
         soldByWeek[run.week() % WEEKS] = inAll - soldInAll;
         soldInAll = inAll;
+        offeredByWeek[run.week() % WEEKS] = run.tally().saleWeeks > saleWeeks;
+        saleWeeks = run.tally().saleWeeks;
     }
 }

@@ -9,6 +9,6 @@ public interface AuctionSignals {
     /** The same of all kinds together. */
     double priceOverFmv();
 
-    /** Weeks in which what is on offer would be sold at the pace of late; 0 where nothing is. */
+    /** Weeks in which what is on offer would be sold at the pace of late; 0 where nothing is, or was of late. */
     double weeksToSell();
 }

@@ -15,6 +15,9 @@ import java.util.List;
  */
 final class Collateral extends Lot {
 
+    /** Beyond the numbers of all seized fleets. */
+    private static final long FIRST_IDENTITY = 1L << 30;
+
     private final OutsideWorld outside;
     private final List<Dealer> dealers;
     private final Buyer borrower;
@@ -33,7 +36,8 @@ final class Collateral extends Lot {
     Collateral(int id, MachineType machine, int machineIndex, Account gpus, double ageAtStartYears, int week, double condition,
             double storageDecayPerYear, Buyer borrower, List<Dealer> dealers, long[] owed, long interest, double rate, Account escrow,
             OutsideWorld outside) {
-        super(id, machine, machineIndex, gpus, ageAtStartYears, machine.newPriceUsd(), week, condition, storageDecayPerYear);
+        super(id, FIRST_IDENTITY + id, machine, machineIndex, gpus, ageAtStartYears, machine.newPriceUsd(), week, condition,
+                storageDecayPerYear);
         this.outside = outside;
         this.dealers = dealers;
         this.borrower = borrower;

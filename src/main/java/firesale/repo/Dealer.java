@@ -12,6 +12,7 @@ public final class Dealer {
 
     private final int id;
     private final Account cash;
+    private final long capacity;
     private final long capital;
     private long paidIn;
     private long lent;
@@ -20,6 +21,7 @@ public final class Dealer {
     Dealer(int id, Account cash, long capacity, double capitalRatio, OutsideWorld outside) {
         this.id = id;
         this.cash = cash;
+        this.capacity = capacity;
         this.capital = (long) (capacity * capitalRatio);
         payIn(capacity, outside);
     }
@@ -66,6 +68,11 @@ public final class Dealer {
      */
     long free(double share) {
         return hasFailed() ? 0 : Math.max(0, Math.min(cash.balance(), (long) (paidIn * share) - lent));
+    }
+
+    /** What it could lend had it not lent anything, cents; of that the share that it is ready to have lent. */
+    long couldLend(double share) {
+        return hasFailed() ? 0 : (long) (capacity * share);
     }
 
     /** Lends; where lots do not take money from each other, more than there is comes from outside. */

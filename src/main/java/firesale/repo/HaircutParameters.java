@@ -6,7 +6,8 @@ import firesale.kernel.parameters.Param;
 public record HaircutParameters(
         @Param(meaning = "The rule", def = "fixed", source = "assumption") Rule rule,
         @Param(meaning = "Haircut of the rule fixed, and of the rule procyclical where machines sell at FMV", unit = "share",
-                def = "0.25", min = 0, max = 1, source = "one less the LTV, about 75 to 80 %, of on-chain loans on GPUs [usdai-underwriting]") double base,
+                def = "0.25", min = 0, max = 1,
+                source = "one less the LTV, about 75 to 80 %, of on-chain loans on GPUs [usdai-underwriting]") double base,
         @Param(meaning = "Rule procyclical: what a discount adds to the haircut, relative to it", unit = "1", def = "0.75", min = 0,
                 max = 100, source = "assumption: such that a discount of 40 % takes haircuts to the level of 2008 [gorton-metrick-2012]")
                 double slope,

@@ -40,7 +40,7 @@ public final class RepoMarket implements LoanSupply {
 
     private final RepoParameters parameters;
     private final boolean isOpen;
-    private final boolean haircutsReact;
+    private final boolean heedsAuctions;
     private final HardwareParameters hardware;
     private final OutsideWorld outside;
     private final List<Custody> custody;
@@ -61,21 +61,22 @@ public final class RepoMarket implements LoanSupply {
     private Pool bufferPool;
     private int bufferWeek;
     private double buffer;
-    private long[] free;
+    /** What each dealer can lend for one loan, kept between loans. */
+    private final long[] lendable;
 
     /**
      * @param isOpen        whether there is a market at all; without one this does nothing
-     * @param haircutsReact whether what auctions tell moves haircuts; else they are those of prices at FMV and quick sales
+     * @param heedsAuctions whether what auctions tell moves haircuts and marks; else they are those of prices at FMV and quick sales
      * @param signals       what auctions tell
      * @param buyers        asked from the first loan on
      * @param lotNumbers    numbers for lots, unique in the run
      */
-    public RepoMarket(RepoParameters parameters, boolean isOpen, boolean haircutsReact, HardwareParameters hardware,
+    public RepoMarket(RepoParameters parameters, boolean isOpen, boolean heedsAuctions, HardwareParameters hardware,
             double storageUsdPerGpuWeek, OutsideWorld outside, List<Custody> custody, Market market, AuctionSignals signals,
             Supplier<Buyers> buyers, IntSupplier lotNumbers) {
         this.parameters = parameters;
         this.isOpen = isOpen && parameters.isOpen();
-        this.haircutsReact = haircutsReact;
+        this.heedsAuctions = heedsAuctions;
         this.hardware = hardware;
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
         this.outside = outside;
@@ -92,7 +93,7 @@ public final class RepoMarket implements LoanSupply {
                 dealers.add(new Dealer(d, outside.money().open("repo dealer " + d), capacity[d], parameters.capitalRatio(), outside));
             }
         }
-        this.free = new long[dealers.size()];
+        this.lendable = new long[dealers.size()];
     }
 
     @Override
@@ -109,9 +110,9 @@ public final class RepoMarket implements LoanSupply {
     private double ruledHaircut(MachineType machine, double ageYears, double condition, double priceOverFmv) {
         HaircutParameters haircut = parameters.haircut();
         if (haircut.rule() != HaircutParameters.Rule.VALUE_AT_RISK) {
-            return haircut.at(haircutsReact ? priceOverFmv : 1, 0, 0);
+            return haircut.at(heedsAuctions ? priceOverFmv : 1, 0, 0);
         }
-        double weeks = StrictMath.max(haircut.liquidationWeeks(), haircutsReact ? signals.weeksToSell() : 0);
+        double weeks = StrictMath.max(haircut.liquidationWeeks(), heedsAuctions ? signals.weeksToSell() : 0);
         double years = weeks / Hours.WEEKS_PER_YEAR;
         double now = fmvUsd(machine, ageYears, condition);
         double then = buyers.get().fmv().ahead(machine, ageYears,
@@ -125,8 +126,8 @@ public final class RepoMarket implements LoanSupply {
 
     /** What dealers hold a machine to be worth this week, USD. */
     public double markUsd(MachineType machine, int machineIndex, double ageYears, double condition) {
-        return fmvUsd(machine, ageYears, condition)
-                * (parameters.mark() == RepoParameters.Mark.AUCTION ? signals.priceOverFmv(machineIndex) : 1);
+        boolean toAuction = parameters.mark() == RepoParameters.Mark.AUCTION && heedsAuctions;
+        return fmvUsd(machine, ageYears, condition) * (toAuction ? signals.priceOverFmv(machineIndex) : 1);
     }
 
     @Override
@@ -175,8 +176,7 @@ public final class RepoMarket implements LoanSupply {
     private long capacityCents(boolean alone) {
         long sum = 0;
         for (int d = 0; d < dealers.size(); d++) {
-            Dealer dealer = dealers.get(d);
-            sum += alone ? dealer.hasFailed() ? 0 : (long) (dealer.paidIn() * quota) : dealer.free(quota);
+            sum += alone ? dealers.get(d).couldLend(quota) : dealers.get(d).free(quota);
         }
         return sum;
     }
@@ -208,14 +208,15 @@ public final class RepoMarket implements LoanSupply {
         long wanted = (long) StrictMath.ceil(cents / (1 - bufferShare(pool)));
         // a cent of rounding must not make a dealer lend what it does not have
         long gross = cents <= free ? Math.min(wanted, free) : wanted;
-        double lendable = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
+        double backed = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
                 * Math.min(pledgedCents, markCents(pool) * pledgedNodes);
-        requireCover(gross, lendable, pledgedNodes);
+        requireCover(gross, backed, pledgedNodes);
         Account account = outside.money().open("pledge of buyer " + buyer.id());
-        for (int d = 0; d < this.free.length; d++) {
-            this.free[d] = dealers.get(d).free(quota);
+        for (int d = 0; d < lendable.length; d++) {
+            // where lots do not take money from each other, dealers lend beyond what they have free
+            lendable[d] = gross <= free ? dealers.get(d).free(quota) : dealers.get(d).couldLend(quota);
         }
-        long[] parts = Cents.split(gross, this.free);
+        long[] parts = Cents.split(gross, lendable);
         for (int d = 0; d < parts.length; d++) {
             dealers.get(d).lend(account, parts[d], outside);
         }
@@ -320,8 +321,7 @@ public final class RepoMarket implements LoanSupply {
         requireCover(repo.loan(), most(repo), 1);
         repo.roll(market.week(), parameters.termWeeks());
         if (repo.placement().earningUsdPerWeek(market) > 0) {
-            // what is not needed for the loan is the owner's, as all that machines bought without a loan earn
-            outside.money().transfer(repo.account(), outside.buyersFunding(), repo.account().balance());
+            release(repo);
         }
     }
 
@@ -361,16 +361,28 @@ public final class RepoMarket implements LoanSupply {
             buyers.get().raiseOwn(buyer, missing);
             outside.money().transfer(buyer.cash(), repo.account(), missing);
         }
+        repo.pays(principal + interest);
         outside.money().transfer(repo.account(), outside.repoFunding(), interest);
-        long[] parts = Cents.split(principal, repo.owed());
+        long[] parts = repo.partsOf(principal, dealers);
         for (int d = 0; d < parts.length; d++) {
             dealers.get(d).receive(repo.account(), parts[d], outside);
             repo.owed()[d] -= parts[d];
         }
         if (repo.loan() == 0) {
-            outside.money().transfer(repo.account(), buyer.cash(), repo.account().balance());
+            release(repo);
         }
         return true;
+    }
+
+    /**
+     * Gives what is not needed for a loan: to the owners what machines have earned, as all that machines bought without a loan earn;
+     * to the buyer, who has to repay it, what it kept of the loan.
+     */
+    private void release(Repo repo) {
+        long earned = Math.min(repo.earnedLeft(), repo.account().balance());
+        repo.pays(earned);
+        outside.money().transfer(repo.account(), outside.buyersFunding(), earned);
+        outside.money().transfer(repo.account(), repo.placement().buyer().cash(), repo.account().balance());
     }
 
     /** Drops borrowers, those with the least cover first, until no more is lent than dealers are ready to. */
@@ -379,7 +391,7 @@ public final class RepoMarket implements LoanSupply {
             dropped.clear();
             return;
         }
-        while (lent() > ready()) {
+        while (lentByDealersThatLend() > ready()) {
             Buyer weakest = weakest();
             if (weakest == null) {
                 return;
@@ -399,6 +411,17 @@ public final class RepoMarket implements LoanSupply {
         double sum = 0;
         for (int d = 0; d < dealers.size(); d++) {
             sum += dealers.get(d).hasFailed() ? 0 : quota * dealers.get(d).paidIn();
+        }
+        return sum;
+    }
+
+    /** Principal that is owed to dealers that have not failed: what the others are owed runs off, cents. */
+    private long lentByDealersThatLend() {
+        long sum = 0;
+        for (int i = 0; i < repos.size(); i++) {
+            for (int d = 0; d < dealers.size(); d++) {
+                sum += dealers.get(d).hasFailed() ? 0 : repos.get(i).owed()[d];
+            }
         }
         return sum;
     }
@@ -494,6 +517,15 @@ public final class RepoMarket implements LoanSupply {
             dealers.get(d).audit();
         }
         tally.week(lent(), Cents.of(parameters.capacityUsd()));
+    }
+
+    /** Machines that dealers have taken and not yet sold, GPUs: they stand idle. */
+    public long heldGpus() {
+        long sum = 0;
+        for (int i = 0; i < lots.size(); i++) {
+            sum += lots.get(i).gpus().balance();
+        }
+        return sum;
     }
 
     /** Whether loans run or collateral is for sale. */

@@ -12,6 +12,6 @@ public enum Feedback {
     MARKS_COVENANTS,
     /** Losses shrink what lenders lend, down to nothing at their minimum of capital. */
     LOSSES_CREDIT,
-    /** What auctions fetch, and how long lots wait, moves the haircuts of repos; without it dealers see prices at FMV. */
+    /** What auctions fetch, and how long lots wait, moves haircuts and marks of repos; without it dealers see prices at FMV. */
     HAIRCUTS
 }

@@ -140,7 +140,7 @@ final class Host {
     /** The fleet of a vehicle that has defaulted; its lender has it at once if the lease goes on. */
     SeizedFleet fleetOf(Borrower vehicle, int id, int defaultWeek, int seizedWeek) {
         Cohort cohort = vehicle.cohorts().get(0);
-        SeizedFleet fleet = new SeizedFleet(id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(),
+        SeizedFleet fleet = new SeizedFleet(id, id, vehicle, cohort.loan().lender(), machine, 2, cohort.gpus(),
                 cohort.gpus().balance(), cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware(),
                 new Resolution(outside));
         fleet.letUnder(cohort.lease().runs(defaultWeek) ? cohort.lease() : null);
@@ -169,7 +169,7 @@ final class Host {
 
     SeizedFleet fleet(Borrower borrower, int index, int defaultWeek, int seizedWeek) {
         Cohort cohort = cohorts.get(index);
-        return new SeizedFleet(index, borrower, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
+        return new SeizedFleet(index, index, borrower, cohort.loan().lender(), machine, 2, cohort.gpus(), cohort.gpus().balance(),
                 cohort.loan().balance(), defaultWeek, seizedWeek, 0, 1, 30_000, parameters.hardware(), new Resolution(outside));
     }
 

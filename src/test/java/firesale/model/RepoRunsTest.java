@@ -100,13 +100,13 @@ class RepoRunsTest {
         assertThat(outcome.gpusSold() + outcome.gpusScrapped()).as("of what lenders seized").isEqualTo(16_000);
     }
 
-    /** A rule that follows prices asks more after a bad sale; without the loop it stays at its base. */
+    /** A rule that follows prices asks more after a bad sale; without the loop it stays at its base, and marks at FMV. */
     @Test
     void theHaircutSpiralHasASwitch() {
         RunOutcome spiral = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=procyclical"), 1);
         RunOutcome off = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=procyclical",
                 "feedbacks=[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]"), 1);
-        RunOutcome fixed = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=fixed"), 1);
+        RunOutcome fixed = run(poor("repo.capacityUsd=1e13", "repo.haircut.rule=fixed", "repo.mark=model"), 1);
         double advance = spiral.repo().counts().lentUsd() / spiral.repo().counts().pledgedUsd();
         assertThat(off.sales()).isEqualTo(fixed.sales());
         assertThat(advance).isLessThan(off.repo().counts().lentUsd() / off.repo().counts().pledgedUsd());
@@ -184,5 +184,105 @@ class RepoRunsTest {
         MachineType machine = run.parameters().hardware().machines().get(2);
         assertThat(run.repo().depthUsd(0.39, machine, 2, 1)).isZero();
         assertThat(run.repo().depthUsd(0.41, machine, 2, 1)).isCloseTo(5e9, within(1.0));
+    }
+
+    private static FireSale start(ModelParameters parameters, long seed) {
+        FireSale run = new FireSale(Scenario.of(parameters), seed, EnumSet.noneOf(Recording.class));
+        run.start();
+        return run;
+    }
+
+    private static final String[] MANY = {"credit.seizures.b.week=5", "credit.seizures.b.machine=H100-SXM-HGX-air",
+        "credit.seizures.b.gpus=16000", "credit.seizures.c.week=8", "credit.seizures.c.machine=H100-SXM-HGX-air",
+        "credit.seizures.c.gpus=16000"};
+
+    private static String[] with(String[] some, String... more) {
+        List<String> all = new ArrayList<>(List.of(some));
+        all.addAll(List.of(more));
+        return all.toArray(new String[0]);
+    }
+
+    /** Where lots do not crowd, each finds what dealers had at the start, however much others have taken. */
+    @Test
+    void withoutCrowdingEachLotFindsTheSameCapacity() {
+        FireSale run = start(poor(with(MANY, "repo.capacityUsd=2e6", "repo.bufferWeeks=0", "frictions=[rack-power, other-use-of-power, "
+                + "cooling, beliefs, funding, repo, waiting, hurry]")), 1);
+        while (run.schedule.step(run)) {
+            assertThat(run.repo().capacityCents(null, true)).isLessThanOrEqualTo(200_000_000);
+        }
+        assertThat(run.repo().dealers().stream().mapToLong(dealer -> dealer.paidIn()).sum()).as("all together more")
+                .isGreaterThan(200_000_000);
+    }
+
+    /** Lots of dealers come in between and take numbers, but no draw of a fleet that a lender seizes is another for that. */
+    @Test
+    void collateralShiftsNoDrawOfSeizedFleets() {
+        FireSale without = FireSale.complete(Scenario.of(poor(MANY)), 2, EnumSet.noneOf(Recording.class));
+        FireSale with = FireSale.complete(Scenario.of(poor(with(MANY, "repo.capacityUsd=1e13", "repo.bufferWeeks=0"))), 2,
+                EnumSet.noneOf(Recording.class));
+        assertThat(with.credit().fleets().get(2).id()).as("numbers taken in between").isGreaterThan(2);
+        assertThat(with.credit().fleets().stream().map(fleet -> fleet.identity()))
+                .isEqualTo(without.credit().fleets().stream().map(fleet -> fleet.identity()).toList());
+    }
+
+    /** What dealers hold for sale is idle and on offer: ln R = ln R without the loop - ln(1 - Off / N) / eta, a week later. */
+    @Test
+    void collateralStandsIdleAndWaitsToBeSold() {
+        String[] settings = {"repo.capacityUsd=1e13", "repo.bufferWeeks=0", "market.rent.installedGpus=1e5"};
+        FireSale with = start(poor(with(settings, "feedbacks=[redeployment-rent]")), 2);
+        FireSale without = start(poor(with(settings, "feedbacks=[]")), 2);
+        boolean isCollateralAlone = false;
+        double offline = 0;
+        while (with.schedule.step(with)) {
+            if (!without.schedule.step(without)) {
+                break;
+            }
+            double seen = 1e5 * (1 - Math.pow(with.market().spotUsdPerHour() / without.market().spotUsdPerHour(),
+                    -with.parameters().market().rent().demandElasticity()));
+            assertThat(seen).as("week " + with.week()).isCloseTo(offline, within(0.01));
+            long lenders = with.credit().inventory().stream().mapToLong(fleet -> fleet.gpus().balance()).sum();
+            long dealers = with.repo().lots().stream().mapToLong(lot -> lot.gpus().balance()).sum();
+            offline = lenders + dealers + with.buyers().inTransit();
+            isCollateralAlone |= lenders == 0 && dealers > 0;
+            assertThat(with.signals().weeksToSell() > 0).isEqualTo(lenders + dealers > 0);
+        }
+        assertThat(isCollateralAlone).isTrue();
+    }
+
+    /** When dealers have failed, what they are owed runs off as loans end; it is not called at once. */
+    @Test
+    void whatFailedDealersAreOwedRunsOff() {
+        long outstanding = 0;
+        for (long seed = 1; seed <= 8; seed++) {
+            FireSale run = start(poor("repo.capacityUsd=1e13", "repo.capitalRatio=0", "repo.bufferWeeks=0", "repo.dealers=1",
+                    "repo.venue=tri-party", "repo.haircut.rule=procyclical", "repo.termWeeks=13", "repo.haircut.slope=0.1"), seed);
+            long droppedAtFailure = -1;
+            while (run.schedule.step(run)) {
+                if (droppedAtFailure < 0 && run.repo().dealers().get(0).hasFailed()) {
+                    droppedAtFailure = run.repo().counts().borrowersDropped();
+                    outstanding += (long) run.repo().outstandingUsd();
+                }
+            }
+            assertThat(run.repo().counts().borrowersDropped()).isEqualTo(Math.max(0, droppedAtFailure));
+        }
+        assertThat(outstanding).isPositive();
+    }
+
+    /** What a liquidation in calm would fetch has nothing to do with what dealers lend in the week of the sale. */
+    @Test
+    void orderlyValuesKnowNoRepo() {
+        AnatomyFigures without = firstSale();
+        AnatomyFigures with = firstSale("repo.capacityUsd=1e13");
+        assertThat(with.priceUsd()).as("repo matters").isGreaterThan(without.priceUsd());
+        assertThat(with.olvUsd() / with.fmvUsd()).isCloseTo(without.olvUsd() / without.fmvUsd(), within(1e-9));
+        assertThat(with.flvUsd() / with.fmvUsd()).isCloseTo(without.flvUsd() / without.fmvUsd(), within(1e-9));
+    }
+
+    private static AnatomyFigures firstSale(String... more) {
+        FireSale run = start(poor(with(more, "anatomy=waterfall")), 1);
+        while (run.tally().soldGpus == 0) {
+            run.schedule.step(run);
+        }
+        return run.anatomy().figures();
     }
 }
