@@ -57,6 +57,13 @@ final class DepthAnalysis implements Analysis {
         }
     }
 
+    /** A hundred points and more are summed up by what the answer rests on: the main measures, those to show, and those beside. */
+    private static List<Measure> summarised(List<Measure> measures) {
+        List<Measure> beside = beside(measures);
+        return measures.stream().filter(measure -> measure.isMain() || measure.name().equals(MEASURE) || beside.contains(measure))
+                .toList();
+    }
+
     private static List<Measure> beside(List<Measure> measures) {
         Stream<Measure> named = BESIDE.stream().flatMap(name -> measures.stream().filter(measure -> measure.name().equals(name)));
         Stream<Measure> ofRepo = measures.stream()
@@ -67,7 +74,7 @@ final class DepthAnalysis implements Analysis {
     @Override
     public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
             throws IOException {
-        Summary summary = SummaryEstimator.estimate(plan, measures, rows);
+        Summary summary = SummaryEstimator.estimate(plan, summarised(measures), rows);
         Measure discount = Measure.named(measures, MEASURE);
         List<Measure> others = beside(measures);
         List<DepthSums> sums = DepthPoints.of(plan.design().points(), design).stream()

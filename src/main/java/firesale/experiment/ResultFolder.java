@@ -37,7 +37,8 @@ final class ResultFolder {
     private static final String SCRATCH = "scratch";
 
     /** What version control keeps of results: a folder with nothing else is free to be computed. */
-    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER);
+    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, MissingDepthCsv.table().fileName(), DiscountCurveCsv.table().fileName(),
+            SpreadCsv.fileName(), SafeAdvanceCsv.fileName());
 
     private final Path path;
     private final Plan plan;
