@@ -29,7 +29,8 @@ final class FrontierChart {
         Point2D middle = new Point2D.Double();
         Legend legend = new Legend();
         if (!frontier.undominated().isEmpty()) {
-            legend.dotAlone("Not dominated, by the estimates", FrontierPlot.UNDOMINATED, FrontierPlot.circle(middle, FrontierPlot.RADIUS));
+            legend.dotAlone("Not dominated, by the estimates", FrontierPlot.UNDOMINATED,
+                    FrontierPlot.circle(middle, FrontierPlot.RADIUS));
         }
         if (frontier.undominated().size() < frontier.placed().size()) {
             legend.dotAlone("Dominated: another is as low in both, lower in one", FrontierPlot.DOMINATED,

@@ -152,7 +152,7 @@ class FrontierTest {
                 .hasMessageContaining("there is no measure discont; did you mean discount?");
     }
 
-    /** Runs need not be computed again to see other measures together; results without a frontier stay results of their plan. */
+    /** What is shown together is no part of a shard's identity, as with what is shown; plans without a frontier stay what they were. */
     @Test
     void aSweepWritesItsFrontier() throws IOException {
         Fake fake = new Fake(0, 1, -1);
