@@ -34,8 +34,8 @@ final class RunRequests {
         Path folder = out.orElse(Path.of("results", experiment.name()));
         Design design = new Design(experiment.name(), experiment.question(), Scalars.kebab(experiment.analysis().kind()),
                 experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
-                experiment.analysis().recording(), experiment.analysis().show(), experiment.analysis().attribution(),
-                experiment.analysis().depth(), experiment.analysis().spread(), experiment.effectiveYaml(folder));
+                experiment.analysis().recording(), experiment.analysis().show(), experiment.analysis().frontier(),
+                experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(), experiment.effectiveYaml(folder));
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
                 Boolean.getBoolean(PROGRESS), Optional.empty(), finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);

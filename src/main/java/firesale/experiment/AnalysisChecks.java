@@ -46,6 +46,9 @@ final class AnalysisChecks {
                 refuse(problems, setting, "kind: depth, where each capacity is compared with no repo");
             } else if (path.equals("analysis.players") && analysis.players().isPresent() && !attributes) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: attribution");
+            } else if (path.equals("analysis.frontier") && !analysis.frontier().isEmpty()
+                    && analysis.kind() != AnalysisKind.SWEEP) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
             } else if (path.equals("analysis.chargedSpreads") && !analysis.chargedSpreads().isEmpty()
                     && analysis.kind() != AnalysisKind.SPREAD) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: spread");
@@ -103,7 +106,7 @@ final class AnalysisChecks {
         }
     }
 
-    /** Names of measures, to show or to attribute. Texts can be shown in tables, but not attributed. */
+    /** Names of measures, to show, to attribute or to set against each other. Only numbers can be attributed or compared. */
     void measures() {
         Set<String> all = new LinkedHashSet<>();
         Set<String> numbers = new LinkedHashSet<>();
@@ -119,6 +122,17 @@ final class AnalysisChecks {
         });
         requireKnown("analysis.show", analysis.show(), all);
         requireKnown("analysis.measures", analysis.measures(), numbers);
+        requireKnown("analysis.frontier", analysis.frontier(), numbers);
+        frontier();
+    }
+
+    private void frontier() {
+        List<String> names = analysis.frontier();
+        long different = names.stream().distinct().count();
+        if (!names.isEmpty() && (different != names.size() || !Frontier.holds(names.size()))) {
+            throw new InputException(document.get("analysis.frontier").orElseThrow().value().place() + ": analysis.frontier: "
+                    + "expected " + Frontier.FEWEST + " to " + Frontier.MOST + " different measures, but found " + names);
+        }
     }
 
     private void requireKnown(String key, List<String> names, Set<String> known) {

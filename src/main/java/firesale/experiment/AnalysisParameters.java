@@ -18,6 +18,8 @@ public record AnalysisParameters(
         @Param(meaning = "What to write down beside the measures; by default sales, auctions and schedules for a run, and depth "
                 + "where it is measured, nothing for a sweep", def = "[]") List<Recording> record,
         @Param(meaning = "Measures that the printed summary has beside the usual ones", def = "[]") List<String> show,
+        @Param(meaning = "For kind: sweep, 2 to 6 measures that are shown of all points together; of the first two, lower is "
+                + "better", def = "[]") List<String> frontier,
         @Param(meaning = "The variant or point that differences are taken against; by default the first", def = "none")
         Optional<String> baseline,
         @Param(meaning = "For kind: attribution, among whom: frictions take the price discount apart sale by sale, "
@@ -44,6 +46,7 @@ public record AnalysisParameters(
     public AnalysisParameters {
         targetDiscount = List.copyOf(targetDiscount);
         haircuts = List.copyOf(haircuts);
+        frontier = List.copyOf(frontier);
         chargedSpreads = List.copyOf(chargedSpreads);
         for (double spread : chargedSpreads) {
             if (!(spread >= 0 && spread <= 1)) {
@@ -83,12 +86,12 @@ public record AnalysisParameters(
     }
 
     AnalysisParameters withReplications(int number) {
-        return new AnalysisParameters(kind, number, seed, record, show, baseline, players, measures,
+        return new AnalysisParameters(kind, number, seed, record, show, frontier, baseline, players, measures,
                 targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 
     AnalysisParameters withSeed(long number) {
-        return new AnalysisParameters(kind, replications, number, record, show, baseline, players, measures,
+        return new AnalysisParameters(kind, replications, number, record, show, frontier, baseline, players, measures,
                 targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 
@@ -104,7 +107,7 @@ public record AnalysisParameters(
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {
-        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
+        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, frontier, baseline, players,
+                measures, targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
     }
 }

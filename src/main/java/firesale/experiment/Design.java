@@ -16,18 +16,20 @@ import java.util.Set;
  * @param seed          the experiment's seed
  * @param recording     what is written beside the measures
  * @param show          measures that the printed summary has beside the usual ones
+ * @param frontier      for {@code sweep}: measures of all points that are shown together; may be empty
  * @param attribution   for {@code attribution}: of what, among whom
  * @param depth         for {@code depth}: what is tried
  * @param spread        for {@code spread}: what is tried
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
 public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
-        long seed, Set<Recording> recording, List<String> show, Attribution attribution, DepthDesign depth, SpreadDesign spread,
-        String effectiveYaml) {
+        long seed, Set<Recording> recording, List<String> show, List<String> frontier, Attribution attribution, DepthDesign depth,
+        SpreadDesign spread, String effectiveYaml) {
 
     public Design {
         points = List.copyOf(points);
         baselines = List.copyOf(baselines);
         show = List.copyOf(show);
+        frontier = List.copyOf(frontier);
     }
 }

@@ -66,8 +66,8 @@ public final class Plan {
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "players", "measures", "replications",
-                "cost of capital"));
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
+                "replications", "cost of capital"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -108,6 +108,10 @@ public final class Plan {
         text.put("recording", recording.toString());
         text.put("baselines", baselines.toString());
         text.put("show", String.join(" ", design.show()));
+        if (!design.frontier().isEmpty()) {
+            // absent if there is none, so that results from before there were frontiers are still of the same plan
+            text.put("frontier", String.join(" ", design.frontier()));
+        }
         if (design.kind().equals("attribution")) {
             text.put("players", Scalars.kebab(design.attribution().players()));
             text.put("measures", String.join(" ", design.attribution().measures()));

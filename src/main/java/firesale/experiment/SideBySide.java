@@ -51,6 +51,11 @@ final class SideBySide {
         return text.toString();
     }
 
+    /** Whether one piece is wide enough for all columns. */
+    boolean isOnePiece() {
+        return Math.max(title.length(), width(labels)) + columns.stream().mapToInt(column -> GAP + width(column)).sum() <= WIDEST;
+    }
+
     private static int width(List<String> cells) {
         return cells.stream().mapToInt(String::length).max().orElse(0);
     }

@@ -25,9 +25,13 @@ final class SummaryText {
         return title(summary) + answer(answer) + "\n" + table.text() + notes(summary);
     }
 
-    /** Several points: a table for each headline measure, a line for each point. */
-    static String sweep(Summary summary, String answer) {
-        StringBuilder text = new StringBuilder(title(summary)).append(answer(answer));
+    /**
+     * Several points: a table for each headline measure, a line for each point.
+     *
+     * @param together what stands before these tables; may be empty
+     */
+    static String sweep(Summary summary, String answer, String together) {
+        StringBuilder text = new StringBuilder(title(summary)).append(answer(answer)).append(together);
         for (int m : printed(summary, true)) {
             text.append('\n').append(sweepTable(summary, m));
         }
@@ -86,7 +90,7 @@ final class SummaryText {
                 + (summary.replications() == 1 ? " replication" : " replications") + ", seed " + summary.seed() + "\n";
     }
 
-    private static String label(Measure measure) {
+    static String label(Measure measure) {
         return measure.isRatio() ? measure.name() + " *" : measure.name();
     }
 

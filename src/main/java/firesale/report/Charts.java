@@ -42,7 +42,8 @@ public final class Charts {
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
      * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv}, {@code depth.csv},
-     * {@code discount-curve.csv}, {@code missing-depth.csv} and {@code spread.csv}, each of which may be absent.
+     * {@code discount-curve.csv}, {@code missing-depth.csv}, {@code spread.csv} and {@code frontier.csv}, each of which may be
+     * absent.
      * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
      * not at all.
      *
@@ -91,6 +92,7 @@ public final class Charts {
         }
         drawDepth(results);
         drawSpread();
+        drawFrontier();
     }
 
     private void drawPrices(Results results) throws IOException {
@@ -193,6 +195,20 @@ public final class Charts {
         } else {
             int points = table.points().size();
             write("spread", SpreadChart.of(ofPoints(Math.min(SpreadChart.MOST, points), points), table));
+        }
+    }
+
+    private void drawFrontier() throws IOException {
+        Optional<Frontier> table = FrontierTable.read(folder.resolveSibling("frontier.csv"));
+        if (table.isEmpty()) {
+            notes.add("frontier: no measures were asked for together");
+        } else if (table.get().placed().isEmpty()) {
+            notes.add("frontier: no point has a value of both " + table.get().measures().get(0).name() + " and "
+                    + table.get().measures().get(1).name());
+        } else {
+            int points = table.get().points().size();
+            Frontier shown = table.get().first(FrontierChart.MOST);
+            write("frontier", picture(FrontierChart.of(ofPoints(shown.points().size(), points), shown)));
         }
     }
 

@@ -55,9 +55,24 @@ final class Formats {
         return usd < 0 ? "\u2212$" + shortNumber(-usd) : "$" + shortNumber(usd);
     }
 
+    /** A value of a measure in short: shares as per cent, dollars in short, other numbers with three digits or more. */
+    static String inUnit(double value, String unit) {
+        double size = Math.abs(value);
+        if (unit.equals("share")) {
+            return percent(value);
+        }
+        if (unit.equals("USD")) {
+            return size >= 1e9 ? dollars(value / 1e9) + "bn" : dollars(value);
+        }
+        return minus(size >= 1000 ? shortNumber(value) : trimmed(value, size >= 10 ? "%.1f" : "%.3f"));
+    }
+
     private static String trimmed(double value) {
-        String text = String.format(Locale.ROOT, "%.2f", value);
-        return minus(text.replaceFirst("\\.?0+$", ""));
+        return trimmed(value, "%.2f");
+    }
+
+    private static String trimmed(double value, String digits) {
+        return minus(String.format(Locale.ROOT, digits, value).replaceFirst("\\.?0+$", ""));
     }
 
     private static String minus(String text) {

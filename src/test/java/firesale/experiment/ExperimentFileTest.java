@@ -97,6 +97,18 @@ class ExperimentFileTest {
                 .contains("analysis.show: there is no measure margin_call; did you mean margin_calls?");
     }
 
+    /** They need not be among those to show. */
+    @Test
+    void measuresToShowTogether() throws IOException {
+        ExperimentFile experiment = read(HEAD + "analysis: {kind: sweep, frontier: [authority_loss_usd, price_discount, ltv_at_origination]}")
+                .withSeed(4).withReplications(9).withRecording(EnumSet.of(Recording.WEEKS));
+        assertThat(experiment.analysis().frontier()).containsExactly("authority_loss_usd", "price_discount", "ltv_at_origination");
+        assertThat(experiment.analysis().show()).isEmpty();
+        Path copy = file("results/effective.yaml", experiment.effectiveYaml(folder.resolve("results")));
+        assertThat(ExperimentFile.read(copy).analysis()).isEqualTo(experiment.analysis());
+        assertThat(read(HEAD + "analysis: {kind: run, frontier: []}").analysis().frontier()).isEmpty();
+    }
+
     @Test
     void aBaselineVariantIsPairedAtTheSameGridValues() throws IOException {
         String sweep = HEAD + "analysis: {kind: sweep, variants: {a: {}, b: {}}, grid: {time.weeks: [1, 2]}, baseline: ";
@@ -208,6 +220,12 @@ class ExperimentFileTest {
             analysis: {kind: attribution, players: feedbacks, variants: {a: {}}, baseline: a} | x.yaml:4:70: analysis.baseline: has no meaning for players: feedbacks, where each subset of loops is compared with none of them
             analysis: {kind: sweep, targetDiscount: [0.3]} | x.yaml:4:25: analysis.targetDiscount: has no meaning for kind: sweep; write kind: depth
             analysis: {kind: depth, variants: {a: {}}, baseline: a} | x.yaml:4:44: analysis.baseline: has no meaning for kind: depth, where each capacity is compared with no repo
+            analysis: {kind: run, frontier: [defaults, recovery]} | x.yaml:4:23: analysis.frontier: has no meaning for kind: run; write kind: sweep
+            analysis: {kind: depth, frontier: [defaults, recovery]} | x.yaml:4:25: analysis.frontier: has no meaning for kind: depth; write kind: sweep
+            analysis: {kind: sweep, frontier: [defaults, recovry]} | x.yaml:4:35: analysis.frontier: there is no measure recovry; did you mean recovery?; firesale describe measures lists them
+            analysis: {kind: sweep, frontier: [defaults]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults]
+            analysis: {kind: sweep, frontier: [defaults, recovery, defaults]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults, recovery, defaults]
+            analysis: {kind: sweep, frontier: [defaults, recovery, shortfall, efficiency, price_discount, raw_discount, gpus_seized]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults, recovery, shortfall, efficiency, price_discount, raw_discount, gpus_seized]
             analysis: {kind: sweep, varients: {a: {}}} | x.yaml:4:36: analysis.varients.a: unknown key; did you mean analysis.variants?
             """)
     void refusals(String section, String message) throws IOException {

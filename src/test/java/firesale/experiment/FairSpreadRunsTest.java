@@ -36,7 +36,7 @@ class FairSpreadRunsTest {
         StringWriter errors = new StringWriter();
         AnalysisParameters analysis = experiment.analysis();
         Design design = new Design(experiment.name(), experiment.question(), "spread", experiment.points(), experiment.baselines(),
-                analysis.replications(), analysis.seed(), analysis.recording(), analysis.show(), analysis.attribution(),
+                analysis.replications(), analysis.seed(), analysis.recording(), analysis.show(), analysis.frontier(), analysis.attribution(),
                 analysis.depth(), analysis.spread(), experiment.effectiveYaml(out));
         RunRequest request = new RunRequest(design, out, 2, false, false, Optional.empty(), finished -> { });
         int code = Experiment.run(SimulatedModel.fireSale(), 250, (table, csv, target, scratch) -> Files.copy(csv, target,

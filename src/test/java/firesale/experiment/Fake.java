@@ -39,6 +39,7 @@ final class Fake {
     int runsPerShard = 4;
     long seed = 42;
     int threads = 1;
+    List<String> frontier = List.of();
     boolean force;
     Set<Recording> recording = Set.of(Recording.SALES);
     Optional<ShardShare> share = Optional.empty();
@@ -88,7 +89,7 @@ final class Fake {
 
     Design design() {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
-                Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(),
+                Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(), frontier,
                 new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
                 new SpreadDesign(List.of(), 0.1),
                 "schemaVersion: 1\nname: " + name + "\n");

@@ -249,7 +249,7 @@ class FeedbackAttributionTest {
         ExperimentFile experiment = ExperimentFile.read(file);
         Path folder = temp.resolve("out");
         Design design = new Design(experiment.name(), experiment.question(), "attribution", experiment.points(), experiment.baselines(), 6, 1,
-                Set.of(), List.of(), experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(),
+                Set.of(), List.of(), List.of(), experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(),
                 experiment.effectiveYaml(folder));
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();

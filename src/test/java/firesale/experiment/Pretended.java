@@ -74,7 +74,7 @@ final class Pretended {
 
     Design design() {
         return new Design("pretended", "Who did it?", kind, declared, Collections.nCopies(declared.size(), 0), replications, 42,
-                Set.of(), show, attribution, depth, spread, "schemaVersion: 1\nname: pretended\n");
+                Set.of(), show, List.of(), attribution, depth, spread, "schemaVersion: 1\nname: pretended\n");
     }
 
     int run(Path folder) {

@@ -66,7 +66,7 @@ class SummaryTest {
     void textOfASweep() {
         Summary summary = new Summary("sweep", "", 7, 100, 2, "Oops: no", List.of("base", "more-repo"), List.of(0, 0), MEASURES,
                 List.of(cells(true), cells(false)));
-        assertThat(SummaryText.sweep(summary, "Much.")).isEqualTo("""
+        assertThat(SummaryText.sweep(summary, "Much.", "")).isEqualTo("""
                 sweep
                 2 points, 100 replications, seed 7
 
