@@ -35,17 +35,13 @@ import java.util.function.Supplier;
  */
 public final class RepoMarket implements LoanSupply {
 
-    private static final double REFERENCE_AGE_YEARS = 1.5;
-    private static final double MOST_BUFFER = 0.9;
-
     private final RepoParameters parameters;
     private final boolean isOpen;
-    private final boolean heedsAuctions;
+    private final LendingTerms terms;
     private final HardwareParameters hardware;
     private final OutsideWorld outside;
     private final List<Custody> custody;
     private final Market market;
-    private final AuctionSignals signals;
     private final Supplier<Buyers> buyers;
     private final IntSupplier lotNumbers;
     private final double storageUsdPerGpuWeek;
@@ -57,10 +53,6 @@ public final class RepoMarket implements LoanSupply {
     private final List<Buyer> dropped = new ArrayList<>();
     private final RepoTally tally = new RepoTally();
     private double quota = 1;
-    /** What is kept of loans against the pool that was asked about last, which is asked for every bidder. */
-    private Pool bufferPool;
-    private int bufferWeek;
-    private double buffer;
     /** What each dealer can lend for one loan, kept between loans. */
     private final long[] lendable;
 
@@ -76,13 +68,12 @@ public final class RepoMarket implements LoanSupply {
             Supplier<Buyers> buyers, IntSupplier lotNumbers) {
         this.parameters = parameters;
         this.isOpen = isOpen && parameters.isOpen();
-        this.heedsAuctions = heedsAuctions;
+        this.terms = new LendingTerms(parameters, heedsAuctions, hardware, market, signals, buyers);
         this.hardware = hardware;
         this.storageUsdPerGpuWeek = storageUsdPerGpuWeek;
         this.outside = outside;
         this.custody = custody;
         this.market = market;
-        this.signals = signals;
         this.buyers = buyers;
         this.lotNumbers = lotNumbers;
         if (this.isOpen) {
@@ -103,64 +94,18 @@ public final class RepoMarket implements LoanSupply {
 
     /** The haircut on machines this week, as the venue has it: 0 to 1. */
     public double haircut(MachineType machine, int machineIndex, double ageYears, double condition) {
-        return parameters.venue() == RepoParameters.Venue.TRI_PARTY ? parameters.haircut().base()
-                : ruledHaircut(machine, ageYears, condition, signals.priceOverFmv(machineIndex));
-    }
-
-    private double ruledHaircut(MachineType machine, double ageYears, double condition, double priceOverFmv) {
-        HaircutParameters haircut = parameters.haircut();
-        if (haircut.rule() != HaircutParameters.Rule.VALUE_AT_RISK) {
-            return haircut.at(heedsAuctions ? priceOverFmv : 1, 0, 0);
-        }
-        double weeks = StrictMath.max(haircut.liquidationWeeks(), heedsAuctions ? signals.weeksToSell() : 0);
-        double years = weeks / Hours.WEEKS_PER_YEAR;
-        double now = fmvUsd(machine, ageYears, condition);
-        double then = buyers.get().fmv().ahead(machine, ageYears,
-                condition * StrictMath.exp(-hardware.storageDecayPerYear() * years), years);
-        return haircut.at(1, years, StrictMath.log(now / then));
-    }
-
-    private double fmvUsd(MachineType machine, double ageYears, double condition) {
-        return buyers.get().fmv().usdPerGpu(machine, ageYears, condition);
-    }
-
-    /** What dealers hold a machine to be worth this week, USD. */
-    public double markUsd(MachineType machine, int machineIndex, double ageYears, double condition) {
-        boolean toAuction = parameters.mark() == RepoParameters.Mark.AUCTION && heedsAuctions;
-        return fmvUsd(machine, ageYears, condition) * (toAuction ? signals.priceOverFmv(machineIndex) : 1);
+        return terms.haircut(machine, machineIndex, ageYears, condition);
     }
 
     @Override
     public double advance(Pool pool) {
-        return (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition())) * (1 - bufferShare(pool));
-    }
-
-    /**
-     * What buyers keep of a loan in cash: as much of it as calls and interest will take until machines earn, if all goes as expected.
-     */
-    private double bufferShare(Pool pool) {
-        if (parameters.bufferWeeks() == 0) {
-            return 0;
-        }
-        if (pool != bufferPool || bufferWeek != market.week()) {
-            bufferPool = pool;
-            bufferWeek = market.week();
-            buffer = newBufferShare(pool);
-        }
-        return buffer;
-    }
-
-    private double newBufferShare(Pool pool) {
-        double years = parameters.bufferWeeks() / Hours.WEEKS_PER_YEAR;
-        double left = buyers.get().fmv().ahead(pool.machine(), pool.ageYears(), pool.condition(), years)
-                / fmvUsd(pool.machine(), pool.ageYears(), pool.condition());
-        return StrictMath.max(0, StrictMath.min(MOST_BUFFER, 1 - left + market.rateAt(parameters.spread()) * years));
+        return (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition())) * (1 - terms.bufferShare(pool));
     }
 
     @Override
     public long markCents(Pool pool) {
         return Cents.of(pool.machine().gpusPerNode()
-                * markUsd(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()));
+                * terms.markUsd(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()));
     }
 
     @Override
@@ -170,7 +115,7 @@ public final class RepoMarket implements LoanSupply {
 
     @Override
     public long capacityCents(Pool pool, boolean alone) {
-        return (long) (capacityCents(alone) * (1 - bufferShare(pool)));
+        return (long) (capacityCents(alone) * (1 - terms.bufferShare(pool)));
     }
 
     private long capacityCents(boolean alone) {
@@ -205,7 +150,7 @@ public final class RepoMarket implements LoanSupply {
      */
     public Drawn draw(Buyer buyer, Pool pool, long cents, long pledgedNodes, long pledgedCents) {
         long free = capacityCents(false);
-        long wanted = (long) StrictMath.ceil(cents / (1 - bufferShare(pool)));
+        long wanted = (long) StrictMath.ceil(cents / (1 - terms.bufferShare(pool)));
         // a cent of rounding must not make a dealer lend what it does not have
         long gross = cents <= free ? Math.min(wanted, free) : wanted;
         double backed = (1 - haircut(pool.machine(), pool.machineIndex(), pool.ageYears(), pool.condition()))
@@ -247,7 +192,7 @@ public final class RepoMarket implements LoanSupply {
         if (!isOpen) {
             return;
         }
-        quota = quota();
+        quota = terms.quota();
         for (int i = 0; i < repos.size(); i++) {
             earn(repos.get(i));
             repaySold(repos.get(i));
@@ -260,20 +205,6 @@ public final class RepoMarket implements LoanSupply {
         }
         dropBorrowers();
         repos.removeIf(repo -> repo.loan() == 0);
-    }
-
-    /** What dealers are ready to have lent of what they have, 0 to 1. */
-    private double quota() {
-        if (parameters.venue() == RepoParameters.Venue.BILATERAL || parameters.haircut().base() >= 1) {
-            return 1;
-        }
-        MachineType reference = hardware.machines().get(0);
-        for (int m = 1; m < hardware.machines().size(); m++) {
-            MachineType machine = hardware.machines().get(m);
-            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
-        }
-        double haircut = ruledHaircut(reference, REFERENCE_AGE_YEARS, 1, signals.priceOverFmv());
-        return StrictMath.max(0, StrictMath.min(1, (1 - haircut) / (1 - parameters.haircut().base())));
     }
 
     private void earn(Repo repo) {
@@ -304,7 +235,7 @@ public final class RepoMarket implements LoanSupply {
         Pool pool = repo.placement().pool();
         double age = repo.placement().ageYears(market.week());
         double lendable = 1 - haircut(pool.machine(), pool.machineIndex(), age, pool.condition());
-        return (long) (lendable * Cents.of(markUsd(pool.machine(), pool.machineIndex(), age, pool.condition())
+        return (long) (lendable * Cents.of(terms.markUsd(pool.machine(), pool.machineIndex(), age, pool.condition())
                 * repo.placement().gpus()));
     }
 
@@ -448,7 +379,7 @@ public final class RepoMarket implements LoanSupply {
                 if (repo.placement().buyer() == buyer) {
                     Pool pool = repo.placement().pool();
                     loan += repo.loan();
-                    value += Cents.of(repo.placement().gpus() * markUsd(pool.machine(), pool.machineIndex(),
+                    value += Cents.of(repo.placement().gpus() * terms.markUsd(pool.machine(), pool.machineIndex(),
                             repo.placement().ageYears(market.week()), pool.condition()));
                 }
             }
