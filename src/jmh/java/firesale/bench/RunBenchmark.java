@@ -27,8 +27,11 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class RunBenchmark {
 
-    /** Default, with the waterfall or the attribution on, ten times the buyers, ten times the borrowers, or the replay experiment. */
-    @Param({"default", "waterfall", "attribution", "buyers-x10", "borrowers-x10", "replay"})
+    /**
+     * Default, with the waterfall or the attribution on, with repo without limit and haircuts that rise as prices fall, ten times the
+     * buyers, ten times the borrowers, or the replay experiment.
+     */
+    @Param({"default", "waterfall", "attribution", "repo", "buyers-x10", "borrowers-x10", "replay"})
     public String population;
 
     private Scenario scenario;
@@ -45,6 +48,8 @@ public class RunBenchmark {
         List<String> settings = new ArrayList<>();
         if (population.equals("waterfall") || population.equals("attribution")) {
             settings.add("anatomy=" + population);
+        } else if (population.equals("repo")) {
+            settings.addAll(List.of("repo.capacityUsd=1e13", "repo.haircut.rule=procyclical"));
         } else if (population.equals("buyers-x10")) {
             defaults.buyers().types().forEach(type -> settings.add("buyers.types." + type.name() + ".count=" + 10 * type.count()));
         } else if (population.equals("borrowers-x10")) {
