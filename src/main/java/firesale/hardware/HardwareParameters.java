@@ -62,6 +62,15 @@ public record HardwareParameters(
         return testingUsdPerGpu + warrantyUsdPerGpu;
     }
 
+    /** The machine that is most common in borrowers' fleets; of several the first. */
+    public MachineType commonest() {
+        MachineType commonest = machines.get(0);
+        for (int m = 1; m < machines.size(); m++) {
+            commonest = machines.get(m).fleetWeight() > commonest.fleetWeight() ? machines.get(m) : commonest;
+        }
+        return commonest;
+    }
+
     /** The longest life of a machine, years. */
     public double longestLifeYears() {
         double longest = 0;

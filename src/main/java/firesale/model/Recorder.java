@@ -130,7 +130,7 @@ final class Recorder {
 
     void week(FireSale run) {
         if (recordRepo && run.repo().isOpen()) {
-            repoWeeks.addAll(RepoWeek.of(run, reference(run)));
+            repoWeeks.addAll(RepoWeek.of(run, run.parameters().hardware().commonest()));
         }
         if (!recordWeeks) {
             return;
@@ -155,22 +155,13 @@ final class Recorder {
                 mostCapital = ratio <= mostCapital ? mostCapital : ratio;
             }
         }
-        MachineType reference = reference(run);
+        MachineType reference = run.parameters().hardware().commonest();
         weeks.add(new Week(week, run.parameters().market().start().plusWeeks(week), regime(run), market.aiEquity(),
                 market.btcUsd(), market.spotUsdPerHour(), market.contractUsdPerHour(), market.spread(),
                 run.buyers().consensus().declineWithoutReleases(), run.credit().leverage(week), Cents.toUsd(debt),
                 Measures.defaults(run), run.tally().seizedGpus, run.tally().soldGpus, inventory, run.buyers().inTransit(),
                 Measures.lenderLossesUsd(run), leastCapital, mostCapital,
                 run.buyers().fmv().usdPerGpu(reference, REFERENCE_AGE_YEARS, 1), market.powerFactor(), market.inflation()));
-    }
-
-    /** The machine that is most common in fleets. */
-    private static MachineType reference(FireSale run) {
-        MachineType reference = run.parameters().hardware().machines().get(0);
-        for (MachineType machine : run.parameters().hardware().machines()) {
-            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
-        }
-        return reference;
     }
 
     private static String regime(FireSale run) {

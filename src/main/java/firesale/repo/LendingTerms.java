@@ -95,12 +95,7 @@ final class LendingTerms {
         if (parameters.venue() == RepoParameters.Venue.BILATERAL || parameters.haircut().base() >= 1) {
             return 1;
         }
-        MachineType reference = hardware.machines().get(0);
-        for (int m = 1; m < hardware.machines().size(); m++) {
-            MachineType machine = hardware.machines().get(m);
-            reference = machine.fleetWeight() > reference.fleetWeight() ? machine : reference;
-        }
-        double haircut = ruledHaircut(reference, REFERENCE_AGE_YEARS, 1, signals.priceOverFmv());
+        double haircut = ruledHaircut(hardware.commonest(), REFERENCE_AGE_YEARS, 1, signals.priceOverFmv());
         return StrictMath.max(0, StrictMath.min(1, (1 - haircut) / (1 - parameters.haircut().base())));
     }
 }
