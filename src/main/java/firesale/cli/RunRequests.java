@@ -4,8 +4,8 @@ import firesale.experiment.Design;
 import firesale.experiment.Experiment;
 import firesale.experiment.ExperimentFile;
 import firesale.experiment.RunRequest;
+import firesale.experiment.Work;
 import firesale.kernel.parameters.InputException;
-import firesale.kernel.parameters.Scalars;
 import firesale.report.Charts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -32,12 +32,9 @@ final class RunRequests {
             throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());
         }
         Path folder = out.orElse(Path.of("results", experiment.name()));
-        Design design = new Design(experiment.name(), experiment.question(), Scalars.kebab(experiment.analysis().kind()),
-                experiment.points(), experiment.baselines(), experiment.analysis().replications(), experiment.analysis().seed(),
-                experiment.analysis().recording(), experiment.analysis().show(), experiment.analysis().frontier(),
-                experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(), experiment.effectiveYaml(folder));
+        Design design = experiment.design(folder);
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                Boolean.getBoolean(PROGRESS), Optional.empty(), finished -> draw(finished, experiment));
+                Boolean.getBoolean(PROGRESS), new Work.Everything(), finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);
     }
 

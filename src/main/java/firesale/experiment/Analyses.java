@@ -19,8 +19,9 @@ final class Analyses {
             };
             case "depth" -> new DepthAnalysis(design.depth());
             case "spread" -> new SpreadAnalysis(design.spread());
+            case "sensitivity" -> new SensitivityAnalysis(design.sensitivity());
             default -> throw new InputException("analysis.kind: was " + design.kind()
-                    + ", expected run, sweep, attribution, depth or spread");
+                    + ", expected run, sweep, attribution, depth, spread or sensitivity");
         };
     }
 }

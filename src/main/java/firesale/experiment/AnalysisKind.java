@@ -14,7 +14,9 @@ public enum AnalysisKind {
     /** Finds the repo market, or the standby money, that would hold the discount under a target. */
     DEPTH(List.of(), true),
     /** Finds the credit spread that would pay for losses, and sets it against the spread charged. */
-    SPREAD(List.of(Recording.FLEETS), true);
+    SPREAD(List.of(Recording.FLEETS), true),
+    /** Says which parameters drive a measure: Sobol' indices or Morris screening over ranges. */
+    SENSITIVITY(List.of(), true);
 
     private final List<Recording> recordedByDefault;
     private final boolean varies;

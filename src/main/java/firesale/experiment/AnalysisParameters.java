@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.Param;
 import firesale.model.Recording;
 import java.util.ArrayList;
@@ -41,13 +42,28 @@ public record AnalysisParameters(
                 + "beside that of the model", unit = "1/a", def = "[]") List<Double> chargedSpreads,
         @Param(meaning = "For kind: spread, what capital wants that is held for losses beyond expected ones, over the run",
                 unit = "share", def = "0.10", min = 0, max = 10,
-                source = "assumption: the return that owners of lenders want") double costOfCapital) {
+                source = "assumption: the return that owners of lenders want") double costOfCapital,
+        @Param(meaning = "How points are made: of the grid all combinations (grid), each key alone (one-at-a-time) or its lists side "
+                + "by side (list); of ranges a Latin hypercube or a Sobol' sequence; or from a table (csv)", def = "grid")
+        DesignKind design,
+        @Param(meaning = "Points that are drawn from the ranges; for kind: sensitivity, base samples of Sobol' indices or "
+                + "trajectories of Morris screening", unit = "count", def = "256", min = 1, max = 1_000_000) int samples,
+        @Param(meaning = "For design: csv, the table: a column id, then one for each key; a row a point", def = "none")
+        Optional<InputFile> points,
+        @Param(meaning = "For kind: sensitivity, by variances (sobol) or by elementary effects (morris)", def = "sobol")
+        SensitivityMethod method,
+        @Param(meaning = "For method: morris, levels of each range's grid; an even number", unit = "count", def = "4", min = 2,
+                max = 1000) int levels,
+        @Param(meaning = "Quantiles across runs that are estimated beside means, with the mean beyond the outer ones", unit = "share",
+                def = "[0.05, 0.5, 0.95]") List<Double> quantiles,
+        @Param(meaning = "How sure an estimate has to be") PrecisionParameters precision) {
 
     public AnalysisParameters {
         targetDiscount = List.copyOf(targetDiscount);
         haircuts = List.copyOf(haircuts);
         frontier = List.copyOf(frontier);
         chargedSpreads = List.copyOf(chargedSpreads);
+        quantiles = List.copyOf(quantiles);
         for (double spread : chargedSpreads) {
             if (!(spread >= 0 && spread <= 1)) {
                 throw new IllegalArgumentException("chargedSpreads must be between 0 and 1: " + spread);
@@ -80,19 +96,23 @@ public record AnalysisParameters(
         return new DepthDesign(targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts);
     }
 
+    /** What is varied how, if the kind is sensitivity. */
+    SensitivityDesign sensitivity(List<String> keys) {
+        return new SensitivityDesign(method, keys, samples, levels, measures.isEmpty() ? SensitivityDesign.USUAL_MEASURES
+                : measures.stream().distinct().toList());
+    }
+
     /** What is tried, if the kind is spread. */
     public SpreadDesign spread() {
         return new SpreadDesign(chargedSpreads, costOfCapital);
     }
 
     AnalysisParameters withReplications(int number) {
-        return new AnalysisParameters(kind, number, seed, record, show, frontier, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
+        return with(number, seed, record);
     }
 
     AnalysisParameters withSeed(long number) {
-        return new AnalysisParameters(kind, replications, number, record, show, frontier, baseline, players, measures,
-                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
+        return with(replications, number, record);
     }
 
     /** The same; depth is written down too if it is measured and what to write down was not chosen. */
@@ -107,7 +127,12 @@ public record AnalysisParameters(
     }
 
     AnalysisParameters withRecord(List<Recording> recorded) {
-        return new AnalysisParameters(kind, replications, seed, List.copyOf(recorded), show, frontier, baseline, players,
-                measures, targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital);
+        return with(replications, seed, List.copyOf(recorded));
+    }
+
+    private AnalysisParameters with(int otherReplications, long otherSeed, List<Recording> otherRecord) {
+        return new AnalysisParameters(kind, otherReplications, otherSeed, otherRecord, show, frontier, baseline, players, measures,
+                targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital, design, samples,
+                points, method, levels, quantiles, precision);
     }
 }

@@ -3,6 +3,8 @@ package firesale.experiment;
 import firesale.analysis.Estimate;
 import firesale.experiment.Attributed.Part;
 import firesale.experiment.Waterfall.Level;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.parameters.Scalars;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;

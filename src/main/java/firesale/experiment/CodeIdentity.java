@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.Hash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -23,7 +24,7 @@ final class CodeIdentity {
 
     private static final String ROOT = "firesale/";
     /** The rooms that make no number of a run. */
-    private static final List<String> ABOVE = List.of("cli", "gui", "report", "experiment", "analysis");
+    private static final List<String> ABOVE = List.of("cli", "gui", "cluster", "report", "experiment", "analysis", "api");
 
     private CodeIdentity() {
     }

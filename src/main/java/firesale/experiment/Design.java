@@ -20,16 +20,19 @@ import java.util.Set;
  * @param attribution   for {@code attribution}: of what, among whom
  * @param depth         for {@code depth}: what is tried
  * @param spread        for {@code spread}: what is tried
+ * @param sensitivity   for {@code sensitivity}: what is varied how
+ * @param quantiles     for {@code run} and {@code sweep}: quantiles across runs beside the means
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
 public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
         long seed, Set<Recording> recording, List<String> show, List<String> frontier, Attribution attribution, DepthDesign depth,
-        SpreadDesign spread, String effectiveYaml) {
+        SpreadDesign spread, SensitivityDesign sensitivity, List<Double> quantiles, String effectiveYaml) {
 
     public Design {
         points = List.copyOf(points);
         baselines = List.copyOf(baselines);
         show = List.copyOf(show);
         frontier = List.copyOf(frontier);
+        quantiles = List.copyOf(quantiles);
     }
 }

@@ -6,6 +6,8 @@ import firesale.experiment.DepthPoints.Kind;
 import firesale.experiment.DepthPoints.Tried;
 import firesale.experiment.MissingDepth.AtHaircut;
 import firesale.experiment.MissingDepth.Relaxed;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.parameters.Scalars;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;

@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.Table;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,10 @@
 package firesale.experiment;
 
+import firesale.experiment.store.NonDeterministicException;
+import firesale.experiment.store.ParquetExport;
+import firesale.experiment.store.ResultLock;
+import firesale.experiment.store.Shard;
+import firesale.experiment.store.Table;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -115,8 +120,8 @@ public final class Experiment<R> {
 
     private int underLock() throws IOException, InterruptedException {
         folder.create();
-        try (ResultLock lock = ResultLock.take(folder.path(), request.share().isPresent())) {
-            return request.share().isPresent() ? computeShare(lock, request.share().get()) : computeAll(lock);
+        try (ResultLock lock = ResultLock.take(folder.path(), request.work().isShared())) {
+            return request.work().isShared() ? computePart(lock) : computeAll(lock);
         }
     }
 
@@ -133,18 +138,23 @@ public final class Experiment<R> {
         });
     }
 
-    private int computeShare(ResultLock lock, ShardShare share) throws IOException, InterruptedException {
+    private int computePart(ResultLock lock) throws IOException, InterruptedException {
         if (request.force()) {
-            throw new InputException("--force cannot go with --shard: other shares may be under way");
+            throw new InputException("--force needs the folder for itself: other processes may be under way");
         }
         if (lock.alone(() -> folder.prepare(false))) {
             return printStored();
         }
-        compute(plan.shards().stream().filter(share::holds).toList());
-        long published = plan.shards().stream().filter(folder.shards()::isPublished).count();
-        err.println("Share " + share.index() + " of " + share.of() + " is done: " + published + " of " + plan.shards().size()
-                + " shards are there.");
-        if (published < plan.shards().size()) {
+        compute(plan.shards().stream().filter(request.work()::holds).toList());
+        List<Shard> missing = plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
+        if (request.work() instanceof Work.Merge && !missing.isEmpty()) {
+            throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path()
+                    + ", the first is " + missing.get(0).index() + ": nothing was merged");
+        } else if (request.work() instanceof Work.Share share) {
+            err.println("Share " + share.index() + " of " + share.of() + " is done: " + (plan.shards().size() - missing.size())
+                    + " of " + plan.shards().size() + " shards are there.");
+        }
+        if (!missing.isEmpty() || request.work() instanceof Work.Chosen) {
             return FINE;
         }
         return lock.alone(() -> folder.prepare(false) ? printStored() : merge());

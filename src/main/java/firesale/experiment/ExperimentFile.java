@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Problems;
+import firesale.kernel.parameters.Scalars;
 import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Settings;
 import firesale.kernel.parameters.Value;
@@ -243,6 +244,13 @@ public final class ExperimentFile {
             baselines.add(indexById.get(indexById.containsKey(paired) ? paired : baseline));
         }
         return List.copyOf(baselines);
+    }
+
+    /** All that the experiment's numbers depend on, for results in the given folder. */
+    public Design design(Path folder) {
+        return new Design(name(), question(), Scalars.kebab(analysis.kind()), points, baselines(), analysis.replications(),
+                analysis.seed(), analysis.recording(), analysis.show(), analysis.frontier(), analysis.attribution(), analysis.depth(),
+                analysis.spread(), analysis.sensitivity(List.copyOf(variations.variedKeys())), analysis.quantiles(), effectiveYaml(folder));
     }
 
     /**

@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.Table;
 import java.util.List;
 import java.util.SortedMap;
 

@@ -7,6 +7,8 @@ import firesale.analysis.Threshold;
 import firesale.experiment.MissingDepth.AtHaircut;
 import firesale.experiment.MissingDepth.Held;
 import firesale.experiment.MissingDepth.Relaxed;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.util.ArrayList;

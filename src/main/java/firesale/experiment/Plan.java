@@ -1,5 +1,7 @@
 package firesale.experiment;
 
+import firesale.experiment.store.Hash;
+import firesale.experiment.store.Shard;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Scalars;
 import firesale.model.Recording;
@@ -67,7 +69,7 @@ public final class Plan {
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
         ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
-                "replications", "cost of capital"));
+                "replications", "cost of capital", "quantiles"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -118,6 +120,16 @@ public final class Plan {
         }
         if (design.kind().equals("spread")) {
             text.put("cost of capital", Double.toString(design.spread().costOfCapital()));
+        }
+        if (design.kind().equals("sensitivity")) {
+            SensitivityDesign asked = design.sensitivity();
+            text.put("method", Scalars.kebab(asked.method()));
+            text.put("samples", Integer.toString(asked.samples()));
+            text.put("levels", Integer.toString(asked.levels()));
+            text.put("measures", String.join(" ", asked.measures()));
+        }
+        if (design.kind().equals("run") || design.kind().equals("sweep")) {
+            text.put("quantiles", design.quantiles().toString());
         }
         text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
         Map<String, String> base = model.parameterText().apply(points.get(0).parameters());

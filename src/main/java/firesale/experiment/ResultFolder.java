@@ -1,5 +1,13 @@
 package firesale.experiment;
 
+import firesale.experiment.store.DurableFiles;
+import firesale.experiment.store.Manifest;
+import firesale.experiment.store.PlanChange;
+import firesale.experiment.store.ResultLock;
+import firesale.experiment.store.SchemaJson;
+import firesale.experiment.store.Shard;
+import firesale.experiment.store.ShardStore;
+import firesale.experiment.store.Table;
 import firesale.kernel.parameters.InputException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -23,7 +31,6 @@ import java.util.stream.Stream;
 /** The files of one experiment's results and what may be done with them. */
 final class ResultFolder {
 
-    static final String LOCK = ".lock";
     static final String SUMMARY = "summary.csv";
     static final String ANSWER = "answer.md";
     static final String PARQUET = "runs.parquet";
@@ -85,7 +92,7 @@ final class ResultFolder {
         }
         Files.createDirectories(path);
         Set<String> names = names();
-        if (!names.contains(LOCK) && !names.contains(MANIFEST)) {
+        if (!names.contains(ResultLock.FILE) && !names.contains(MANIFEST)) {
             requireNothingElse(names);
         }
     }
@@ -126,7 +133,7 @@ final class ResultFolder {
         Optional<Manifest> stored = manifest();
         if (stored.isEmpty()) {
             Set<String> names = names();
-            names.removeAll(Set.of(LOCK, DurableFiles.aside(path.resolve(MANIFEST)).getFileName().toString()));
+            names.removeAll(Set.of(ResultLock.FILE, DurableFiles.aside(path.resolve(MANIFEST)).getFileName().toString()));
             requireNothingElse(names);
             start();
             return false;

@@ -1,5 +1,8 @@
 package firesale.experiment;
 
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.RunLines;
+import firesale.experiment.store.Table;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.nio.charset.StandardCharsets;

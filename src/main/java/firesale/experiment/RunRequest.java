@@ -2,7 +2,6 @@ package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,11 +12,11 @@ import java.util.function.Consumer;
  * @param threads  runs at the same time, at least 1
  * @param force    whether to start anew over results of another plan
  * @param progress whether to draw a progress bar on standard error
- * @param share    the part of the shards to compute; empty: all, then merge
+ * @param work     which part of it this process does
  * @param charts   draws charts into the folder it is given, once the results are safe
  */
 public record RunRequest(Design design, Path folder, int threads, boolean force, boolean progress,
-        Optional<ShardShare> share, Consumer<Path> charts) {
+        Work work, Consumer<Path> charts) {
 
     /** @throws InputException if there is no thread to run on */
     public RunRequest {

@@ -1,7 +1,9 @@
 package firesale.experiment;
 
-import firesale.kernel.table.CsvLine;
+import firesale.experiment.store.Table;
+import firesale.experiment.store.TableRows;
 import firesale.kernel.table.Column.Type;
+import firesale.kernel.table.CsvLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

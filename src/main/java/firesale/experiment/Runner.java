@@ -1,5 +1,9 @@
 package firesale.experiment;
 
+import firesale.experiment.store.RunLines;
+import firesale.experiment.store.Shard;
+import firesale.experiment.store.ShardStore;
+import firesale.experiment.store.ShardWriter;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

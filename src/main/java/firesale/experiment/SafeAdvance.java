@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.analysis.Estimate;
 import firesale.analysis.RatioBootstrap;
 import firesale.analysis.WeightedSample;
+import firesale.experiment.store.TableRows;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package firesale.experiment;
 
 import firesale.analysis.Estimate;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.util.ArrayList;

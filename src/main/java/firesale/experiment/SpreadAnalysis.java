@@ -6,6 +6,7 @@ import firesale.analysis.RatioBootstrap;
 import firesale.analysis.RatioBootstrap.Multiplicity;
 import firesale.experiment.PointSpreads.Tried;
 import firesale.experiment.SpreadPoints.Curve;
+import firesale.experiment.store.TableRows;
 import firesale.kernel.parameters.InputException;
 import firesale.model.SpreadFigures;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package firesale.experiment;
 
 import firesale.analysis.Estimate;
 import firesale.analysis.FixedPoint;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.util.ArrayList;

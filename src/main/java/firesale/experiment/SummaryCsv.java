@@ -3,6 +3,8 @@ package firesale.experiment;
 import firesale.analysis.Difference;
 import firesale.analysis.Estimate;
 import firesale.experiment.Summary.Cell;
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.Table;
 import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
 import java.util.List;

@@ -45,8 +45,9 @@ class ArchitectureTest {
         "firesale.policy..", "firesale.auction..", "firesale.valuation..", "firesale.hardware..", "firesale.world..",
         "firesale.kernel.random..", "firesale.kernel.books..", "firesale.kernel.numerics.."};
     private static final List<List<String>> ROOMS = List.of(
-            List.of("cli", "gui", "report"),
-            List.of("experiment", "analysis", "validation"),
+            List.of("cli", "gui"),
+            List.of("cluster", "report"),
+            List.of("experiment", "analysis", "validation", "api"),
             List.of("model"),
             List.of("credit", "buyers", "repo", "policy"),
             List.of("auction"),

@@ -135,7 +135,7 @@ class ExperimentFileTest {
 
     @Test
     void theSchemaKnowsAttributions() {
-        assertThat(ExperimentSchema.json().toString()).contains("[run, sweep, attribution, depth, spread]", "frictions", "feedbacks", "price_discount, lender_losses_usd")
+        assertThat(ExperimentSchema.json().toString()).contains("[run, sweep, attribution, depth, spread, sensitivity]", "frictions", "feedbacks", "price_discount, lender_losses_usd")
                 .contains("[none, waterfall, attribution]");
     }
 
@@ -199,7 +199,7 @@ class ExperimentFileTest {
             modle: {time.weeks: 3} | x.yaml:4:9: modle.time.weeks: unknown key; did you mean model.time.weeks?
             time.weeks: 3 | x.yaml:4:1: time.weeks: unknown key; did you mean model.time.weeks?
             model: 3 | x.yaml:4:8: model: expected keys with values
-            analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, attribution, depth, spread, but found "swep"; did you mean sweep?
+            analysis: {kind: swep} | x.yaml:4:18: analysis.kind: expected one of run, sweep, attribution, depth, spread, sensitivity, but found "swep"; did you mean sweep?
             analysis: {replications: 0} | x.yaml:4:26: analysis.replications: expected a whole number from 1 to 10000000 (runs), but found "0"
             analysis: {record: [sale]} | x.yaml:4:21: analysis.record: expected a list of any of sales, auctions, schedules, weeks, events, depth, repo, fleets, but found "sale"; did you mean sales?
             analysis: {grid: {time.weeks: [1]}} | x.yaml:4:19: analysis.grid.time.weeks: has no meaning for kind: run; write kind: sweep
@@ -248,7 +248,7 @@ class ExperimentFileTest {
     void errorsOfAllSectionsStandTogetherInLineOrder() throws IOException {
         assertThat(failure("schemaVersion: 1\nname: x\nqestion: Why?\nanalysis.kind: rum\nmodel: {time.weeks: x, tim.weeks: 3}\n").lines())
                 .containsExactly("x.yaml: question: missing; expected text", "x.yaml:3:1: qestion: unknown key; did you mean question?",
-                        "x.yaml:4:16: analysis.kind: expected one of run, sweep, attribution, depth, spread, but found \"rum\"; did you mean run?",
+                        "x.yaml:4:16: analysis.kind: expected one of run, sweep, attribution, depth, spread, sensitivity, but found \"rum\"; did you mean run?",
                         "x.yaml:5:21: time.weeks: expected a whole number from 1 to 1040 (weeks), but found \"x\"",
                         "x.yaml:5:24: tim.weeks: unknown key; did you mean time.weeks?");
     }

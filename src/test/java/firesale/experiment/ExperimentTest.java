@@ -3,6 +3,9 @@ package firesale.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesale.experiment.store.Hash;
+import firesale.experiment.store.ResultLock;
+import firesale.experiment.store.ShardEnd;
 import firesale.kernel.table.CsvLine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -296,7 +299,7 @@ class ExperimentTest {
         for (int i = 3; i >= 1; i--) {
             assertThat(temp.resolve("shared/runs.csv")).doesNotExist();
             Fake share = new Fake(0, 1);
-            share.share = Optional.of(new ShardShare(i, 3));
+            share.share = new Work.Share(i, 3);
             assertThat(share.run(temp.resolve("shared"))).isEqualTo(i == 1 ? SOME_FAILED : 0);
         }
         SortedMap<String, String> shared = files(temp.resolve("shared"));

@@ -35,10 +35,8 @@ class FairSpreadRunsTest {
         Path out = temp.resolve("out");
         StringWriter errors = new StringWriter();
         AnalysisParameters analysis = experiment.analysis();
-        Design design = new Design(experiment.name(), experiment.question(), "spread", experiment.points(), experiment.baselines(),
-                analysis.replications(), analysis.seed(), analysis.recording(), analysis.show(), analysis.frontier(), analysis.attribution(),
-                analysis.depth(), analysis.spread(), experiment.effectiveYaml(out));
-        RunRequest request = new RunRequest(design, out, 2, false, false, Optional.empty(), finished -> { });
+        Design design = experiment.design(out);
+        RunRequest request = new RunRequest(design, out, 2, false, false, new Work.Everything(), finished -> { });
         int code = Experiment.run(SimulatedModel.fireSale(), 250, (table, csv, target, scratch) -> Files.copy(csv, target,
                 StandardCopyOption.REPLACE_EXISTING), request, new PrintWriter(new StringWriter()), new PrintWriter(errors, true));
         assertThat(code).as(errors.toString()).isZero();

@@ -1,7 +1,7 @@
 package firesale.experiment;
 
-import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.Column;
+import firesale.kernel.table.Column.Type;
 import firesale.kernel.table.RatioMeasure;
 import firesale.model.ModelParameters;
 import firesale.model.Recording;
@@ -42,7 +42,7 @@ final class Fake {
     List<String> frontier = List.of();
     boolean force;
     Set<Recording> recording = Set.of(Recording.SALES);
-    Optional<ShardShare> share = Optional.empty();
+    Work share = new Work.Everything();
     Consumer<Path> charts = folder -> { };
     Consumer<Long> beforeRun = seed -> { };
     Experiment.Export parquet = (table, csv, target, scratch) -> Files.copy(csv, target, StandardCopyOption.REPLACE_EXISTING);
@@ -91,8 +91,8 @@ final class Fake {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(), frontier,
                 new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
-                new SpreadDesign(List.of(), 0.1),
-                "schemaVersion: 1\nname: " + name + "\n");
+                new SpreadDesign(List.of(), 0.1), new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), 1, 4, List.of()),
+                List.of(), "schemaVersion: 1\nname: " + name + "\n");
     }
 
     Plan plan() {

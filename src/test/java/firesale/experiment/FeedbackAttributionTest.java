@@ -207,7 +207,7 @@ class FeedbackAttributionTest {
         pretended(twoLoops()).run(temp.resolve("whole"));
         for (int i = 1; i <= 2; i++) {
             Pretended part = pretended(twoLoops());
-            part.share = Optional.of(new ShardShare(i, 2));
+            part.share = new Work.Share(i, 2);
             part.run(temp.resolve("parts"));
         }
         Pretended less = pretended(twoLoops());
@@ -248,12 +248,10 @@ class FeedbackAttributionTest {
                 """);
         ExperimentFile experiment = ExperimentFile.read(file);
         Path folder = temp.resolve("out");
-        Design design = new Design(experiment.name(), experiment.question(), "attribution", experiment.points(), experiment.baselines(), 6, 1,
-                Set.of(), List.of(), List.of(), experiment.analysis().attribution(), experiment.analysis().depth(), experiment.analysis().spread(),
-                experiment.effectiveYaml(folder));
+        Design design = experiment.withReplications(6).design(folder);
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Experiment.run(new RunRequest(design, folder, 2, false, false, Optional.empty(), finished -> { }), new PrintWriter(out),
+        int code = Experiment.run(new RunRequest(design, folder, 2, false, false, new Work.Everything(), finished -> { }), new PrintWriter(out),
                 new PrintWriter(err));
         assertThat(code).as(err.toString()).isZero();
         Map<String, List<String>> rows = rows(folder);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import firesale.analysis.Estimate;
 import firesale.analysis.Estimate.Method;
 import firesale.experiment.Summary.Cell;
+import firesale.experiment.store.Shard;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,9 @@ package firesale.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesale.experiment.store.Manifest;
+import firesale.experiment.store.PlanChange;
+import firesale.experiment.store.SchemaJson;
 import firesale.kernel.parameters.InputException;
 import firesale.model.FireSale;
 import firesale.model.ModelParameters;

@@ -2,6 +2,8 @@ package firesale.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import firesale.experiment.store.CsvText;
+import firesale.experiment.store.ParquetExport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

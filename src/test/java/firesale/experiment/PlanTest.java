@@ -3,6 +3,7 @@ package firesale.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesale.experiment.store.Shard;
 import firesale.kernel.parameters.InputException;
 import java.util.HashSet;
 import java.util.List;
@@ -86,7 +87,7 @@ class PlanTest {
         Fake fake = new Fake(0);
         fake.replications = 0;
         assertThatThrownBy(fake::plan).isInstanceOf(InputException.class).hasMessageContaining("expected at least 1");
-        assertThatThrownBy(() -> new ShardShare(4, 3)).isInstanceOf(InputException.class).hasMessageContaining("I from 1 to N");
-        assertThatThrownBy(() -> new ShardShare(0, 3)).isInstanceOf(InputException.class);
+        assertThatThrownBy(() -> new Work.Share(4, 3)).isInstanceOf(InputException.class).hasMessageContaining("I from 1 to N");
+        assertThatThrownBy(() -> new Work.Share(0, 3)).isInstanceOf(InputException.class);
     }
 }

@@ -37,7 +37,9 @@ final class Pretended {
     String kind = "attribution";
     DepthDesign depth = new DepthDesign(List.of(), 1, 2, 2, List.of());
     SpreadDesign spread = new SpreadDesign(List.of(), 0.1);
-    Optional<ShardShare> share = Optional.empty();
+    SensitivityDesign sensitivity = new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), 1, 4, List.of());
+    List<Double> quantiles = List.of();
+    Work share = new Work.Everything();
     Runnable beforeRun = () -> { };
     final StringWriter out = new StringWriter();
     final StringWriter err = new StringWriter();
@@ -74,7 +76,8 @@ final class Pretended {
 
     Design design() {
         return new Design("pretended", "Who did it?", kind, declared, Collections.nCopies(declared.size(), 0), replications, 42,
-                Set.of(), show, List.of(), attribution, depth, spread, "schemaVersion: 1\nname: pretended\n");
+                Set.of(), show, List.of(), attribution, depth, spread, sensitivity,
+                quantiles, "schemaVersion: 1\nname: pretended\n");
     }
 
     int run(Path folder) {

@@ -34,7 +34,7 @@ class ProcessesTest {
                 }
             };
             if (arguments.length > 2) {
-                fake.share = Optional.of(new ShardShare(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3])));
+                fake.share = new Work.Share(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
             }
             System.exit(fake.run(Path.of(arguments[0]), new PrintWriter(System.err, true)));
         }

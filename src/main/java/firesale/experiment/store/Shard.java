@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 /**
  * A range of consecutive runs: the unit of publishing.
@@ -8,9 +8,9 @@ package firesale.experiment;
  * @param end   the run after its last one
  * @param id    a hash of the plan and the range
  */
-record Shard(int index, long first, long end, String id) {
+public record Shard(int index, long first, long end, String id) {
 
-    long runs() {
+    public long runs() {
         return end - first;
     }
 }

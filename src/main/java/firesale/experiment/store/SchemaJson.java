@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code schema.json}: the columns of every table with type, unit and meaning. */
-final class SchemaJson {
+public final class SchemaJson {
 
     private SchemaJson() {
     }
 
-    static String of(List<Table> tables) throws IOException {
+    public static String of(List<Table> tables) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");

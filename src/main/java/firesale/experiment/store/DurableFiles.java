@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -12,39 +12,39 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Files that appear whole or not at all, also after a crash. */
-final class DurableFiles {
+public final class DurableFiles {
 
     private DurableFiles() {
     }
 
     /** Replaces a file by a text: written aside, forced to disk, renamed. */
-    static void replace(Path file, String text) throws IOException {
+    public static void replace(Path file, String text) throws IOException {
         Path aside = aside(file);
         Files.writeString(aside, text, StandardCharsets.UTF_8);
         replace(file, aside);
     }
 
     /** Replaces a file by another one of the same folder, which is gone afterwards. */
-    static void replace(Path file, Path aside) throws IOException {
+    public static void replace(Path file, Path aside) throws IOException {
         force(aside);
         put(file, aside);
         forceFolder(file.getParent());
     }
 
     /** Like {@link #replace(Path, String)}, but durable only after {@link #force(Path)}: for what can be made again. */
-    static void put(Path file, String text) throws IOException {
+    public static void put(Path file, String text) throws IOException {
         Path aside = aside(file);
         Files.writeString(aside, text, StandardCharsets.UTF_8);
         put(file, aside);
     }
 
     /** Like {@link #replace(Path, Path)}, but durable only after {@link #force(Path)}. */
-    static void put(Path file, Path aside) throws IOException {
+    public static void put(Path file, Path aside) throws IOException {
         Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /** Where a file is written before it is renamed; not unique, so only the holder of an exclusive lock may use it. */
-    static Path aside(Path file) {
+    public static Path aside(Path file) {
         return file.resolveSibling(file.getFileName() + ".part");
     }
 
@@ -53,7 +53,7 @@ final class DurableFiles {
      *
      * @throws NonDeterministicException if another file is there with other content; the temporary one is kept beside it
      */
-    static void publishFirstWins(Path temporary, Path target) throws IOException {
+    public static void publishFirstWins(Path temporary, Path target) throws IOException {
         force(temporary);
         if (!link(temporary, target)) {
             if (Files.mismatch(temporary, target) != -1) {
@@ -68,7 +68,7 @@ final class DurableFiles {
     }
 
     /** Where a second, different version of a published file is kept. */
-    static Path differing(Path target) {
+    public static Path differing(Path target) {
         return target.resolveSibling(target.getFileName() + ".differs");
     }
 
@@ -94,7 +94,7 @@ final class DurableFiles {
     }
 
     /** Deletes a folder if it is there and empty. */
-    static void deleteIfEmpty(Path folder) throws IOException {
+    public static void deleteIfEmpty(Path folder) throws IOException {
         try {
             Files.deleteIfExists(folder);
         } catch (DirectoryNotEmptyException e) {
@@ -104,7 +104,7 @@ final class DurableFiles {
     }
 
     /** Makes a file's content durable. */
-    static void force(Path file) throws IOException {
+    public static void force(Path file) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

@@ -1,11 +1,11 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** What lies between the plan of a result folder and the one that is asked for. */
-sealed interface PlanChange {
+public sealed interface PlanChange {
 
     /** The same plan. */
     record None() implements PlanChange {

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Writes one shard's tables aside and publishes them; closed without publishing it leaves nothing behind. */
-final class ShardWriter implements AutoCloseable {
+public final class ShardWriter implements AutoCloseable {
 
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -19,7 +19,7 @@ final class ShardWriter implements AutoCloseable {
     private final Shard shard;
     private final List<Part> parts = new ArrayList<>();
 
-    ShardWriter(ShardStore store, Shard shard) throws IOException {
+    public ShardWriter(ShardStore store, Shard shard) throws IOException {
         this.store = store;
         this.shard = shard;
         try {
@@ -33,7 +33,7 @@ final class ShardWriter implements AutoCloseable {
     }
 
     /** Adds one run; runs come in the order of the plan. */
-    void append(RunLines run) throws IOException {
+    public void append(RunLines run) throws IOException {
         for (int i = 0; i < parts.size(); i++) {
             parts.get(i).write(run.bytes()[i], run.rows()[i]);
         }
@@ -44,7 +44,7 @@ final class ShardWriter implements AutoCloseable {
      *
      * @throws NonDeterministicException if the shard was published before with other content
      */
-    void publish() throws IOException {
+    public void publish() throws IOException {
         for (int i = parts.size() - 1; i >= 0; i--) {
             Part part = parts.get(i);
             part.finish(shard);

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 /**
  * One run as text, ready for the shards.
@@ -6,5 +6,5 @@ package firesale.experiment;
  * @param bytes for each table the run's lines, with their ends
  * @param rows  for each table how many lines that is
  */
-record RunLines(byte[][] bytes, int[] rows) {
+public record RunLines(byte[][] bytes, int[] rows) {
 }

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.table.Column;
 import firesale.kernel.table.CsvLine;
@@ -16,7 +16,7 @@ public final class TableRows {
     private final Path file;
     private final List<String> columns;
 
-    TableRows(Path file, Table table) {
+    public TableRows(Path file, Table table) {
         this.file = file;
         this.columns = table.columns().stream().map(Column::name).toList();
     }

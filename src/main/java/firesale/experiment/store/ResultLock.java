@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
@@ -12,7 +12,10 @@ import java.nio.file.StandardOpenOption;
  * Who may write in a result folder. One byte of the lock file stands for computing (a plain run holds it alone, shares hold it
  * together), another for changing the plan or merging (always alone). The system frees both when the process ends.
  */
-final class ResultLock implements AutoCloseable {
+public final class ResultLock implements AutoCloseable {
+
+    /** The lock file in a result folder. */
+    public static final String FILE = ".lock";
 
     private static final long COMPUTING = 0;
     private static final long DECIDING = 1;
@@ -33,8 +36,8 @@ final class ResultLock implements AutoCloseable {
      * @param shared whether others may compute there too
      * @throws InputException if another process holds it
      */
-    static ResultLock take(Path folder, boolean shared) throws IOException {
-        FileChannel channel = FileChannel.open(folder.resolve(ResultFolder.LOCK),
+    public static ResultLock take(Path folder, boolean shared) throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(FILE),
                 StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         ResultLock lock = new ResultLock(folder, channel);
         boolean taken = false;
@@ -52,7 +55,7 @@ final class ResultLock implements AutoCloseable {
     }
 
     /** Something done alone. */
-    interface Decision<T> {
+    public interface Decision<T> {
         T make() throws IOException, InterruptedException;
     }
 
@@ -61,7 +64,7 @@ final class ResultLock implements AutoCloseable {
      *
      * @throws InputException if another process has it for a minute
      */
-    <T> T alone(Decision<T> decision) throws IOException, InterruptedException {
+    public <T> T alone(Decision<T> decision) throws IOException, InterruptedException {
         FileLock lock = tryLock(DECIDING, false);
         for (int i = 0; lock == null; i++) {
             if (i == RETRIES) {

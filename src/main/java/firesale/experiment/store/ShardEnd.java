@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,16 +12,16 @@ import java.util.regex.Pattern;
  * @param rows    lines between header and this one
  * @param sha256  of all bytes before this line
  */
-record ShardEnd(String shardId, String table, long rows, String sha256) {
+public record ShardEnd(String shardId, String table, long rows, String sha256) {
 
     private static final Pattern LINE =
             Pattern.compile("#shard=([0-9a-f]{32}) table=(\\S+) rows=(\\d{1,18}) sha256=([0-9a-f]{64})");
 
-    String line() {
+    public String line() {
         return "#shard=" + shardId + " table=" + table + " rows=" + rows + " sha256=" + sha256;
     }
 
-    static Optional<ShardEnd> parse(String line) {
+    public static Optional<ShardEnd> parse(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()
                 ? Optional.of(new ShardEnd(

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.sql.Statement;
  * fails. A program of its own because the library unpacks itself into the process' temporary folder, which can be chosen only
  * when a process starts.
  */
-final class DuckDbScript {
+public final class DuckDbScript {
 
     private DuckDbScript() {
     }

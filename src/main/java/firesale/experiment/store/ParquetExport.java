@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.table.Column;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * Turns a merged CSV table into Parquet. Its bytes depend on the rows alone, because there is one way for every run: one thread,
  * one typed table, one insert, one copy.
  */
-final class ParquetExport {
+public final class ParquetExport {
 
     private static final String MEMORY_LIMIT = "512MB";
 
@@ -25,7 +25,7 @@ final class ParquetExport {
      * @param scratch a folder for temporary files; emptied by the caller
      * @throws IOException if it fails, with the database's own words
      */
-    static void write(Table table, Path csv, Path parquet, Path scratch) throws IOException, InterruptedException {
+    public static void write(Table table, Path csv, Path parquet, Path scratch) throws IOException, InterruptedException {
         Path aside = DurableFiles.aside(parquet);
         Process database = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

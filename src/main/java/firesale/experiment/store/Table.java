@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.table.Column;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.List;
 public record Table(String name, List<Column<?>> columns) {
 
     /** The first line of the file, without its end. */
-    String header() {
+    public String header() {
         return CsvText.line(columns.stream().map(Column::name).toList());
     }
 
-    String fileName() {
+    public String fileName() {
         return name + ".csv";
     }
 }

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -27,10 +27,10 @@ import java.util.TreeSet;
  * @param plan     the plan as names and values, see {@link Plan#identity}
  * @param files    every file that belongs to the results beside the shards, relative to the folder, with {@code /}
  */
-record Manifest(boolean complete, long failed, long runs, int shards, Map<String, String> plan, SortedSet<String> files) {
+public record Manifest(boolean complete, long failed, long runs, int shards, Map<String, String> plan, SortedSet<String> files) {
 
     /** The text of the file. */
-    String json() throws IOException {
+    public String json() throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = factory().createGenerator(text)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
@@ -56,7 +56,7 @@ record Manifest(boolean complete, long failed, long runs, int shards, Map<String
     }
 
     /** @throws IOException if the file cannot be read or is no manifest */
-    static Manifest read(Path file) throws IOException {
+    public static Manifest read(Path file) throws IOException {
         boolean complete = false;
         long failed = 0;
         long runs = 0;

@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The shards of a result folder. They are the truth about what was computed. */
-final class ShardStore {
+public final class ShardStore {
 
     /** Shards in one folder; times four tables that is 256 files. */
     private static final int SHARDS_IN_FOLDER = 64;
@@ -23,17 +23,17 @@ final class ShardStore {
     private final Path root;
     private final List<Table> tables;
 
-    ShardStore(Path root, List<Table> tables) {
+    public ShardStore(Path root, List<Table> tables) {
         this.root = root;
         this.tables = tables;
     }
 
-    List<Table> tables() {
+    public List<Table> tables() {
         return tables;
     }
 
     /** Where a shard's table is, published or not. */
-    Path file(Shard shard, Table table) {
+    public Path file(Shard shard, Table table) {
         return folder(shard.index()).resolve(prefix(shard.index()) + table.fileName());
     }
 
@@ -46,7 +46,7 @@ final class ShardStore {
     }
 
     /** A name on the same file system that no other process uses. Creates the folders. */
-    Path temporary(Shard shard, Table table) throws IOException {
+    public Path temporary(Shard shard, Table table) throws IOException {
         Files.createDirectories(file(shard, table).getParent());
         return Files.createDirectories(temporaryFolder()).resolve(UUID.randomUUID() + ".part");
     }
@@ -56,7 +56,7 @@ final class ShardStore {
     }
 
     /** Removes what killed processes left behind; only for the holder of the exclusive lock. */
-    void removeUnfinished() throws IOException {
+    public void removeUnfinished() throws IOException {
         if (Files.isDirectory(temporaryFolder())) {
             try (DirectoryStream<Path> files = Files.newDirectoryStream(temporaryFolder(), "*.part")) {
                 for (Path file : files) {
@@ -68,7 +68,7 @@ final class ShardStore {
     }
 
     /** Whether every table of a shard was published; says nothing of what is in it. */
-    boolean isPublished(Shard shard) {
+    public boolean isPublished(Shard shard) {
         return tables.stream().allMatch(table -> Files.exists(file(shard, table)));
     }
 
@@ -77,7 +77,7 @@ final class ShardStore {
      *
      * @throws InputException if a shard of another plan is in the place of one
      */
-    List<Shard> missing(List<Shard> shards, PrintWriter warnings) throws IOException {
+    public List<Shard> missing(List<Shard> shards, PrintWriter warnings) throws IOException {
         List<Shard> missing = new ArrayList<>();
         for (Shard shard : shards) {
             boolean whole = true;
@@ -123,7 +123,7 @@ final class ShardStore {
      *
      * @throws InputException if the shard is damaged or of another plan
      */
-    void copyRows(Shard shard, Table table, OutputStream rows) throws IOException {
+    public void copyRows(Shard shard, Table table, OutputStream rows) throws IOException {
         Path file = file(shard, table);
         ShardReader.Content content = ShardReader.read(file)
                 .orElseThrow(() -> new InputException(file + " is damaged: run the same command again to compute it anew"));
@@ -132,12 +132,12 @@ final class ShardStore {
     }
 
     /** Removes a shard: its tables, whichever they are, and what was set aside of them. */
-    void remove(Shard shard) throws IOException {
+    public void remove(Shard shard) throws IOException {
         removeFiles(shard.index());
     }
 
     /** Removes the first shards and the folders that are empty then. */
-    void removeAll(int shards) throws IOException {
+    public void removeAll(int shards) throws IOException {
         for (int shard = 0; shard < shards; shard++) {
             removeFiles(shard);
             if (shard % SHARDS_IN_FOLDER == SHARDS_IN_FOLDER - 1 || shard == shards - 1) {

@@ -1,21 +1,21 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import firesale.kernel.table.CsvWriter;
 import java.util.List;
 
 /** Lines of CSV: one row a line (line breaks within a text become spaces), missing values empty, quotes only where needed. */
-final class CsvText {
+public final class CsvText {
 
     private CsvText() {
     }
 
     /** Appends one field; null and NaN are missing. */
-    static void field(StringBuilder line, Object value) {
+    public static void field(StringBuilder line, Object value) {
         line.append(CsvWriter.field(value instanceof String text ? text.replace('\n', ' ').replace('\r', ' ') : value));
     }
 
     /** One line without its end. */
-    static String line(List<?> fields) {
+    public static String line(List<?> fields) {
         StringBuilder line = new StringBuilder();
         for (Object value : fields) {
             field(line, value);

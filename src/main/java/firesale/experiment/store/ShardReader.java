@@ -1,4 +1,4 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
-package firesale.experiment;
+package firesale.experiment.store;
 
 /** The same runs were computed twice and differ: nothing that was computed can be trusted. */
-final class NonDeterministicException extends RuntimeException {
+public final class NonDeterministicException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    NonDeterministicException(String message) {
+    public NonDeterministicException(String message) {
         super(message);
     }
 }
