@@ -4,6 +4,7 @@ import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.ParameterType.Kind;
+import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Settings;
 import firesale.model.ModelParameters;
 import java.nio.file.Path;
@@ -29,7 +30,11 @@ final class PointBinder {
     private final Map<String, String> shared = new HashMap<>();
     private final Set<String> messages = new LinkedHashSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
-    private final List<Point> points = new ArrayList<>();
+    private final List<Made> made = new ArrayList<>();
+
+    /** A point before its name: what the design calls it, or the keys whose values name it. */
+    private record Made(String variant, String id, List<String> keysInId, ModelParameters parameters) {
+    }
 
     /** @param arguments settings over those of the model and of the variants */
     PointBinder(Path file, Settings model, Settings arguments, Variations variations) {
@@ -72,47 +77,36 @@ final class PointBinder {
             try {
                 Settings changes = design.row(row);
                 ModelParameters parameters = base == null ? MODEL.bind(all.overlaidBy(changes)) : MODEL.bind(base, all, changes);
-                add(name, row, base, parameters);
+                List<String> set = changes.all().stream().map(Setting::path).toList();
+                if (!design.beginsWithBase() || row == 0 || base == null
+                        || !MODEL.texts(parameters, set).equals(MODEL.texts(base, set))) {
+                    String id = design.id(row);
+                    made.add(new Made(name, id, id.isEmpty() ? set : List.of(), parameters));
+                }
             } catch (InputException e) {
                 messages.addAll(e.getMessage().lines().toList());
             }
         }
     }
 
-    private void add(String variant, int row, ModelParameters base, ModelParameters parameters) {
-        PointDesign design = variations.design();
-        List<String> named = List.copyOf(design.row(row).all().stream().map(setting -> setting.path()).toList());
-        String id = design.id(row);
-        if (design.beginsWithBase() && row > 0 && base != null && MODEL.texts(parameters, named).equals(MODEL.texts(base, named))) {
-            return;
-        }
-        points.add(new Point(points.size(), variant, VariedTexts.copyOf(Map.of()), parameters));
-        pending.add(new Pending(variant, id, named));
-    }
-
-    private record Pending(String variant, String id, List<String> keysInId) {
-    }
-
-    private final List<Pending> pending = new ArrayList<>();
-
     /** Ids and texts, once all points are there: names of files are written relative to the folder that all of them share. */
     private List<Point> named() {
         Path folder = folderOfVariedFiles();
-        List<Point> all = new ArrayList<>(points.size());
-        for (int i = 0; i < points.size(); i++) {
-            ModelParameters parameters = points.get(i).parameters();
-            VariedTexts texts = texts(parameters, folder);
-            String id = id(pending.get(i), texts);
+        List<Point> all = new ArrayList<>(made.size());
+        for (Made point : made) {
+            VariedTexts texts = texts(point.parameters, folder);
+            String id = id(point, texts);
             if (!seen.add(id)) {
                 throw new InputException(file + ": analysis.grid: the point " + id + " stands there twice");
             }
-            all.add(new Point(i, id, texts, parameters));
+            all.add(new Point(all.size(), id, texts, point.parameters));
         }
         return List.copyOf(all);
     }
 
     private VariedTexts texts(ModelParameters parameters, Path folder) {
-        Map<String, String> map = folder == null ? MODEL.texts(parameters, List.of(keys)) : MODEL.texts(parameters, List.of(keys), folder);
+        List<String> paths = List.of(keys);
+        Map<String, String> map = folder == null ? MODEL.texts(parameters, paths) : MODEL.texts(parameters, paths, folder);
         String[] texts = new String[keys.length];
         for (int i = 0; i < keys.length; i++) {
             String text = map.get(keys[i]);
@@ -125,7 +119,7 @@ final class PointBinder {
         return new VariedTexts(keys, texts);
     }
 
-    private static String id(Pending point, VariedTexts texts) {
+    private static String id(Made point, VariedTexts texts) {
         String own = point.id;
         if (own.isEmpty()) {
             List<String> values = new ArrayList<>();
@@ -144,8 +138,8 @@ final class PointBinder {
         }
         Path common = null;
         if (!paths.isEmpty()) {
-            for (Point point : points) {
-                for (ParameterSchema.Input input : MODEL.inputs(point.parameters())) {
+            for (Made point : made) {
+                for (ParameterSchema.Input input : MODEL.inputs(point.parameters)) {
                     if (paths.contains(input.path()) && !input.file().isShipped()) {
                         Path folder = folder(input.file());
                         common = common == null ? folder : common(common, folder);

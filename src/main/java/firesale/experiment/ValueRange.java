@@ -40,14 +40,18 @@ interface ValueRange {
                     + Spelling.hint(setting.path(), ExperimentFile.modelSchema().knownPaths()));
             return Optional.empty();
         }
-        Kind kind = parameter.type().kind();
-        boolean isNumber = (kind == Kind.REAL || kind == Kind.INTEGER) && parameter.type().shape() != Shape.LIST;
         try {
-            return Optional.of(isNumber ? Numbers.read(setting, parameter) : Choices.read(setting, parameter));
+            return Optional.of(isOfNumbers(parameter) ? Numbers.read(setting, parameter) : Choices.read(setting, parameter));
         } catch (InputException e) {
             problems.add(null, e.getMessage());
             return Optional.empty();
         }
+    }
+
+    /** Whether a range of the parameter has two ends, not choices. */
+    static boolean isOfNumbers(Parameter parameter) {
+        Kind kind = parameter.type().kind();
+        return (kind == Kind.REAL || kind == Kind.INTEGER) && parameter.type().shape() != Shape.LIST;
     }
 
     private static InputException refusal(Setting setting, String message) {
