@@ -63,7 +63,7 @@ interface ValueRange {
 
         private static final String LOG = "log";
         /** Of a number and of a range's width: finer steps than any result can show, in texts that are short. */
-        private static final MathContext DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+        private static final int DIGITS = 6;
 
         private static Numbers read(Setting setting, Parameter parameter) {
             List<Value> items = setting.value() instanceof Value.Listing listing ? listing.items() : List.of();
@@ -109,7 +109,8 @@ interface ValueRange {
             }
             double value = log ? low * StrictMath.exp(share * StrictMath.log(high / low)) : low + share * (high - low);
             BigDecimal exact = new BigDecimal(value);
-            int decimals = Math.max(exact.round(DIGITS).scale(), new BigDecimal(high - low).round(DIGITS).scale());
+            MathContext digits = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
+            int decimals = Math.max(exact.round(digits).scale(), new BigDecimal(high - low).round(digits).scale());
             double rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
             return StrictMath.max(low, StrictMath.min(high, rounded));
         }
