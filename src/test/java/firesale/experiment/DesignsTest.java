@@ -30,6 +30,9 @@ class DesignsTest {
             + "time.weeks: [10, 13], auction.format: [english, dutch], repo.frozenSeizures: [true, false], "
             + "frictions: [[rack-power, repo], []]}";
 
+    /** Kept, since it reads all classes to tell which they are. */
+    private static final SimulatedModel<?> MODEL = SimulatedModel.fireSale();
+
     @TempDir
     Path folder;
 
@@ -250,7 +253,7 @@ class DesignsTest {
     @Test
     void filesThatVaryAreNamedTheSameEverywhere() throws IOException {
         String rest = "kind: sweep, grid: {market.replay.btc.file: [one/x.csv, two/x.csv]}}\nmodel.market.replay.btc: {file: two/x.csv, column: p, "
-                + "unit: USD, tier: marketplace, source: none";
+                + "tier: marketplace";
         write("deep/one/x.csv", "date,p\n2026-01-05,3\n");
         write("deep/two/x.csv", "date,p\n2026-01-05,4\n");
         ExperimentFile files = ExperimentFile.read(write("deep/x.yaml", HEAD + "analysis: {" + rest + "}"));
@@ -284,7 +287,7 @@ class DesignsTest {
         Design design = experiment.design(folder);
         Analysis analysis = Analyses.of(design);
         return new Plan(design, analysis.points(design.points()), analysis.baselines(design.points(), design.baselines()),
-                SimulatedModel.fireSale(), Plan.RUNS_PER_SHARD);
+                MODEL, Plan.RUNS_PER_SHARD);
     }
 
     @Test
