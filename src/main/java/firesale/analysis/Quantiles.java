@@ -35,7 +35,7 @@ public final class Quantiles {
     }
 
     /** The same with ranks that are known, for many samples of one size. */
-    Estimate estimate(double share, int[] ranks, long missing) {
+    public Estimate estimate(double share, int[] ranks, long missing) {
         double low = ranks.length == 0 ? Double.NaN : sorted[ranks[0] - 1];
         double high = ranks.length == 0 ? Double.NaN : sorted[ranks[1] - 1];
         return new Estimate(at(share), low, high, sorted.length, missing, Method.ORDER_STATISTICS);
@@ -49,7 +49,7 @@ public final class Quantiles {
      * @param share of the quantile, above 0 and below 1
      * @return the two ranks, from 1; none if the sample is too small for such an interval
      */
-    static int[] ranks(int n, double share) {
+    public static int[] ranks(int n, double share) {
         BinomialDistribution below = new BinomialDistribution(null, n, share);
         // low: the largest l with P(B <= l - 1) <= 2.5 %; high: the smallest u with P(B <= u - 1) >= 97.5 %
         int low = below.inverseCumulativeProbability(EACH_SIDE);
