@@ -85,7 +85,7 @@ final class SensitivityAnswer {
         if (!maybe.isEmpty()) {
             sentences.add("May not matter either way (interval includes that): " + names(maybe) + ".");
         }
-        if (none.isEmpty() && maybe.isEmpty()) {
+        if (none.isEmpty() && maybe.isEmpty() && !(found.noise() > LOUD)) {
             sentences.add("None of them can be left out.");
         }
     }
