@@ -36,8 +36,8 @@ final class AnalysisChecks {
         for (Setting setting : document.all()) {
             String path = setting.path();
             boolean baseline = path.equals("analysis.baseline") && analysis.baseline().isPresent();
-            boolean varies = baseline || ExperimentFile.isSection(path, "analysis.variants")
-                    || ExperimentFile.isSection(path, "analysis.grid");
+            boolean varies = baseline || Variations.SECTIONS.stream().anyMatch(section -> ExperimentFile.isSection(path, section))
+                    || DesignChecks.isSet(path, analysis);
             if (varies && !analysis.kind().varies()) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: sweep");
             } else if (baseline && loops) {
@@ -58,10 +58,12 @@ final class AnalysisChecks {
             } else if (analysis.kind() != AnalysisKind.DEPTH && DepthDesign.isKey(path)
                     && !analysis.depth().equals(DepthDesign.USUAL)) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: depth");
-            } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops) {
+            } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops
+                    && analysis.kind() != AnalysisKind.SENSITIVITY) {
                 refuse(problems, setting, "players other than feedbacks; write kind: attribution and players: feedbacks");
             }
         }
+        DesignChecks.check(document, analysis, problems);
         problems.throwIfAny();
     }
 

@@ -58,6 +58,10 @@ public record AnalysisParameters(
                 def = "[0.05, 0.5, 0.95]") List<Double> quantiles,
         @Param(meaning = "How sure an estimate has to be") PrecisionParameters precision) {
 
+    /** Defaults that tell whether a key was set. */
+    static final int USUAL_SAMPLES = 256;
+    static final int USUAL_LEVELS = 4;
+
     public AnalysisParameters {
         targetDiscount = List.copyOf(targetDiscount);
         haircuts = List.copyOf(haircuts);

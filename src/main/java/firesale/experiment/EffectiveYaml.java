@@ -5,10 +5,7 @@ import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Value;
 import firesale.model.ModelParameters;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Writes an experiment as one file that needs no other. */
 final class EffectiveYaml {
@@ -28,13 +25,13 @@ final class EffectiveYaml {
     }
 
     String text() {
-        for (Assignment assignment : ExperimentFile.headerSchema().effective(experiment.header())) {
+        for (Assignment assignment : ExperimentFile.headerSchema().effective(experiment.header(), folder)) {
             line("", assignment);
         }
         yaml.append("model:\n");
         ExperimentFile.modelSchema().effective(base, folder).forEach(assignment -> line("  ", assignment));
         variants();
-        grid();
+        variations.design().yaml(folder).forEach(assignment -> line("", assignment));
         return yaml.toString();
     }
 
@@ -51,17 +48,6 @@ final class EffectiveYaml {
 
     private static boolean isOf(String variant, Point point) {
         return point.id().equals(variant) || point.id().startsWith(variant + "/");
-    }
-
-    private void grid() {
-        for (Variations.Axis axis : variations.grid()) {
-            Set<String> texts = new LinkedHashSet<>();
-            for (Point point : experiment.points()) {
-                texts.addAll(ExperimentFile.modelSchema().texts(point.parameters(), List.of(axis.key()), folder).values());
-            }
-            String values = texts.stream().collect(Collectors.joining(", ", "[", "]"));
-            line("", new Assignment("analysis.grid." + axis.key(), values));
-        }
     }
 
     private void line(String indent, Assignment assignment) {

@@ -12,10 +12,7 @@ import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +26,9 @@ public final class ExperimentFile {
 
     private static final ParameterSchema<ModelParameters> MODEL = ParameterSchema.of(ModelParameters.class);
     private static final ParameterSchema<Header> HEADER = ParameterSchema.of(Header.class);
-    private static final int MOST_MESSAGES = 10;
 
     private final Path file;
+    private final Settings document;
     private final Header header;
     private final AnalysisParameters analysis;
     private final Settings model;
@@ -39,9 +36,10 @@ public final class ExperimentFile {
     private final Variations variations;
     private final List<Point> points;
 
-    private ExperimentFile(Path file, Header header, AnalysisParameters analysis, Settings model, Settings arguments,
-            Variations variations, List<Point> points) {
+    private ExperimentFile(Path file, Settings document, Header header, AnalysisParameters analysis, Settings model,
+            Settings arguments, Variations variations, List<Point> points) {
         this.file = file;
+        this.document = document;
         this.header = header;
         this.analysis = analysis;
         this.model = model;
@@ -76,22 +74,26 @@ public final class ExperimentFile {
         }
         AnalysisChecks checks = new AnalysisChecks(document, analysis);
         checks.refuseKeysWithoutMeaning();
-        Variations variations = Variations.of(document.under("analysis"));
-        List<Point> points = points(file, model, Settings.none(), variations);
+        Variations variations = Variations.of(document, analysis);
+        List<Point> points = new PointBinder(file, model, Settings.none(), variations).points();
         checks.baseline(variations, points);
         checks.design(variations, points);
         checks.measures();
-        return new ExperimentFile(file, header, analysis.recordingDepthOf(points), model, Settings.none(), variations, points);
+        return new ExperimentFile(file, document, header, analysis.recordingDepthOf(points), model, Settings.none(), variations,
+                points);
     }
 
     /** Refuses what is wrong outside variants and grid, all at once. */
     private static void check(Settings document, Settings model) {
         Problems problems = new Problems();
-        List<String> otherPaths = new ArrayList<>(List.of("model", "analysis.variants", "analysis.grid"));
+        List<String> otherPaths = new ArrayList<>(List.of("model"));
+        otherPaths.addAll(Variations.SECTIONS);
         MODEL.knownPaths().forEach(path -> otherPaths.add("model." + path));
         HEADER.check(document.where(ExperimentFile::isHeader), otherPaths, problems);
         MODEL.check(model, List.of(), problems);
-        for (String section : List.of("model", "analysis.variants", "analysis.grid")) {
+        List<String> sections = new ArrayList<>(List.of("model"));
+        sections.addAll(Variations.SECTIONS);
+        for (String section : sections) {
             document.get(section).filter(setting -> !(setting.value() instanceof Value.Nothing)).ifPresent(setting ->
                     problems.add(setting.value().place(), section + ": expected keys with values"));
         }
@@ -106,44 +108,11 @@ public final class ExperimentFile {
 
     private static boolean isHeader(String path) {
         return !path.startsWith("model.") && !path.equals("model")
-                && !isSection(path, "analysis.variants") && !isSection(path, "analysis.grid");
+                && Variations.SECTIONS.stream().noneMatch(section -> isSection(path, section));
     }
 
     static boolean isSection(String path, String section) {
         return path.equals(section) || path.startsWith(section + ".");
-    }
-
-    private static List<Point> points(Path file, Settings model, Settings arguments, Variations variations) {
-        Set<String> messages = new LinkedHashSet<>();
-        Map<String, Point> byId = new LinkedHashMap<>();
-        Collection<String> variedKeys = variations.variedKeys();
-        for (Variations.Combination combination : variations.combinations()) {
-            try {
-                ModelParameters parameters = MODEL.bind(model.overlaidBy(combination.settings()).overlaidBy(arguments));
-                String id = id(combination, parameters);
-                Map<String, String> varied = MODEL.texts(parameters, variedKeys);
-                if (byId.put(id, new Point(byId.size(), id, varied, parameters)) != null) {
-                    throw new InputException(file + ": analysis.grid: the point " + id + " stands there twice");
-                }
-            } catch (InputException e) {
-                messages.addAll(e.getMessage().lines().toList());
-                if (messages.size() >= MOST_MESSAGES) {
-                    break;
-                }
-            }
-        }
-        if (!messages.isEmpty()) {
-            throw new InputException(String.join("\n", messages));
-        }
-        return List.copyOf(byId.values());
-    }
-
-    private static String id(Variations.Combination combination, ModelParameters parameters) {
-        List<String> grid = new ArrayList<>();
-        MODEL.texts(parameters, combination.gridKeys()).forEach((key, text) -> grid.add(key + "=" + text));
-        String values = String.join(",", grid);
-        String id = combination.variant() + (combination.variant().isEmpty() || values.isEmpty() ? "" : "/") + values;
-        return id.isEmpty() ? "base" : id;
     }
 
     /**
@@ -153,14 +122,12 @@ public final class ExperimentFile {
      */
     public ExperimentFile withSettings(List<String> keysAndValues) {
         Settings more = Settings.ofArguments(keysAndValues);
-        for (Variations.Axis axis : variations.grid()) {
-            more.get(axis.key()).ifPresent(setting -> {
-                throw new InputException(setting.place() + ": " + axis.key() + ": varied by the grid at " + axis.place());
-            });
-        }
+        variations.design().keys().forEach((key, place) -> more.get(key).ifPresent(setting -> {
+            throw new InputException(setting.place() + ": " + key + ": varied by " + variations.design().name() + " at " + place);
+        }));
         Settings all = arguments.overlaidBy(more);
-        List<Point> bound = points(file, model, all, variations);
-        return new ExperimentFile(file, header, analysis.recordingDepthOf(bound), model, all, variations, bound);
+        List<Point> bound = new PointBinder(file, model, all, variations).points();
+        return new ExperimentFile(file, document, header, analysis.recordingDepthOf(bound), model, all, variations, bound);
     }
 
     /** The experiment with another number of runs a point. */
@@ -168,9 +135,15 @@ public final class ExperimentFile {
         return withAnalysis(analysis.withReplications(replications));
     }
 
-    /** The experiment with another seed. */
+    /** The experiment with another seed, from which other points are drawn too, where the design draws them. */
     public ExperimentFile withSeed(long seed) {
-        return withAnalysis(analysis.withSeed(seed));
+        AnalysisParameters other = analysis.withSeed(seed);
+        if (!(variations.design() instanceof RangesDesign)) {
+            return withAnalysis(other);
+        }
+        Variations drawn = Variations.of(document, other);
+        List<Point> bound = new PointBinder(file, model, arguments, drawn).points();
+        return new ExperimentFile(file, document, header, other.recordingDepthOf(bound), model, arguments, drawn, bound);
     }
 
     /** The experiment with other recordings. */
@@ -179,10 +152,10 @@ public final class ExperimentFile {
     }
 
     private ExperimentFile withAnalysis(AnalysisParameters other) {
-        return new ExperimentFile(file, header, other, model, arguments, variations, points);
+        return new ExperimentFile(file, document, header, other, model, arguments, variations, points);
     }
 
-    /** All of the file but the model, the variants and the grid, with the analysis as it is now. */
+    /** All of the file but the model, the variants, the grid and the ranges, with the analysis as it is now. */
     Header header() {
         return new Header(header.schemaVersion(), header.name(), header.question(), header.note(), analysis);
     }
@@ -222,7 +195,7 @@ public final class ExperimentFile {
         return List.copyOf(variations.variants().keySet());
     }
 
-    /** All points in order: variants crossed with the grid, or one point {@code base}. */
+    /** All points in order: variants crossed with the rows of the design, or one point {@code base}. */
     public List<Point> points() {
         return points;
     }
@@ -230,7 +203,7 @@ public final class ExperimentFile {
     /**
      * For each point the index of the point that its differences are taken against: if the baseline is a variant, that
      * variant's point with the same grid values; if it names grid values, the same variant's point with these; else the one
-     * baseline point, by default the first.
+     * baseline point, by default the first; of a design that begins with the model as it is, the variant as it is.
      */
     public List<Integer> baselines() {
         Map<String, Integer> indexById = new HashMap<>();
@@ -239,6 +212,10 @@ public final class ExperimentFile {
         List<Integer> baselines = new ArrayList<>();
         for (Point point : points) {
             int slash = point.id().indexOf('/');
+            if (analysis.baseline().isEmpty() && variations.design().beginsWithBase() && slash > 0) {
+                baselines.add(indexById.get(point.id().substring(0, slash)));
+                continue;
+            }
             String paired = slash < 0 ? baseline : variations.variants().containsKey(baseline)
                     ? baseline + point.id().substring(slash) : point.id().substring(0, slash + 1) + baseline;
             baselines.add(indexById.get(indexById.containsKey(paired) ? paired : baseline));

@@ -48,7 +48,7 @@ public final class ExperimentSchema {
         variants.put("type", "object");
         variants.put("additionalProperties", Map.of("$ref", "#/$defs/model"));
         Map<String, Object> grid = new LinkedHashMap<>();
-        grid.put("description", "Model keys with lists of values, all crossed with each other and with the variants");
+        grid.put("description", "Model keys with lists of values, combined as the design says and crossed with the variants");
         grid.put("type", "object");
         Map<String, Object> lists = new LinkedHashMap<>();
         for (Parameter parameter : ExperimentFile.modelSchema().parameters()) {
@@ -57,6 +57,25 @@ public final class ExperimentSchema {
         grid.put("properties", lists);
         analysis.put("variants", variants);
         analysis.put("grid", grid);
+        Map<String, Object> ranges = new LinkedHashMap<>();
+        ranges.put("description", "Model keys with ranges from which points are drawn: [low, high], [low, high, log] or choices");
+        ranges.put("type", "object");
+        Map<String, Object> ofKeys = new LinkedHashMap<>();
+        for (Parameter parameter : ExperimentFile.modelSchema().parameters()) {
+            ofKeys.put(parameter.path(), range(parameter));
+        }
+        ranges.put("properties", ofKeys);
+        analysis.put("ranges", ranges);
+    }
+
+    private static Map<String, Object> range(Parameter parameter) {
+        Map<String, Object> range = list(parameter);
+        if (ValueRange.isOfNumbers(parameter)) {
+            range.put("items", Map.of("anyOf", List.of(JsonSchema.value(parameter), Map.of("const", "log"))));
+            range.put("maxItems", 3);
+        }
+        range.put("minItems", 2);
+        return range;
     }
 
     private static Map<String, Object> list(Parameter parameter) {

@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Which runs there are, in which order and with which seeds. Run = replication &times; points + point: a cut sweep is an even
@@ -108,7 +107,7 @@ public final class Plan {
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
         text.put("recording", recording.toString());
-        text.put("baselines", baselines.toString());
+        text.put("baselines", points.size() > PointTexts.FEW ? PointTexts.shortened(baselines) : baselines.toString());
         text.put("show", String.join(" ", design.show()));
         if (!design.frontier().isEmpty()) {
             // absent if there is none, so that results from before there were frontiers are still of the same plan
@@ -131,17 +130,15 @@ public final class Plan {
         if (design.kind().equals("run") || design.kind().equals("sweep")) {
             text.put("quantiles", design.quantiles().toString());
         }
-        text.put("points", points.stream().map(Point::id).collect(Collectors.joining(" ")));
-        Map<String, String> base = model.parameterText().apply(points.get(0).parameters());
-        text.putAll(base);
+        PointTexts ofPoints = PointTexts.of(points.size());
+        points.forEach(point -> ofPoints.id(point.id()));
+        text.putAll(model.parameterText().apply(points.get(0).parameters()));
         for (Point point : points) {
-            point.varied().forEach((key, value) -> text.put(key + " varied at " + point.id(), value));
-            model.parameterText().apply(point.parameters()).forEach((path, value) -> {
-                if (!value.equals(base.get(path))) {
-                    text.put(path + " at " + point.id(), value);
-                }
-            });
+            point.varied().forEach((key, value) -> ofPoints.put(key + " varied", point.id(), value));
+            model.parameterText().differences(points.get(0).parameters(), point.parameters())
+                    .forEach((path, value) -> ofPoints.put(path, point.id(), value));
         }
+        text.putAll(ofPoints.lines());
         text.put("runs in a shard", Integer.toString(runsPerShard));
         text.put("shard format", FORMAT);
         text.put("code", model.codeIdentity());
@@ -150,7 +147,8 @@ public final class Plan {
 
     /**
      * The whole plan as names and values, in a fixed order: equal for two plans if and only if their results are. Parameters
-     * stand under their paths; a point adds only those that differ from the first point's.
+     * stand under their paths; a point adds only those that differ from the first point's. Of many points, each of these has one
+     * line with its first values and a hash of all.
      */
     Map<String, String> identity() {
         return identity;

@@ -1,15 +1,14 @@
 package firesale.experiment;
 
 import firesale.model.ModelParameters;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * One set of parameters within an experiment.
  *
  * @param index      from 0, in the order of the file
- * @param id         unique: {@code calm}, {@code calm/credit.loan.ltv=0.6}, or {@code base} when nothing varies
+ * @param id         unique: {@code calm}, {@code calm/credit.loan.ltv=0.6}, {@code calm/s0001} where values are drawn, or
+ *                   {@code base} when nothing varies
  * @param varied     canonical text of every key that varies anywhere in the experiment; the same keys, in the same order, at all
  *                   points; empty text where a point's table has no such row
  * @param parameters what the model runs with
@@ -17,6 +16,6 @@ import java.util.Map;
 public record Point(int index, String id, Map<String, String> varied, ModelParameters parameters) {
 
     public Point {
-        varied = Collections.unmodifiableMap(new LinkedHashMap<>(varied));
+        varied = VariedTexts.copyOf(varied);
     }
 }

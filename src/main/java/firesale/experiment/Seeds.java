@@ -4,6 +4,7 @@ package firesale.experiment;
 final class Seeds {
 
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    private static final long DESIGN = 0xA0761D6478BD642FL;
     private static final long ODD = 0xD1342543DE82EF95L;
 
     private Seeds() {
@@ -17,6 +18,11 @@ final class Seeds {
      */
     static long replication(long experimentSeed, long replication) {
         return mix(mix(experimentSeed + GOLDEN) + (replication + 1) * ODD);
+    }
+
+    /** The seed of the points that are drawn from ranges; no replication's, but for a chance of 2^-64 each. */
+    static long design(long experimentSeed) {
+        return mix(mix(experimentSeed + GOLDEN) ^ DESIGN);
     }
 
     /** Stafford's variant 13 of the 64-bit finaliser (also in SplitMix64). */

@@ -8,7 +8,6 @@ import firesale.model.Event;
 import firesale.model.FireSale;
 import firesale.model.Fleet;
 import firesale.model.Measures;
-import firesale.model.ModelParameters;
 import firesale.model.Recording;
 import firesale.model.RepoWeek;
 import firesale.model.RunOutcome;
@@ -17,7 +16,6 @@ import firesale.model.SchedulePoint;
 import firesale.model.Week;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,7 +34,7 @@ import java.util.stream.Collectors;
  * @param answer         an answer in words from the estimates; empty text if there is none
  * @param subTables       every other table that a run can write
  */
-public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, Map<String, String>> parameterText,
+public record SimulatedModel<R>(String codeIdentity, ParameterTexts parameterText,
         Simulator<R> simulator, List<Column<R>> measures, List<RatioMeasure> ratios, List<String> summaryMeasures,
         List<String> headlines, Function<Summary, String> answer, List<SubTable<R, ?>> subTables) {
 
@@ -61,7 +59,7 @@ public record SimulatedModel<R>(String codeIdentity, Function<ModelParameters, M
     public static SimulatedModel<RunOutcome> fireSale() {
         return new SimulatedModel<>(
                 CodeIdentity.of(FireSale.class),
-                ParameterText::of,
+                new ParameterText(),
                 new PreparedFireSale(),
                 RunOutcome.columns(),
                 Measures.ratios(),

@@ -1,5 +1,9 @@
 package firesale.experiment;
 
+import firesale.analysis.sampling.LatinHypercube;
+import firesale.analysis.sampling.MorrisDesign;
+import firesale.analysis.sampling.SaltelliDesign;
+import firesale.analysis.sampling.SobolPoints;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Place;
 import firesale.kernel.parameters.Problems;
@@ -16,38 +20,74 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What varies in an experiment: named variants crossed with a full factorial grid. */
-record Variations(Map<String, Settings> variants, List<Axis> grid) {
+/** What varies in an experiment: named variants crossed with the rows of a design. */
+record Variations(Map<String, Settings> variants, PointDesign design) {
 
     /** The most points that an experiment may have. */
     static final int MOST_POINTS = 100_000;
 
-    /** One key of the grid with its values, as settings. */
-    record Axis(String key, Place place, List<Setting> values) {
-    }
-
-    /** One point before its parameters are bound: the variant's name (or ""), its settings, and the keys the grid set. */
-    record Combination(String variant, Settings settings, List<String> gridKeys) {
-
-        private Combination with(Setting setting) {
-            List<String> keys = new ArrayList<>(gridKeys);
-            keys.add(setting.path());
-            return new Combination(variant, settings.overlaidBy(Settings.of(List.of(setting))), keys);
-        }
-    }
+    /** Where variants, lists and ranges stand. */
+    static final List<String> SECTIONS = List.of("analysis.variants", "analysis.grid", "analysis.ranges");
 
     /**
-     * The variations of an {@code analysis} section.
+     * The variations of a file.
      *
-     * @throws InputException if a variant's name or a grid's value is not as it should be
+     * @param document all settings of the file
+     * @param analysis what they say of the analysis, its seed included, from which points are drawn
+     * @throws InputException if a variant's name, a value of the grid, a range or a table is not as it should be
      */
-    static Variations of(Settings analysis) {
+    static Variations of(Settings document, AnalysisParameters analysis) {
         Problems problems = new Problems();
-        Variations variations = new Variations(variants(analysis, problems), grid(analysis.under("grid"), problems));
-        variations.refuseKeysVariedTwice(problems);
+        Settings section = document.under("analysis");
+        Map<String, Settings> variants = variants(section, problems);
+        List<ValueRange> ranges = ranges(section.under("ranges"), problems);
+        GridDesign grid = GridDesign.of(analysis.design(), section.under("grid"), problems);
+        refuseKeysVariedTwice(variants, section.under("grid"), "varied by the grid", problems);
+        refuseKeysVariedTwice(variants, section.under("ranges"), "varied by the ranges", problems);
+        for (Setting range : section.under("ranges").all()) {
+            if (grid.keys().containsKey(range.path())) {
+                problems.add(range.place(), range.path() + ": varied by the grid and by the ranges");
+            }
+        }
         problems.throwIfAny();
-        variations.refuseTooManyPoints();
+        Variations variations = new Variations(variants, design(document, analysis, grid, ranges));
+        variations.refuseKeysVariedTwice();
+        variations.refuseTooManyPoints(document);
         return variations;
+    }
+
+    private static PointDesign design(Settings document, AnalysisParameters analysis, GridDesign grid, List<ValueRange> ranges) {
+        if (analysis.kind() == AnalysisKind.SENSITIVITY) {
+            return ranges.isEmpty() ? GridDesign.NONE : sensitivity(document, analysis, ranges);
+        }
+        return switch (analysis.design()) {
+            case GRID, ONE_AT_A_TIME, LIST -> grid;
+            case LATIN_HYPERCUBE, SOBOL -> ranges.isEmpty() ? GridDesign.NONE : sampled(document, analysis, ranges);
+            case CSV -> analysis.points().map(file -> (PointDesign) new TableDesign(file,
+                    document.get("analysis.points").orElseThrow().value().place())).orElse(GridDesign.NONE);
+        };
+    }
+
+    private static PointDesign sampled(Settings document, AnalysisParameters analysis, List<ValueRange> ranges) {
+        int samples = analysis.samples();
+        refuseMore(document, samples);
+        long seed = Seeds.design(analysis.seed());
+        if (analysis.design() == DesignKind.LATIN_HYPERCUBE) {
+            return new RangesDesign(ranges, LatinHypercube.of(samples, ranges.size(), seed));
+        } else if (ranges.size() > SobolPoints.MOST_DIMENSIONS) {
+            throw new InputException(ranges.get(SobolPoints.MOST_DIMENSIONS).place() + ": analysis.ranges: a Sobol' sequence has "
+                    + "at most " + SobolPoints.MOST_DIMENSIONS + " keys; write design: latin-hypercube");
+        }
+        return new RangesDesign(ranges, SobolPoints.of(samples, ranges.size(), seed));
+    }
+
+    private static PointDesign sensitivity(Settings document, AnalysisParameters analysis, List<ValueRange> ranges) {
+        SensitivityDesign asked = analysis.sensitivity(ranges.stream().map(ValueRange::key).toList());
+        refuseMore(document, (long) asked.samples() * asked.block());
+        long seed = Seeds.design(analysis.seed());
+        return new RangesDesign(ranges, asked.method() == SensitivityMethod.SOBOL
+                ? SaltelliDesign.of(asked.samples(), ranges.size(), seed)
+                : MorrisDesign.of(asked.samples(), ranges.size(), asked.levels(), seed));
     }
 
     private static Map<String, Settings> variants(Settings analysis, Problems problems) {
@@ -68,61 +108,46 @@ record Variations(Map<String, Settings> variants, List<Axis> grid) {
         return variants;
     }
 
-    private static List<Axis> grid(Settings section, Problems problems) {
-        List<Axis> axes = new ArrayList<>();
-        for (Setting setting : section.all()) {
-            if (setting.value() instanceof Value.Listing listing && !listing.items().isEmpty()) {
-                axes.add(new Axis(setting.path(), setting.place(), listing.items().stream()
-                        .map(item -> new Setting(setting.path(), item, setting.place())).toList()));
-            } else {
-                problems.add(setting.value().place(), "analysis.grid." + setting.path()
-                        + ": expected a list of values, such as [1, 2, 3]");
-            }
-        }
-        return axes;
+    private static List<ValueRange> ranges(Settings section, Problems problems) {
+        List<ValueRange> ranges = new ArrayList<>();
+        section.all().forEach(setting -> ValueRange.of(setting, problems).ifPresent(ranges::add));
+        return ranges;
     }
 
-    private void refuseKeysVariedTwice(Problems problems) {
-        for (Axis axis : grid) {
-            for (Map.Entry<String, Settings> variant : variants.entrySet()) {
-                if (variant.getValue().get(axis.key).isPresent()) {
-                    problems.add(axis.place, axis.key + ": set by the variant " + variant.getKey() + " and varied by the grid");
-                }
-            }
+    private static void refuseKeysVariedTwice(Map<String, Settings> variants, Settings section, String how, Problems problems) {
+        for (Setting varied : section.all()) {
+            variants.forEach((name, variant) -> variant.get(varied.path()).ifPresent(setting ->
+                    problems.add(varied.place(), varied.path() + ": set by the variant " + name + " and " + how)));
         }
     }
 
-    private void refuseTooManyPoints() {
-        long points = Math.max(1, variants.size());
-        for (Axis axis : grid) {
-            points *= axis.values.size();
-            if (points > MOST_POINTS) {
-                throw new InputException(axis.place + ": analysis.grid: more than " + MOST_POINTS + " points");
-            }
-        }
+    private void refuseKeysVariedTwice() {
+        design.keys().forEach((key, place) -> variants.forEach((name, variant) -> variant.get(key).ifPresent(setting -> {
+            throw new InputException(place + ": " + key + ": set by the variant " + name + " and varied by " + design.name());
+        })));
     }
 
-    /** All combinations; the variants vary slowest, the last key of the grid fastest. */
-    List<Combination> combinations() {
-        List<Combination> combinations = new ArrayList<>();
-        variants.forEach((name, settings) -> combinations.add(new Combination(name, settings, List.of())));
-        if (variants.isEmpty()) {
-            combinations.add(new Combination("", Settings.none(), List.of()));
+    private void refuseTooManyPoints(Settings document) {
+        long points = design.size() * Math.max(1, variants.size());
+        if (design instanceof GridDesign grid && points > MOST_POINTS) {
+            Place last = grid.axes().isEmpty() ? null : grid.axes().get(grid.axes().size() - 1).place();
+            throw new InputException((last == null ? "" : last + ": ") + "analysis.grid: more than " + MOST_POINTS + " points");
         }
-        for (Axis axis : grid) {
-            List<Combination> shorter = List.copyOf(combinations);
-            combinations.clear();
-            for (Combination combination : shorter) {
-                axis.values.forEach(value -> combinations.add(combination.with(value)));
-            }
+        refuseMore(document, points);
+    }
+
+    private static void refuseMore(Settings document, long points) {
+        if (points > MOST_POINTS) {
+            throw new InputException(document.get("analysis.samples").or(() -> document.get("analysis.points"))
+                    .map(setting -> setting.value().place() + ": ").orElse("") + "analysis.samples: " + points
+                    + " points in all, expected at most " + MOST_POINTS);
         }
-        return combinations;
     }
 
     /** Where a key is first varied; empty if nothing varies it. */
     Optional<Place> place(String key) {
         return Stream.concat(variants.values().stream().flatMap(settings -> settings.get(key).stream()).map(Setting::place),
-                grid.stream().filter(axis -> axis.key.equals(key)).map(Axis::place)).findFirst();
+                Optional.ofNullable(design.keys().get(key)).stream()).findFirst();
     }
 
     /** Every key that varies anywhere, the variants' first. */
@@ -135,7 +160,7 @@ record Variations(Map<String, Settings> variants, List<Axis> grid) {
                 }
             }
         }
-        grid.forEach(axis -> keys.add(axis.key));
+        keys.addAll(design.keys().keySet());
         return keys;
     }
 }

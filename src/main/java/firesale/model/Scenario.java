@@ -7,6 +7,7 @@ import firesale.world.Feedback;
 import firesale.world.Replay;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,12 +31,31 @@ public record Scenario(ModelParameters parameters, Replay replay, Book book, Own
      * @throws firesale.kernel.parameters.InputException if a series, an own book or own buyers cannot be read or makes no sense
      */
     public static Scenario of(ModelParameters parameters) {
+        return of(parameters, Optional.empty());
+    }
+
+    /** The same; a file is not read again if another scenario has read it for the same purpose. */
+    public static Scenario of(ModelParameters parameters, Scenario other) {
+        return of(parameters, Optional.of(other));
+    }
+
+    private static Scenario of(ModelParameters parameters, Optional<Scenario> other) {
+        Optional<Scenario> market = other.filter(o -> o.parameters.market().replay().equals(parameters.market().replay())
+                && o.parameters.market().start().equals(parameters.market().start())
+                && o.parameters.time().horizon() == parameters.time().horizon());
+        Optional<Scenario> credit = other.filter(o -> o.parameters.credit() == parameters.credit()
+                && o.parameters.hardware() == parameters.hardware() && o.parameters.market() == parameters.market());
+        Optional<Scenario> buyers = other.filter(o -> o.parameters.buyers().file().equals(parameters.buyers().file())
+                && o.parameters.buyers().types().equals(parameters.buyers().types()));
         Set<Feedback> feedbacks = EnumSet.noneOf(Feedback.class);
         feedbacks.addAll(parameters.feedbacks());
         Set<Friction> frictions = EnumSet.noneOf(Friction.class);
         frictions.addAll(parameters.frictions());
-        return new Scenario(parameters, Replay.of(parameters.market(), parameters.time().horizon()),
-                Book.of(parameters.credit(), parameters.hardware(), parameters.market()), OwnBuyers.of(parameters.buyers()),
+        return new Scenario(parameters,
+                market.map(Scenario::replay).orElseGet(() -> Replay.of(parameters.market(), parameters.time().horizon())),
+                credit.map(Scenario::book).orElseGet(
+                        () -> Book.of(parameters.credit(), parameters.hardware(), parameters.market())),
+                buyers.map(Scenario::ownBuyers).orElseGet(() -> OwnBuyers.of(parameters.buyers())),
                 Collections.unmodifiableSet(feedbacks), Collections.unmodifiableSet(frictions),
                 Disposal.AUCTION, parameters.twins());
     }

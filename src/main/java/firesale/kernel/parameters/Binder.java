@@ -15,6 +15,8 @@ final class Binder {
     private final Map<String, Object> defaults;
     private final Problems problems;
     private final Set<String> used = new LinkedHashSet<>();
+    /** The settings that a record which is there already does not have; only their groups are bound anew. */
+    private Settings changes;
 
     /** @param defaults the values that paths have by default, as far as they have been read */
     Binder(Settings settings, List<String> knownPaths, Map<String, Object> defaults, Problems problems) {
@@ -26,8 +28,18 @@ final class Binder {
 
     /** The record, or null if any setting is unknown or refused, which is then among the problems. */
     Object bind(Layout.Group root) {
-        Object record = group(root, "", ShippedRow.NONE, "");
-        for (Setting setting : settings.all()) {
+        changes = settings;
+        return checked(group(root, "", ShippedRow.NONE, "", null));
+    }
+
+    /** The same with all that no change touches taken from a record that was bound of the other settings. */
+    Object bind(Layout.Group root, Object base, Settings changed) {
+        changes = changed;
+        return checked(group(root, "", ShippedRow.NONE, "", base));
+    }
+
+    private Object checked(Object record) {
+        for (Setting setting : changes.all()) {
             if (!used.contains(setting.path())) {
                 problems.add(setting.place(), setting.path() + ": unknown key" + Spelling.hint(setting.path(), knownPaths));
             }
@@ -36,23 +48,34 @@ final class Binder {
     }
 
     /** The group's record, or null if there is a problem; {@code within} is the group's path within a table's row. */
-    private Object group(Layout.Group group, String path, ShippedRow row, String within) {
+    private Object group(Layout.Group group, String path, ShippedRow row, String within, Object base) {
         int before = problems.count();
         refuseValueFor(path, "a group of keys");
         List<Object> values = new ArrayList<>();
         for (Layout child : group.children()) {
             String childPath = path + child.name();
             String childWithin = within + child.name();
-            if (child instanceof Layout.Leaf leaf) {
+            if (base != null && !isChanged(childPath)) {
+                values.add(child.of(base));
+            } else if (child instanceof Layout.Leaf leaf) {
                 boolean rowName = childWithin.equals(ShippedRow.NAME) && row != ShippedRow.NONE;
                 values.add(rowName ? row.name() : leaf(leaf, childPath));
             } else if (child instanceof Layout.Group nested) {
-                values.add(group(nested, childPath + ".", row, childWithin + "."));
+                values.add(group(nested, childPath + ".", row, childWithin + ".", base == null ? null : nested.of(base)));
             } else if (child instanceof Layout.Table table) {
-                values.add(table(table, childPath + "."));
+                values.add(table(table, childPath + ".", base == null ? List.of() : (List<?>) table.of(base)));
             }
         }
         return problems.count() > before ? null : create(group, path, values);
+    }
+
+    private boolean isChanged(String path) {
+        for (String changed : changes.paths()) {
+            if (changed.startsWith(path) && (changed.length() == path.length() || changed.charAt(path.length()) == '.')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Object create(Layout.Group group, String path, List<Object> values) {
@@ -65,7 +88,7 @@ final class Binder {
         }
     }
 
-    private List<Object> table(Layout.Table table, String path) {
+    private List<Object> table(Layout.Table table, String path, List<?> base) {
         refuseValueFor(path, "a table of named rows");
         Map<String, ShippedRow> rows = new LinkedHashMap<>();
         for (ShippedRow row : table.shipped()) {
@@ -78,8 +101,11 @@ final class Binder {
         List<Object> records = new ArrayList<>();
         for (ShippedRow row : rows.values()) {
             String rowPath = path + row.name();
-            if (table.shipped().contains(row) || isComplete(table, rowPath)) {
-                records.add(group(table.row(), rowPath + ".", row, ""));
+            Object before = base.stream().filter(record -> table.nameOf(record).equals(row.name())).findFirst().orElse(null);
+            if (before != null && !isChanged(rowPath)) {
+                records.add(before);
+            } else if (table.shipped().contains(row) || isComplete(table, rowPath)) {
+                records.add(group(table.row(), rowPath + ".", row, "", before));
             }
         }
         return records.contains(null) ? List.of() : List.copyOf(records);

@@ -62,6 +62,11 @@ public final class InputFile {
         return text;
     }
 
+    /** Whether it ships with the program. */
+    public boolean isShipped() {
+        return file == null;
+    }
+
     /** The name for messages: the path from the working directory, or {@code shipped:…}. */
     public String name() {
         return file == null ? text : file.toString();

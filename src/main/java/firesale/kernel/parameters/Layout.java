@@ -40,6 +40,11 @@ sealed interface Layout {
     record Group(String name, Method accessor, String meaning, Constructor<?> constructor, List<Layout> children)
             implements Layout {
 
+        /** The same without its first component, a row's name; only for reading. */
+        Group withoutFirst() {
+            return new Group(name, accessor, meaning, constructor, children.subList(1, children.size()));
+        }
+
         /** A new record. @throws IllegalArgumentException or InputException if the record itself refuses the values */
         Object create(List<Object> values) {
             try {

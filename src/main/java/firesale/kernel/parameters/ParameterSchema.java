@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -36,6 +37,7 @@ public final class ParameterSchema<T extends Record> {
     private final List<Parameter> parameters;
     private final List<String> knownPaths;
     private final Map<String, Object> defaults = new LinkedHashMap<>();
+    private final Map<String, Parameter> byPath = new LinkedHashMap<>();
 
     private ParameterSchema(Class<T> record) {
         this.record = record;
@@ -44,6 +46,7 @@ public final class ParameterSchema<T extends Record> {
         List<String> paths = new ArrayList<>();
         list(root, "", ShippedRow.NONE, "", list, paths);
         this.parameters = List.copyOf(list);
+        list.forEach(parameter -> byPath.put(parameter.path(), parameter));
         this.knownPaths = List.copyOf(paths);
     }
 
@@ -96,6 +99,41 @@ public final class ParameterSchema<T extends Record> {
     }
 
     /**
+     * The record with the changes over the settings, as {@link #bind(Settings)} of both would give it; what no change touches is
+     * not made again but taken from the base, so that many records that differ a little share the rest.
+     *
+     * @param base     what the settings alone gave
+     * @param settings the settings below the changes
+     */
+    public T bind(T base, Settings settings, Settings changes) {
+        Problems problems = new Problems();
+        Object bound = new Binder(settings.overlaidBy(changes), knownPaths, defaults, problems).bind(root, base, changes);
+        problems.throwIfAny();
+        return record.cast(bound);
+    }
+
+    /** The parameter at a path, also in rows of tables that do not ship; empty if there is none. */
+    public Optional<Parameter> parameter(String path) {
+        return Optional.ofNullable(byPath.get(path)).or(() -> find(root, "", path));
+    }
+
+    private static Optional<Parameter> find(Layout.Group group, String prefix, String path) {
+        for (Layout child : group.children()) {
+            String childPath = prefix + child.name();
+            if (child instanceof Layout.Leaf leaf && childPath.equals(path)) {
+                return Optional.of(leaf.at(path, leaf.param().def(), leaf.param().source()));
+            } else if (child instanceof Layout.Group nested && path.startsWith(childPath + ".")) {
+                return find(nested, childPath + ".", path);
+            } else if (child instanceof Layout.Table table && path.startsWith(childPath + ".")) {
+                int dot = path.indexOf('.', childPath.length() + 1);
+                return dot < 0 || path.substring(dot + 1).equals(ShippedRow.NAME) ? Optional.empty()
+                        : find(table.row(), path.substring(0, dot + 1), path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
      * Notes what {@link #bind} would refuse, for settings that stand in a file beside other keys.
      *
      * @param otherPaths the other keys, for spelling hints
@@ -130,7 +168,8 @@ public final class ParameterSchema<T extends Record> {
         LinkedHashMap<String, String> texts = new LinkedHashMap<>();
         paths.forEach(path -> texts.put(path, ""));
         if (!paths.isEmpty()) {
-            visit(root, "", values, (leaf, path, value) ->
+            // only groups in which a path lies: there are many other parameters
+            visit(root, "", values, path -> paths.stream().anyMatch(wanted -> wanted.startsWith(path)), (leaf, path, value) ->
                     texts.computeIfPresent(path, (key, old) -> leaf.type().write(value, renaming)));
         }
         return texts;
@@ -146,19 +185,66 @@ public final class ParameterSchema<T extends Record> {
     /** The input files among the values, so that their content can enter a run's identity. */
     public List<Input> inputs(T values) {
         List<Input> inputs = new ArrayList<>();
-        visit(root, "", values, (leaf, path, value) -> {
-            for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
-                if ((item instanceof Optional<?> optional ? optional.orElse(null) : item) instanceof InputFile file) {
-                    inputs.add(new Input(path, file));
-                }
-            }
-        });
+        visit(root, "", values, path -> true, (leaf, path, value) -> inputs.addAll(inputs(path, value)));
         return List.copyOf(inputs);
+    }
+
+    private static List<Input> inputs(String path, Object value) {
+        List<Input> inputs = new ArrayList<>();
+        for (Object item : value instanceof List<?> list ? list : Arrays.asList(value)) {
+            if ((item instanceof Optional<?> optional ? optional.orElse(null) : item) instanceof InputFile file) {
+                inputs.add(new Input(path, file));
+            }
+        }
+        return inputs;
+    }
+
+    /** What is different in one record from another: the values and the input files of the one, as far as they are not equal. */
+    public record Differences(List<Assignment> values, List<Input> inputs) {
+    }
+
+    /** Looks only where the two do not share their parts; a table's row that only {@code from} has is no difference. */
+    public Differences differences(T from, T to) {
+        Differences found = new Differences(new ArrayList<>(), new ArrayList<>());
+        differences(root, "", from, to, found);
+        return found;
+    }
+
+    private static void differences(Layout.Group group, String path, Object from, Object to, Differences found) {
+        for (Layout child : group.children()) {
+            Object before = from == null ? null : child.of(from);
+            Object after = child.of(to);
+            String childPath = path + child.name();
+            if (before == after) {
+                continue;
+            }
+            if (child instanceof Layout.Leaf leaf) {
+                if (!after.equals(before)) {
+                    found.values.add(new Assignment(childPath, leaf.type().write(after, UnaryOperator.identity())));
+                    found.inputs.addAll(inputs(childPath, after));
+                }
+            } else if (child instanceof Layout.Group nested) {
+                differences(nested, childPath + ".", before, after, found);
+            } else if (child instanceof Layout.Table table) {
+                rows(table, childPath, before == null ? List.of() : (List<?>) before, (List<?>) after, found);
+            }
+        }
+    }
+
+    private static void rows(Layout.Table table, String path, List<?> from, List<?> to, Differences found) {
+        for (Object row : to) {
+            Object name = table.nameOf(row);
+            Object before = from.stream().filter(other -> table.nameOf(other).equals(name)).findFirst().orElse(null);
+            if (before != row) {
+                Layout.Group unnamed = table.row().withoutFirst();
+                differences(unnamed, path + "." + name + ".", before, row, found);
+            }
+        }
     }
 
     private List<Assignment> effective(T values, UnaryOperator<InputFile> renaming) {
         List<Assignment> assignments = new ArrayList<>();
-        visit(root, "", values, (leaf, path, value) -> assignments.add(new Assignment(path, leaf.type().write(value, renaming))));
+        visit(root, "", values, path -> true, (leaf, path, value) -> assignments.add(new Assignment(path, leaf.type().write(value, renaming))));
         return List.copyOf(assignments);
     }
 
@@ -167,17 +253,23 @@ public final class ParameterSchema<T extends Record> {
         void visit(Layout.Leaf leaf, String path, Object value);
     }
 
-    private static void visit(Layout.Group group, String path, Object values, Visitor visitor) {
+    private static void visit(Layout.Group group, String path, Object values, Predicate<String> wanted, Visitor visitor) {
         for (Layout child : group.children()) {
+            if (!(child instanceof Layout.Leaf) && !wanted.test(path + child.name() + ".")) {
+                continue;
+            }
             Object value = child.of(values);
             if (child instanceof Layout.Leaf leaf) {
                 visitor.visit(leaf, path + leaf.name(), value);
             } else if (child instanceof Layout.Group nested) {
-                visit(nested, path + nested.name() + ".", value, visitor);
+                visit(nested, path + nested.name() + ".", value, wanted, visitor);
             } else if (child instanceof Layout.Table table) {
                 for (Object row : (List<?>) value) {
                     String rowPath = path + table.name() + "." + table.nameOf(row) + ".";
-                    visit(table.row(), rowPath, row, (leaf, leafPath, leafValue) -> {
+                    if (!wanted.test(rowPath)) {
+                        continue;
+                    }
+                    visit(table.row(), rowPath, row, wanted, (leaf, leafPath, leafValue) -> {
                         if (!leafPath.equals(rowPath + ShippedRow.NAME)) {
                             visitor.visit(leaf, leafPath, leafValue);
                         }

@@ -1,11 +1,13 @@
 package firesale.kernel.parameters;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** An ordered, immutable set of settings, at most one for each path. */
@@ -100,6 +102,11 @@ public final class Settings {
     /** The place of the setting, among those whose path satisfies the condition, that was made last: in the uppermost layer. */
     Optional<Place> latest(Predicate<String> condition) {
         return history.stream().filter(condition).reduce((earlier, later) -> later).map(path -> byPath.get(path).place());
+    }
+
+    /** The paths of all settings in order. */
+    Set<String> paths() {
+        return Collections.unmodifiableSet(byPath.keySet());
     }
 
     /** All settings in order. */

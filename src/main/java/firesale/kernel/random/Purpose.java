@@ -60,6 +60,8 @@ public enum Purpose {
     RELET,
     /** The seed of one replication. */
     REPLICATION,
+    /** Where the points of a design lie. */
+    DESIGN,
     /** Bootstrap. */
     BOOTSTRAP,
     /** The order in which players join a coalition. */

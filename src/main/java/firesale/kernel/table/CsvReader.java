@@ -39,9 +39,16 @@ public final class CsvReader {
         return new CsvReader(name, content).rows(required, optional);
     }
 
+    /** The rows of a table whose columns the caller judges; see {@link #read(String, String, List, List)}. */
+    public static List<CsvRow> read(String name, String content) {
+        return new CsvReader(name, content).rows(null, null);
+    }
+
+    /** @param required null if any columns may be there */
     private List<CsvRow> rows(List<String> required, List<String> optional) {
         if (content.isBlank()) {
-            throw new InputException(name + ": the file is empty; expected a header with " + String.join(", ", required));
+            throw new InputException(name + ": the file is empty; expected a header"
+                    + (required == null ? "" : " with " + String.join(", ", required)));
         }
         List<String> header = record();
         check(header, required, optional);
@@ -63,17 +70,18 @@ public final class CsvReader {
     }
 
     private void check(List<String> header, List<String> required, List<String> optional) {
-        List<String> known = new ArrayList<>(required);
-        known.addAll(optional);
+        boolean any = required == null;
+        List<String> known = new ArrayList<>(any ? List.of() : required);
+        known.addAll(any ? List.of() : optional);
         Set<String> seen = new LinkedHashSet<>();
         for (String column : header) {
-            if (!known.contains(column)) {
+            if (!any && !known.contains(column)) {
                 throw failure(1, "unknown column \"" + column + "\"" + Spelling.hint(column, known));
             } else if (!seen.add(column)) {
                 throw failure(1, "column \"" + column + "\" stands twice in the header");
             }
         }
-        for (String column : required) {
+        for (String column : any ? List.<String>of() : required) {
             if (!seen.contains(column)) {
                 throw failure(1, "column \"" + column + "\" is missing");
             }
