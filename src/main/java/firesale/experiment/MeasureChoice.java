@@ -20,24 +20,27 @@ record MeasureChoice(List<Measure> measures, int all) {
     private static final int MOST_BLOCKS = 1_000;
 
     static MeasureChoice of(Plan plan, List<Measure> all) {
-        List<String> together = plan.design().frontier();
+        return of(plan.points().size(), plan.replications(), plan.design().frontier(), all);
+    }
+
+    /** @param together measures that are compared with each other */
+    static MeasureChoice of(long points, int replications, List<String> together, List<Measure> all) {
         Predicate<Measure> asked = measure -> together.contains(measure.name());
         List<Measure> chosen = all;
-        if (!fit(plan, chosen)) {
+        if (!fit(points, replications, chosen)) {
             chosen = all.stream().filter(asked.or(Measure::isMain)).toList();
         }
-        if (!fit(plan, chosen)) {
+        if (!fit(points, replications, chosen)) {
             chosen = all.stream().filter(asked.or(measure -> measure.isMain() && measure.headline())).toList();
         }
         // a model without a printed summary has nothing to choose by
         return new MeasureChoice(chosen.isEmpty() ? all : chosen, all.size());
     }
 
-    private static boolean fit(Plan plan, List<Measure> measures) {
-        long points = plan.points().size();
+    private static boolean fit(long points, int replications, List<Measure> measures) {
         long ratios = measures.stream().filter(Measure::isRatio).count();
         return points * measures.size() <= MOST_CELLS
-                && points * ratios * Math.min(plan.replications(), MOST_BLOCKS) <= MOST_SUMS;
+                && points * ratios * Math.min(replications, MOST_BLOCKS) <= MOST_SUMS;
     }
 
     /** What to say of the others; empty if there are none. */
