@@ -54,18 +54,19 @@ final class EstimateAnalysis implements Analysis {
             across = sweep || samples.kept() == 0 ? "" : QuantilesText.of(quantiles);
         }
         String text = (sweep ? SummaryText.sweep(summary, words, frontier.map(FrontierText::of).orElse(""))
-                : SummaryText.run(summary, words, across)) + choice.note() + withoutQuantiles(plan, levels, samples);
+                : SummaryText.run(summary, words, across)) + choice.note() + withoutQuantiles(plan, measures, levels, samples);
         files.put(ResultFolder.SUMMARY, SummaryCsv.of(summary));
         files.put(ResultFolder.ANSWER, AnswerText.of(plan, text));
         return new Findings(text, summary.failed(), files, tables);
     }
 
     /** What is not in the table of quantiles, of a model that has measures to print. */
-    private static String withoutQuantiles(Plan plan, List<Double> levels, RunSamples samples) {
-        if (levels.isEmpty() || samples.kept() == plan.replications()) {
+    private static String withoutQuantiles(Plan plan, List<Measure> measures, List<Double> levels, RunSamples samples) {
+        boolean none = samples.measures().isEmpty() && measures.stream().anyMatch(Measure::isMain);
+        if (levels.isEmpty() || !none && samples.kept() == plan.replications()) {
             return "";
         }
-        return samples.kept() == 0 ? "quantiles.csv is empty: there are too many points for quantiles of each.\n"
+        return none || samples.kept() == 0 ? "quantiles.csv is empty: there are too many points for quantiles of each.\n"
                 : "quantiles.csv is of the first " + samples.kept() + " replications.\n";
     }
 }
