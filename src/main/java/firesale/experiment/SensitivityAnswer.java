@@ -103,7 +103,7 @@ final class SensitivityAnswer {
         }
         if (found.noise() > LOUD) {
             sentences.add("Of the variance across points " + UnitText.of(Math.min(1, found.noise()), "share")
-                    + " is noise of replications, which enters all indices: more replications would lower it.");
+                    + " is noise of replications: with other seeds indices would differ; more replications would lower it.");
         }
         if (found.missing() > 0) {
             sentences.add(found.missing() + " of " + (found.n() + found.missing()) + " blocks lack a value and are left out; the "

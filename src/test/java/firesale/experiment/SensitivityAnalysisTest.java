@@ -107,7 +107,7 @@ class SensitivityAnalysisTest {
         // variance of x 1/12, of the noise of a run 1/2, of two 1/4
         assertThat(rows().get("loss_usd  noise-share")[0]).isCloseTo(0.75, within(0.05));
         assertThat(rows().get("loss_usd b.third total-order")[0]).isGreaterThan(0.6);
-        assertThat(words(pretended)).contains("is noise of replications, which enters all indices");
+        assertThat(words(pretended)).contains("is noise of replications: with other seeds indices would differ");
     }
 
     @Test
