@@ -17,7 +17,11 @@ public record Estimate(double value, double low, double high, long n, long missi
         /** Mean with Student's t over runs. */
         STUDENT_T("student_t"),
         /** Ratio of sums with percentiles of a bootstrap over runs. */
-        BOOTSTRAP("ratio_of_sums_bootstrap");
+        BOOTSTRAP("ratio_of_sums_bootstrap"),
+        /** Any other statistic with percentiles of a bootstrap. */
+        PERCENTILES("bootstrap_percentiles"),
+        /** Quantile between two order statistics, whatever the distribution. */
+        ORDER_STATISTICS("order_statistics");
 
         private final String text;
 

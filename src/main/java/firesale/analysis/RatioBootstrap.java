@@ -42,6 +42,22 @@ public final class RatioBootstrap {
         return y ^ (y >>> 31);
     }
 
+    /** How often each block is in each resample. */
+    short[][] times() {
+        short[][] times = new short[DRAWS][blocks];
+        for (int i = 0; i < DRAWS; i++) {
+            for (int block : resamples[i]) {
+                times[i][block]++;
+            }
+        }
+        return times;
+    }
+
+    /** Replications in a block. */
+    int blockSize() {
+        return blockSize;
+    }
+
     /** Computes the ratio in every resample, once for all uses. */
     public Resampled resample(RatioSums sums) {
         return new Resampled(sums, draws(sums));

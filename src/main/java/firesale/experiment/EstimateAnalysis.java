@@ -34,18 +34,39 @@ final class EstimateAnalysis implements Analysis {
     @Override
     public Findings findings(Plan plan, List<Measure> measures, Function<Summary, String> answer, RunRows rows)
             throws IOException {
-        Summary summary = SummaryEstimator.estimate(plan, measures, rows);
+        MeasureChoice choice = MeasureChoice.of(plan, measures);
+        List<Double> levels = RunQuantiles.levels(plan.design());
+        RunSamples samples = new RunSamples(plan, levels.isEmpty() ? List.of() : RunQuantiles.measures(plan, measures));
+        Summary summary = SummaryEstimator.estimate(plan, choice.measures(), rows, samples);
         String words = answer.apply(summary);
         Optional<Frontier> frontier = Frontier.of(summary, plan.design().frontier());
-        String text = sweep ? SummaryText.sweep(summary, words, frontier.map(FrontierText::of).orElse(""))
-                : SummaryText.run(summary, words);
-        SortedMap<String, String> files = new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary), ResultFolder.ANSWER,
-                AnswerText.of(plan, text)));
+        SortedMap<String, String> files = new TreeMap<>();
         List<Table> tables = new ArrayList<>(List.of(SummaryCsv.table()));
         frontier.ifPresent(found -> {
             files.put(FrontierCsv.table().fileName(), FrontierCsv.of(found));
             tables.add(FrontierCsv.table());
         });
+        String across = "";
+        if (!levels.isEmpty()) {
+            RunQuantiles quantiles = new RunQuantiles(samples, levels);
+            files.put(QuantilesCsv.table().fileName(), QuantilesCsv.of(plan, quantiles));
+            tables.add(QuantilesCsv.table());
+            across = sweep || samples.kept() == 0 ? "" : QuantilesText.of(quantiles);
+        }
+        String text = (sweep ? SummaryText.sweep(summary, words, frontier.map(FrontierText::of).orElse(""))
+                : SummaryText.run(summary, words, across)) + choice.note() + withoutQuantiles(plan, measures, levels, samples);
+        files.put(ResultFolder.SUMMARY, SummaryCsv.of(summary));
+        files.put(ResultFolder.ANSWER, AnswerText.of(plan, text));
         return new Findings(text, summary.failed(), files, tables);
+    }
+
+    /** What is not in the table of quantiles, of a model that has measures to print. */
+    private static String withoutQuantiles(Plan plan, List<Measure> measures, List<Double> levels, RunSamples samples) {
+        boolean none = samples.measures().isEmpty() && measures.stream().anyMatch(Measure::isMain);
+        if (levels.isEmpty() || !none && samples.kept() == plan.replications()) {
+            return "";
+        }
+        return none || samples.kept() == 0 ? "quantiles.csv is empty: there are too many points for quantiles of each.\n"
+                : "quantiles.csv is of the first " + samples.kept() + " replications.\n";
     }
 }

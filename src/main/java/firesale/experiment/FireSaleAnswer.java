@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class FireSaleAnswer {
 
+    /** Points that a sentence lists. */
+    private static final int MOST_NAMED = 100;
+
     private FireSaleAnswer() {
     }
 
@@ -100,9 +103,14 @@ final class FireSaleAnswer {
                 }
             }
             text += alike.isEmpty() ? "; by their paired differences all others lose more"
-                    : ";\nby paired differences not told apart from it: " + String.join(", ", alike);
+                    : ";\nby paired differences not told apart from it: " + names(alike);
         }
         return text + ".";
+    }
+
+    private static String names(List<String> points) {
+        int more = points.size() - MOST_NAMED;
+        return String.join(", ", more > 0 ? points.subList(0, MOST_NAMED) : points) + (more > 0 ? " and " + more + " more" : "");
     }
 
     /** The point that comes closest to a baseline that none undercuts. */

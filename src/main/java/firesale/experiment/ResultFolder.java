@@ -45,7 +45,8 @@ final class ResultFolder {
 
     /** What version control keeps of results: a folder with nothing else is free to be computed. */
     private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, MissingDepthCsv.table().fileName(), DiscountCurveCsv.table().fileName(),
-            SpreadCsv.fileName(), SafeAdvanceCsv.fileName(), FrontierCsv.table().fileName());
+            SpreadCsv.fileName(), SafeAdvanceCsv.fileName(), FrontierCsv.table().fileName(), QuantilesCsv.table().fileName(),
+            SensitivityCsv.table().fileName());
 
     private final Path path;
     private final Plan plan;

@@ -12,17 +12,19 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Estimates every measure at every point in one pass over the runs. Holds sums, not runs: one replication of all points at a
- * time, for the pairs with the baseline.
+ * Estimates every measure at every point in one pass over the runs. Holds sums, not runs: the values of one replication of all
+ * points at a time, for the pairs with the baseline.
  */
 final class SummaryEstimator {
 
     private final Plan plan;
     private final List<Measure> measures;
     private final Accumulator[][] cells;
-    private final RunRow[] replication;
+    /** Values of the replication under way, by point, then by measure. */
+    private final double[][] replication;
     private long failed;
     private String firstFailure = "";
 
@@ -37,12 +39,20 @@ final class SummaryEstimator {
                 row[m] = new Accumulator(measures.get(m), quantiles, plan.replications());
             }
         }
-        replication = new RunRow[points];
+        replication = new double[points][measures.size()];
     }
 
     static Summary estimate(Plan plan, List<Measure> measures, RunRows rows) throws IOException {
+        return estimate(plan, measures, rows, row -> { });
+    }
+
+    /** @param also is handed every row of the same pass */
+    static Summary estimate(Plan plan, List<Measure> measures, RunRows rows, Consumer<RunRow> also) throws IOException {
         SummaryEstimator estimator = new SummaryEstimator(plan, measures);
-        rows.forEach(estimator::add);
+        rows.forEach(row -> {
+            estimator.add(row);
+            also.accept(row);
+        });
         return estimator.finish();
     }
 
@@ -51,11 +61,15 @@ final class SummaryEstimator {
             failed++;
             firstFailure = firstFailure.isEmpty() ? row.reason() : firstFailure;
         }
-        replication[row.point()] = row;
+        Accumulator[] ofPoint = cells[row.point()];
+        for (int m = 0; m < ofPoint.length; m++) {
+            replication[row.point()][m] = ofPoint[m].add(row);
+        }
         if (row.point() == replication.length - 1) {
             for (int p = 0; p < replication.length; p++) {
-                for (Accumulator cell : cells[p]) {
-                    cell.add(replication[p], replication[plan.baseline(p)]);
+                double[] baseline = replication[plan.baseline(p)];
+                for (int m = 0; m < baseline.length; m++) {
+                    cells[p][m].compare(replication[p][m] - baseline[m]);
                 }
             }
         }
@@ -84,15 +98,18 @@ final class SummaryEstimator {
     }
 
     private void ratios(int m, RatioBootstrap bootstrap, Cell[][] estimates) {
-        Resampled[] resampled = new Resampled[cells.length];
-        for (int p = 0; p < cells.length; p++) {
-            resampled[p] = bootstrap.resample(cells[p][m].sums);
-        }
+        int known = -1;
+        Resampled ofKnown = null;
         for (int p = 0; p < cells.length; p++) {
             Accumulator cell = cells[p][m];
+            if (plan.baseline(p) != known) {
+                known = plan.baseline(p);
+                ofKnown = bootstrap.resample(cells[known][m].sums);
+            }
+            Resampled resampled = p == known ? ofKnown : bootstrap.resample(cell.sums);
             Estimate pairs = cell.differences.estimate();
-            Estimate difference = resampled[p].minus(resampled[plan.baseline(p)], pairs.n(), pairs.missing());
-            estimates[p][m] = new Cell(resampled[p].estimate(), againstBaseline(p, cell, difference));
+            Estimate difference = resampled.minus(ofKnown, pairs.n(), pairs.missing());
+            estimates[p][m] = new Cell(resampled.estimate(), againstBaseline(p, cell, difference));
         }
     }
 
@@ -116,16 +133,21 @@ final class SummaryEstimator {
             this.sums = measure.isRatio() ? new RatioSums(replications) : null;
         }
 
-        void add(RunRow row, RunRow baseline) {
+        /** Adds a run and returns its value. */
+        double add(RunRow row) {
             double value = measure.of(row);
-            double difference = value - measure.of(baseline);
             moments.add(value);
+            if (measure.isRatio()) {
+                sums.add(row.replication(), row.values()[measure.value()], row.values()[measure.denominator()]);
+            }
+            return value;
+        }
+
+        /** Adds the difference to the baseline's run of the same seed. */
+        void compare(double difference) {
             differences.add(difference);
             if (difference > 0) {
                 higher++;
-            }
-            if (measure.isRatio()) {
-                sums.add(row.replication(), row.values()[measure.value()], row.values()[measure.denominator()]);
             }
         }
 

@@ -10,11 +10,19 @@ import java.util.stream.IntStream;
 /** The summary as it is printed: a function of the estimates alone. */
 final class SummaryText {
 
+    /** Points that a table of a sweep lists. */
+    private static final int MOST_POINTS = 1_000;
+
     private SummaryText() {
     }
 
     /** One point: a line for each main measure. */
     static String run(Summary summary, String answer) {
+        return run(summary, answer, "");
+    }
+
+    /** @param across what stands after the table; may be empty */
+    static String run(Summary summary, String answer, String across) {
         TextTable table = new TextTable(1).row("measure", "mean", "95 % interval", "n", "meaning");
         for (int m : printed(summary, false)) {
             Measure measure = summary.measures().get(m);
@@ -22,7 +30,7 @@ final class SummaryText {
             table.row(label(measure), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
                     Long.toString(estimate.n()), measure.meaning());
         }
-        return title(summary) + answer(answer) + "\n" + table.text() + notes(summary);
+        return title(summary) + answer(answer) + "\n" + table.text() + across + notes(summary);
     }
 
     /**
@@ -65,7 +73,7 @@ final class SummaryText {
         Measure measure = summary.measures().get(m);
         TextTable table = new TextTable(0)
                 .row(label(measure), "mean", "95 % interval", "n", "difference", "95 % interval", "higher in");
-        for (int p = 0; p < summary.points().size(); p++) {
+        for (int p = 0; p < Math.min(MOST_POINTS, summary.points().size()); p++) {
             Summary.Cell cell = summary.cell(p, m);
             Estimate estimate = cell.estimate();
             String difference = "baseline";
@@ -80,7 +88,8 @@ final class SummaryText {
             table.row(summary.points().get(p), UnitText.of(estimate.value(), measure.unit()), interval(estimate, measure),
                     Long.toString(estimate.n()), difference, differenceInterval, higher);
         }
-        return table.text();
+        int left = summary.points().size() - MOST_POINTS;
+        return table.text() + (left > 0 ? "and " + left + " more points: summary.csv\n" : "");
     }
 
     static String title(Summary summary) {

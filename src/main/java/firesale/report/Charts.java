@@ -42,8 +42,8 @@ public final class Charts {
     /**
      * Draws what the tables of a result folder give: {@code runs.csv}, {@code summary.csv}, {@code sales.csv},
      * {@code auctions.csv}, {@code schedules.csv}, {@code weeks.csv}, {@code events.csv}, {@code depth.csv},
-     * {@code discount-curve.csv}, {@code missing-depth.csv}, {@code spread.csv} and {@code frontier.csv}, each of which may be
-     * absent.
+     * {@code discount-curve.csv}, {@code missing-depth.csv}, {@code spread.csv}, {@code frontier.csv} and {@code sensitivity.csv}, each of
+     * which may be absent.
      * Pictures go to its folder {@code charts} and take the place of earlier ones of the same name; a picture is there whole or
      * not at all.
      *
@@ -74,13 +74,19 @@ public final class Charts {
     }
 
     private void drawAll(Results results) throws IOException {
+        SensitivityTable sensitivity = SensitivityTable.read(folder.resolveSibling("sensitivity.csv"));
         drawPrices(results);
-        drawDiscounts(results);
+        if (sensitivity.isEmpty()) {
+            drawDiscounts(results);
+        }
         drawSupply(results);
         drawSchedule(results);
         drawTimeline(results);
         List<MissingDepth> missingDepth = MissingDepthTable.read(folder.getParent());
-        if (missingDepth.isEmpty()) {
+        if (!sensitivity.isEmpty()) {
+            // its many points are samples, not designs to be compared one by one
+            drawSensitivity(sensitivity);
+        } else if (missingDepth.isEmpty()) {
             drawPoints(results);
             drawAnatomy(results);
             drawWaterfall(results.summary());
@@ -93,6 +99,18 @@ public final class Charts {
         drawDepth(results);
         drawSpread();
         drawFrontier();
+    }
+
+    private void drawSensitivity(SensitivityTable table) throws IOException {
+        if (table.measures().isEmpty()) {
+            notes.add("sensitivity: no measure varies");
+            return;
+        }
+        String first = table.measures().get(0);
+        String samples = Formats.count(table.n(first)) + (table.isMorris() ? " trajectories" : " base samples");
+        int keys = table.keys().size();
+        String shown = keys > SensitivityChart.MOST ? ", the first " + SensitivityChart.MOST + " of " + keys + " parameters" : "";
+        write("sensitivity", SensitivityChart.of(caption(samples + shown), table));
     }
 
     private void drawPrices(Results results) throws IOException {

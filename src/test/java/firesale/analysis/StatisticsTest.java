@@ -113,6 +113,25 @@ class StatisticsTest {
         assertThat(bootstrap.high() - bootstrap.low()).isCloseTo(width, within(0.1 * width));
     }
 
+    /** Of blocks of three runs as of single ones: 200 samples, standard error 1.5 points, three of them either way. */
+    @Test
+    void intervalsOfBlocksCover() {
+        SplittableRandom random = new SplittableRandom(13);
+        int runs = 2_900;
+        RatioBootstrap bootstrap = new RatioBootstrap(runs);
+        int covered = 0;
+        for (int s = 0; s < 200; s++) {
+            RatioSums sums = new RatioSums(runs);
+            for (int r = 0; r < runs; r++) {
+                double denominator = 1 + random.nextDouble();
+                sums.add(r, denominator * 0.3 + random.nextDouble() - 0.5, denominator);
+            }
+            Estimate estimate = bootstrap.resample(sums).estimate();
+            covered += estimate.low() <= 0.3 && 0.3 <= estimate.high() ? 1 : 0;
+        }
+        assertThat(covered / 200.0).isBetween(0.95 - 0.046, 0.95 + 0.046);
+    }
+
     @Test
     void pairedResamplesCancelWhatIsCommon() {
         int runs = 50;
