@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The answer in words and its main figures. */
 final class AnswerSection {
@@ -11,6 +13,8 @@ final class AnswerSection {
     private static final int MOST_FIGURES = 8;
     /** Of many paragraphs, as when each point has one, the rest is folded. */
     private static final int MOST_PARAGRAPHS = 4;
+
+    private static final Pattern SENTENCE_END = Pattern.compile("\\. (?=[A-Z])");
 
     private AnswerSection() {
     }
@@ -25,13 +29,25 @@ final class AnswerSection {
             if (i == MOST_PARAGRAPHS) {
                 html.open("details").element("summary", Texts.count(paragraphs.size() - i, "more paragraph"));
             }
-            html.line("p", paragraphs.get(i), "class", i == 0 ? "lead" : "words");
+            paragraph(html, paragraphs.get(i), i == 0);
         }
         if (paragraphs.size() > MOST_PARAGRAPHS) {
             html.closeLine("details");
         }
         figures(html, stored);
         html.closeLine("section");
+    }
+
+    /** The first sentence of all is large. */
+    private static void paragraph(Html html, String paragraph, boolean isFirst) {
+        Matcher end = SENTENCE_END.matcher(paragraph);
+        int lead = !isFirst ? 0 : end.find() ? end.end() : paragraph.length();
+        if (lead > 0) {
+            html.line("p", paragraph.substring(0, lead).strip(), "class", "lead");
+        }
+        if (lead < paragraph.length()) {
+            html.line("p", paragraph.substring(lead), "class", "words");
+        }
     }
 
     /** A figure with its name, what stands below it and what it means. */
@@ -68,7 +84,7 @@ final class AnswerSection {
     private static Figure figure(String name, StoredSummary.Row row, String meaning) {
         String interval = Texts.interval(row.low(), row.high(), row.unit());
         return new Figure(name, Texts.value(row.mean(), row.unit()),
-                (interval.isEmpty() ? "" : "95 % interval " + interval + ", ") + "n " + row.n(), meaning);
+                (interval.isEmpty() ? "" : "95 % interval " + interval + ", ") + "n\u00A0" + row.n(), meaning);
     }
 
     /** The baseline and the ends of the first printed measure, unless there are more points than are read. */

@@ -24,7 +24,7 @@ final class PageTable {
      */
     static PageTable open(Html html, String caption, List<String> heads, List<String> meanings, List<Boolean> numbers) {
         html.open("div", "class", "scroll", "role", "region", "tabindex", "0", "aria-label", caption).open("table")
-                .element("caption", caption).open("thead").open("tr");
+                .element("caption", caption, "class", caption.equals(heads.get(0)) ? "hidden" : "shown").open("thead").open("tr");
         for (int i = 0; i < heads.size(); i++) {
             String side = numbers.get(i) ? "n" : "t";
             if (meanings.get(i).isEmpty()) {

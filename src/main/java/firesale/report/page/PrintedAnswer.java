@@ -18,10 +18,12 @@ import java.util.regex.Pattern;
  * @param question what it answers; may be empty
  * @param plan     its size in words: {@code 100 replications, seed 1}; may be empty
  * @param words    the answer's paragraphs, each a list of lines
+ * @param tables   its tables
  * @param notes    what stands after the last table: how intervals were made, which runs failed
  * @param text     all of it as printed
  */
-record PrintedAnswer(String name, String question, String plan, List<List<String>> words, List<List<String>> notes, String text) {
+record PrintedAnswer(String name, String question, String plan, List<List<String>> words, List<PrintedTable> tables,
+        List<List<String>> notes, String text) {
 
     private static final String FENCE = "```\n";
     private static final Pattern PLAN = Pattern.compile("(\\d+ points, )?\\d+ replications?, seed -?\\d+");
@@ -29,6 +31,7 @@ record PrintedAnswer(String name, String question, String plan, List<List<String
 
     PrintedAnswer {
         words = List.copyOf(words);
+        tables = List.copyOf(tables);
         notes = List.copyOf(notes);
     }
 
@@ -62,16 +65,18 @@ record PrintedAnswer(String name, String question, String plan, List<List<String
         String question = String.join(" ", head.subList(1, Math.max(1, head.size() - (hasPlan ? 1 : 0)))).strip();
         List<List<String>> words = new ArrayList<>();
         List<List<String>> notes = new ArrayList<>();
-        boolean tables = false;
+        List<PrintedTable> tables = new ArrayList<>();
+        boolean isAfterTables = false;
         for (List<String> block : blocks) {
             if (isTable(block)) {
-                tables = true;
+                isAfterTables = true;
                 notes.clear();
+                PrintedTable.of(block).ifPresent(tables::add);
             } else {
-                (tables ? notes : words).add(block);
+                (isAfterTables ? notes : words).add(block);
             }
         }
-        return new PrintedAnswer(head.get(0).strip(), question, hasPlan ? last : "", words, notes, text);
+        return new PrintedAnswer(head.get(0).strip(), question, hasPlan ? last : "", words, tables, notes, text);
     }
 
     private static boolean isTable(List<String> block) {

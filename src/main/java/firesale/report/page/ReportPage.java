@@ -61,6 +61,7 @@ public final class ReportPage {
         html.open("main", "id", "main").raw("\n");
         AnswerSection.write(html, stored);
         ChartSection.write(html, stored);
+        FindingsSection.write(html, stored);
         SummarySection.write(html, stored);
         AnalysisSection.write(html, stored);
         FailureSection.write(html, stored);
@@ -101,6 +102,9 @@ public final class ReportPage {
     private static void navigation(Html html, Stored stored) {
         html.open("nav", "aria-label", "Parts of this page").open("ul");
         link(html, "charts", "Charts");
+        if (!FindingsSection.tables(stored).isEmpty()) {
+            link(html, "findings", "Findings");
+        }
         if (!stored.summary().measures().isEmpty()) {
             link(html, "estimates", "Estimates");
         }

@@ -60,7 +60,7 @@ final class SummarySection {
 
     private static void ofPoints(Html html, Stored stored, Map<String, String> meanings) {
         List<String> printed = stored.printedMeasures();
-        html.line("p", "A table for each measure of the printed summary; " + Texts.count(stored.summary().measures().size(), "measure")
+        html.line("p", "A table for each main measure; " + Texts.count(stored.summary().measures().size(), "measure")
                 + (stored.summary().measures().size() == 1 ? " is" : " are") + " in summary.csv.");
         if (stored.summary().allPoints() > StoredSummary.MOST_POINTS) {
             html.line("p", "Shown are the first " + StoredSummary.MOST_POINTS + " of "
