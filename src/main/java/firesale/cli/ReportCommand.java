@@ -33,7 +33,8 @@ final class ReportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(out == null ? ReportPage.write(folder) : ReportPage.write(folder, out));
             return ExitCode.FINE;
         } catch (IOException e) {
-            throw new InputException("cannot make the report of " + folder + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+            throw new InputException("cannot make the report of " + folder + ": " + e.getClass().getSimpleName() + " "
+                    + e.getMessage(), e);
         }
     }
 }

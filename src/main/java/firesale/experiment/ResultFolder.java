@@ -45,7 +45,8 @@ final class ResultFolder {
     private static final String SCRATCH = "scratch";
 
     /** What version control keeps of results, and the page made of it: a folder with nothing else is free to be computed. */
-    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, REPORT, MissingDepthCsv.table().fileName(), DiscountCurveCsv.table().fileName(),
+    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, REPORT, MissingDepthCsv.table().fileName(),
+            DiscountCurveCsv.table().fileName(),
             SpreadCsv.fileName(), SafeAdvanceCsv.fileName(), FrontierCsv.table().fileName());
 
     private final Path path;

@@ -116,7 +116,8 @@ final class ScheduleChart {
         renderer.setSeriesPaint(0, Theme.VERMILION);
         Theme.add(plot, new XYSeriesCollection(point), renderer);
         Tip.dot(plot, sale.soldGpus(), sale.clearingPriceUsd(), 12, "Clearing price " + dollars(sale.clearingPriceUsd())
-                + " per GPU, FMV " + dollars(sale.fmvUsd()) + ": " + gpus(sale.soldGpus()) + " of " + gpus(sale.offeredGpus()) + " GPUs sold");
+                + " per GPU, FMV " + dollars(sale.fmvUsd()) + ": " + gpus(sale.soldGpus()) + " of " + gpus(sale.offeredGpus())
+                + " GPUs sold");
         labelPrice(plot, sale, sale.soldGpus() + 0.015 * most, highest);
         label(plot, Formats.count(Math.round(sale.soldGpus())) + " sold of " + Formats.count(Math.round(sale.offeredGpus()))
                 + " on offer", sale.soldGpus() + 0.015 * most, 0.03 * highest, TextAnchor.BOTTOM_LEFT, Theme.VERMILION);

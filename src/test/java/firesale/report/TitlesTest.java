@@ -35,7 +35,8 @@ class TitlesTest {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
         Element root = factory.newDocumentBuilder()
-                .parse(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("charts/" + chart + ".svg")))).getDocumentElement();
+                .parse(new ByteArrayInputStream(Files.readAllBytes(folder.resolve("charts/" + chart + ".svg"))))
+                .getDocumentElement();
         Map<String, Element> shapes = new LinkedHashMap<>();
         NodeList groups = root.getElementsByTagName("g");
         for (int i = 0; i < groups.getLength(); i++) {
@@ -74,7 +75,8 @@ class TitlesTest {
         Element narrow = shapes.get("calm: Price discount to FMV 25.0 % (95 % interval 20.0 % to 30.0 %), n 8");
         Element wide = shapes.get("a,<b>: Price discount to FMV 50.0 % (95 % interval 40.0 % to 60.0 %), n 7");
         assertThat(of(wide, "width")).isCloseTo(2 * of(narrow, "width"), within(0.3));
-        assertThat(of(wide, "x")).as("0.4 is where 0.2 is, and 0.2 further").isCloseTo(of(narrow, "x") + 2 * of(narrow, "width"), within(0.3));
+        assertThat(of(wide, "x")).as("0.4 is where 0.2 is, and 0.2 further").isCloseTo(of(narrow, "x") + 2 * of(narrow, "width"),
+                within(0.3));
         assertThat(of(wide, "y")).as("the second row").isGreaterThan(of(narrow, "y") + of(narrow, "height"));
         // the tick of 20 % stands where the first interval begins
         String svg = Files.readString(folder.resolve("charts/discount-by-point.svg"));
@@ -95,7 +97,8 @@ class TitlesTest {
                 """);
         Charts.draw(folder, "by-hand", "");
         Map<String, Element> shapes = shapes("shortfall-anatomy");
-        assertThat(shapes).hasSize(6).containsKey("Price below FMV: 30.0 % (95 % interval 20.0 % to 40.0 %), n 2 of FMV at seizure lost");
+        assertThat(shapes).hasSize(6)
+                .containsKey("Price below FMV: 30.0 % (95 % interval 20.0 % to 40.0 %), n 2 of FMV at seizure lost");
         Element fmv = shapes.get("FMV at seizure: 100 %");
         Element proceeds = shapes.get("Net proceeds: 50.0 % of FMV at seizure");
         assertThat(of(fmv, "height")).isCloseTo(2 * of(proceeds, "height"), within(0.3));
@@ -114,7 +117,8 @@ class TitlesTest {
     /** Every chart of the kept results that its kept tables give has values. */
     @Test
     void chartsOfAllKindsHaveValues() throws Exception {
-        for (String experiment : List.of("missing-repo-depth", "fair-spread", "backstop-frontier", "phase-diagram", "chain", "loops")) {
+        for (String experiment : List.of("missing-repo-depth", "fair-spread", "backstop-frontier", "phase-diagram", "chain",
+                "loops")) {
             Path kept = Path.of("results", experiment);
             try (var files = Files.list(kept)) {
                 for (Path file : files.filter(f -> f.toString().endsWith(".csv")).toList()) {

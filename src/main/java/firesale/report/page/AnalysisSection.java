@@ -72,7 +72,8 @@ final class AnalysisSection {
             return;
         }
         if (all > rows.size()) {
-            html.line("p", "Shown are the first " + rows.size() + " of " + Texts.count(all, "row") + "; the rest is in " + file + ".",
+            html.line("p", "Shown are the first " + rows.size() + " of " + Texts.count(all, "row") + "; the rest is in " + file
+                    + ".",
                     "class", "note");
         }
         write(html, stored, file, names, rows);
@@ -100,7 +101,8 @@ final class AnalysisSection {
             for (int i = 0; i < shown.size(); i++) {
                 String name = names.get(shown.get(i));
                 String text = cell(row, shown.get(i));
-                cells.add(numbers.get(i) ? number(text, unit(stored.schema().column(file, name), name, unit < 0 ? "" : cell(row, unit)),
+                cells.add(numbers.get(i) ? number(text, unit(stored.schema().column(file, name), name,
+                        unit < 0 ? "" : cell(row, unit)),
                         stored.schema().column(file, name)) : text);
             }
             table.row(cells);

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class ChartSection {
 
     /** What answers a question comes first. */
-    private static final List<String> ORDER = List.of("discount-curve", "repo-floor", "repo-frontier", "spread", "frontier", "phase",
+    private static final List<String> ORDER = List.of("discount-curve", "repo-floor", "repo-frontier", "spread", "frontier",
+            "phase",
             "sensitivity", "attribution", "discount-by-point", "discount-distribution", "shortfall-anatomy", "waterfall",
             "price-fmv-book", "supply-absorbed", "sale-schedule", "timeline", "depth");
     private static final String ENDING = ".svg";
@@ -26,7 +27,8 @@ final class ChartSection {
         if (files.isEmpty()) {
             html.line("p", "The folder holds no charts.");
         } else {
-            html.line("p", "Point at a mark, tap it, or go to a chart with the tab key and on with the arrow keys: it says its values.",
+            html.line("p", "Point at a mark, tap it, or go to a chart with the tab key and on with the arrow keys: it says its "
+                    + "values.",
                     "class", "hint");
         }
         for (Path file : files) {
@@ -46,7 +48,8 @@ final class ChartSection {
         }
         String title = svg.title().isEmpty() ? Texts.title(name) : svg.title();
         html.open("figure", "id", "chart-" + name.replaceAll("[^A-Za-z0-9-]", "")).element("h3", title)
-                .open("div", "class", "chart scroll", "role", "group", "tabindex", "0", "aria-label", title).raw("\n").raw(svg.markup())
+                .open("div", "class", "chart scroll", "role", "group", "tabindex", "0", "aria-label", title).raw("\n")
+                .raw(svg.markup())
                 .closeLine("div").closeLine("figure");
     }
 

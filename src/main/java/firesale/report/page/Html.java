@@ -88,7 +88,8 @@ final class Html {
                 case '\'' -> to.append("&#39;");
                 case '\n', '\t' -> to.append(c);
                 default -> {
-                    if (Character.isHighSurrogate(c) && i + 1 < content.length() && Character.isLowSurrogate(content.charAt(i + 1))) {
+                    if (Character.isHighSurrogate(c) && i + 1 < content.length()
+                            && Character.isLowSurrogate(content.charAt(i + 1))) {
                         to.append(c).append(content.charAt(++i));
                     } else {
                         to.append(isAllowed(c) ? c : REPLACEMENT);

@@ -47,7 +47,8 @@ record PrintedAnswer(String name, String question, String plan, List<List<String
                 return Optional.of(of(markdown.substring(start + FENCE.length(), end + 1)));
             }
         }
-        return Files.isRegularFile(printed) ? Optional.of(of(Files.readString(printed, StandardCharsets.UTF_8).replace("\r\n", "\n")))
+        return Files.isRegularFile(printed) ? Optional.of(of(Files.readString(printed, StandardCharsets.UTF_8).replace("\r\n",
+                "\n")))
                 : Optional.empty();
     }
 

@@ -70,7 +70,8 @@ public final class ReportPage {
         MethodSection.write(html, stored);
         ReproduceSection.write(html, stored, citation);
         html.closeLine("main");
-        html.open("footer").element("p", "Written by Firesale " + citation.version() + ", a simulator of fire sales of seized GPUs. "
+        html.open("footer").element("p", "Written by Firesale " + citation.version()
+                + ", a simulator of fire sales of seized GPUs. "
                 + "This page holds all that it shows and loads nothing.").closeLine("footer");
         html.open("script").raw(script).closeLine("script").closeLine("body").closeLine("html");
         return html.page();
@@ -78,7 +79,8 @@ public final class ReportPage {
 
     private static void head(Html html, Stored stored, String script) {
         byte[] hash = ReproduceSection.digest().digest(script.getBytes(StandardCharsets.UTF_8));
-        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+        String policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-" + Base64.getEncoder()
+                .encodeToString(hash)
                 + "'; base-uri 'none'; form-action 'none'";
         html.open("head").raw("\n").empty("meta", "charset", "utf-8").raw("\n")
                 .empty("meta", "http-equiv", "Content-Security-Policy", "content", policy).raw("\n")
@@ -93,7 +95,8 @@ public final class ReportPage {
                 .line("p", "Firesale report", "class", "kicker").line("h1", stored.name());
         stored.answer().filter(answer -> !answer.question().isEmpty())
                 .ifPresent(answer -> html.line("p", answer.question(), "class", "question"));
-        stored.answer().filter(answer -> !answer.plan().isEmpty()).ifPresent(answer -> html.line("p", answer.plan(), "class", "plan"));
+        stored.answer().filter(answer -> !answer.plan().isEmpty()).ifPresent(answer -> html.line("p", answer.plan(), "class",
+                "plan"));
         navigation(html, stored);
         missing(html, stored);
         html.closeLine("header");

@@ -9,11 +9,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How to get the same numbers again, and how to cite them. */
 final class ReproduceSection {
 
     private static final int BUFFER = 1 << 16;
+    /** A name that a shell takes as it stands. */
+    private static final Pattern SAFE = Pattern.compile("[a-z0-9][a-z0-9-]*");
 
     private ReproduceSection() {
     }
@@ -27,8 +30,10 @@ final class ReproduceSection {
                             + "given. Then:").closeLine("p");
             html.line("pre", "firesale run experiment.yaml --out again", "class", "command", "tabindex", "0");
         } else {
-            html.open("p").text("The folder has no experiment.yaml. Run the experiment's own file with the same version: ").closeLine("p");
-            html.line("pre", "firesale run experiments/" + stored.name() + ".yaml --out again", "class", "command", "tabindex", "0");
+            html.open("p").text("The folder has no experiment.yaml. Run the experiment's own file with the same version: ")
+                    .closeLine("p");
+            String name = SAFE.matcher(stored.name()).matches() ? stored.name() : "FILE";
+            html.line("pre", "firesale run experiments/" + name + ".yaml --out again", "class", "command", "tabindex", "0");
         }
         facts(html, stored, citation);
         hashes(html, stored);
@@ -43,7 +48,8 @@ final class ReproduceSection {
         html.open("dl", "class", "facts");
         fact(html, "Page written by", "Firesale " + citation.version());
         stored.plan().ifPresentOrElse(plan -> {
-            fact(html, "Code identity", plan.value("code") + " (a hash of the classes that make the numbers; another stands for other code)");
+            fact(html, "Code identity", plan.value("code")
+                    + " (a hash of the classes that make the numbers; another stands for other code)");
             fact(html, "Kind of analysis", plan.value("kind"));
             fact(html, "Seed", plan.value("seed"));
             fact(html, "Replications", plan.value("replications"));

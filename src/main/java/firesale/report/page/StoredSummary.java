@@ -36,7 +36,8 @@ final class StoredSummary {
         StoredSummary summary = new StoredSummary();
         Path file = folder.resolve("summary.csv");
         if (Files.isRegularFile(file)) {
-            try (TableScan scan = TableScan.open(file, "point_id", "measure", "unit", "mean", "low", "high", "n", "missing", "method",
+            try (TableScan scan = TableScan.open(file, "point_id", "measure", "unit", "mean", "low", "high", "n", "missing",
+                    "method",
                     "difference", "difference_low", "difference_high", "pairs", "share_higher")) {
                 String point = null;
                 while (scan.next()) {

@@ -45,7 +45,8 @@ final class Chromium implements AutoCloseable {
 
     Chromium(Path program, Path profile) throws Exception {
         process = new ProcessBuilder(program.toString(), "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage", "--remote-debugging-port=0",
+                "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
+                        "--remote-debugging-port=0",
                 "--user-data-dir=" + profile, "about:blank").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         BufferedReader err = new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
         String line = err.readLine();
@@ -129,7 +130,8 @@ final class Chromium implements AutoCloseable {
 
     /** The value of an expression in the page. */
     JsonNode value(String expression) throws Exception {
-        JsonNode result = call("Runtime.evaluate", JSON.createObjectNode().put("expression", expression).put("returnByValue", true));
+        JsonNode result = call("Runtime.evaluate", JSON.createObjectNode().put("expression", expression).put("returnByValue",
+                true));
         if (result.has("exceptionDetails")) {
             throw new IOException(expression + ": " + result.get("exceptionDetails"));
         }
@@ -138,13 +140,15 @@ final class Chromium implements AutoCloseable {
 
     /** What the page has written to the console or the browser says of it, errors among it, since it was opened. */
     List<String> complaints() {
-        return Stream.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded").flatMap(name -> named(name).stream())
+        return Stream.of("Runtime.consoleAPICalled", "Runtime.exceptionThrown", "Log.entryAdded").flatMap(name -> named(name)
+                .stream())
                 .map(JsonNode::toString).toList();
     }
 
     /** The addresses that were asked for since the page was opened. */
     List<String> requests() {
-        return named("Network.requestWillBeSent").stream().map(event -> event.path("params").path("request").path("url").asText()).toList();
+        return named("Network.requestWillBeSent").stream().map(event -> event.path("params").path("request").path("url").asText())
+                .toList();
     }
 
     private List<JsonNode> named(String method) {

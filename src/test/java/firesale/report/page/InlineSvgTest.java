@@ -28,7 +28,8 @@ class InlineSvgTest {
                 <g clip-path="url(#clip1)"><use xlink:href="#clip1"/><text x="1">5 &amp; 6</text></g></svg>""");
         assertThat(svg.title()).isEqualTo("A <b> chart");
         assertThat(svg.width()).isEqualTo(1400);
-        assertThat(svg.markup()).isEqualTo("<svg role=\"graphics-document document\" aria-label=\"A &lt;b&gt; chart\" viewBox=\"0 0 1400 800\">"
+        assertThat(svg.markup())
+                .isEqualTo("<svg role=\"graphics-document document\" aria-label=\"A &lt;b&gt; chart\" viewBox=\"0 0 1400 800\">"
                 + "<defs><clipPath id=\"c-a-clip1\"><path d=\"M0 0\"/></clipPath></defs>"
                 + "<g clip-path=\"url(#c-a-clip1)\"><use href=\"#c-a-clip1\"/><text x=\"1\">5 &amp; 6</text></g></svg>");
     }
@@ -41,7 +42,8 @@ class InlineSvgTest {
                 <image xlink:href="http://x/y.png"/><a xlink:href="javascript:alert(3)"><rect width="1"/></a>
                 <rect ONCLICK="alert(4)" fill="url(http://x/#y)" style="background:url(http://x)" width="2"/>
                 <use xlink:href="http://x/y.svg#z"/><!-- <script> --></svg>""").markup();
-        assertThat(markup).contains("<rect width=\"2\"/>", "<use/>").doesNotContainIgnoringCase("alert").doesNotContain("http", "script",
+        assertThat(markup).contains("<rect width=\"2\"/>", "<use/>").doesNotContainIgnoringCase("alert").doesNotContain("http",
+                "script",
                 "style", "foreign", "<a", "<image", "<!--");
     }
 

@@ -43,7 +43,8 @@ class ReportBrowserTest {
     private List<Path> pages() throws Exception {
         List<Path> pages = new ArrayList<>();
         Path one = folder.resolve("one");
-        assertThat(run("run", "experiments/baseline.yaml", "--replications", "2", "--record", "sales,auctions,schedules,weeks,events", "--out",
+        assertThat(run("run", "experiments/baseline.yaml", "--replications", "2", "--record",
+                "sales,auctions,schedules,weeks,events", "--out",
                 one.toString())).isZero();
         pages.add(one.resolve("report.html"));
         for (String kept : List.of("missing-repo-depth", "phase-diagram", "fair-spread")) {
@@ -102,7 +103,8 @@ class ReportBrowserTest {
         assertThat(browser.value("document.querySelector('.tip').hidden").asBoolean()).isTrue();
         browser.value("document.querySelector('.values > *').dispatchEvent(new MouseEvent('click', {bubbles: true}))");
         assertThat(browser.value("document.querySelector('.tip').textContent").asText()).isEqualTo(first);
-        assertThat(browser.value("document.querySelector('.tip').getBoundingClientRect().right").asDouble()).isLessThanOrEqualTo(390);
+        assertThat(browser.value("document.querySelector('.tip').getBoundingClientRect().right").asDouble())
+                .isLessThanOrEqualTo(390);
         browser.press("Escape");
         assertThat(browser.value("document.querySelector('.tip').hidden").asBoolean()).isTrue();
         browser.value("document.querySelector('.chart').focus()");

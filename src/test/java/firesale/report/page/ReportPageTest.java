@@ -166,12 +166,14 @@ class ReportPageTest {
     /** What version control keeps of experiments of every kind. */
     @Test
     void keptResultsGivePagesThatSayWhatIsMissing() throws Exception {
-        for (String experiment : List.of("baseline", "missing-repo-depth", "fair-spread", "thesis", "phase-diagram", "backstop-frontier")) {
+        for (String experiment : List.of("baseline", "missing-repo-depth", "fair-spread", "thesis", "phase-diagram",
+                "backstop-frontier")) {
             Path kept = folder.resolve(experiment);
             copyKept(Path.of("results", experiment), kept);
             String page = ReportPage.page(kept);
             Document parsed = parsed(page);
-            assertThat(page).as(experiment).contains("runs.csv: the single runs", "manifest.json: the plan").hasSizeLessThan(3_000_000);
+            assertThat(page).as(experiment).contains("runs.csv: the single runs", "manifest.json: the plan")
+                    .hasSizeLessThan(3_000_000);
             assertThat(all(parsed, "svg")).as(experiment).isNotEmpty();
             headingsAreInOrder(parsed);
             idsAreUnique(parsed);
@@ -182,7 +184,8 @@ class ReportPageTest {
         Files.createDirectories(to.resolve("charts"));
         for (Path folder : List.of(from, from.resolve("charts"))) {
             try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.filter(f -> f.toString().matches(".*(answer\\.md|summary\\.csv|missing-depth\\.csv|discount-curve\\.csv"
+                for (Path file : files.filter(f -> f.toString()
+                        .matches(".*(answer\\.md|summary\\.csv|missing-depth\\.csv|discount-curve\\.csv"
                         + "|spread\\.csv|safe-advance\\.csv|frontier\\.csv|\\.svg)")).toList()) {
                     Files.copy(file, to.resolve(from.relativize(file).toString()));
                 }
@@ -196,9 +199,11 @@ class ReportPageTest {
         Path kept = folder.resolve("kept");
         copyKept(Path.of("results", "baseline"), kept);
         assertThat(run("report", kept.toString())).isZero();
-        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--record", "none", "--out", kept.toString())).isZero();
+        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--record", "none", "--out", kept.toString()))
+                .isZero();
         assertThat(Files.readString(kept.resolve("report.html"))).contains("1 replication, seed 1");
-        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--seed", "5", "--record", "none", "--force", "--out",
+        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--seed", "5", "--record", "none", "--force",
+                "--out",
                 kept.toString())).isZero();
         assertThat(Files.readString(kept.resolve("report.html"))).contains("1 replication, seed 5");
     }
@@ -207,11 +212,13 @@ class ReportPageTest {
     void aRunWhosePageCannotBeWrittenIsSafe() throws Exception {
         Path results = folder.resolve("results");
         Files.createDirectories(results);
-        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--record", "none", "--out", results.toString())).isZero();
+        assertThat(run("run", "experiments/baseline.yaml", "--replications", "1", "--record", "none", "--out",
+                results.toString())).isZero();
         Files.delete(results.resolve("report.html"));
         Files.createDirectories(results.resolve("report.html/inside"));
         StringWriter err = new StringWriter();
-        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", "experiments/baseline.yaml", "--replications",
+        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", "experiments/baseline.yaml",
+                "--replications",
                 "2", "--record", "none", "--out", results.toString())).isZero();
         assertThat(err.toString()).contains("warning: report.html could not be written, the results are safe");
         assertThat(Files.readString(results.resolve("manifest.json"))).contains("\"complete\" : true");
@@ -219,7 +226,8 @@ class ReportPageTest {
 
     @Test
     void whatIsNoResultFolderIsRefused() throws Exception {
-        assertThatThrownBy(() -> ReportPage.write(folder)).isInstanceOf(InputException.class).hasMessageContaining("is no result folder");
+        assertThatThrownBy(() -> ReportPage.write(folder)).isInstanceOf(InputException.class)
+                .hasMessageContaining("is no result folder");
         assertThatThrownBy(() -> ReportPage.write(folder.resolve("none"))).isInstanceOf(InputException.class)
                 .hasMessageContaining("does not exist");
         assertThat(run("report", folder.toString())).isEqualTo(2);
