@@ -7,6 +7,7 @@ import firesale.experiment.RunRequest;
 import firesale.experiment.Work;
 import firesale.kernel.parameters.InputException;
 import firesale.report.Charts;
+import firesale.report.page.ReportPage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -34,8 +35,25 @@ final class RunRequests {
         Path folder = out.orElse(Path.of("results", experiment.name()));
         Design design = experiment.design(folder);
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                Boolean.getBoolean(PROGRESS), new Work.Everything(), finished -> draw(finished, experiment));
+                Boolean.getBoolean(PROGRESS), new Work.Everything(), finished -> illustrate(finished, experiment, progress));
         return Experiment.run(request, results, progress);
+    }
+
+    /** Charts, then the page that shows them; without charts the page is written all the same. */
+    private static void illustrate(Path folder, ExperimentFile experiment, PrintWriter progress) {
+        try {
+            draw(folder, experiment);
+        } finally {
+            report(folder, progress);
+        }
+    }
+
+    private static void report(Path folder, PrintWriter progress) {
+        try {
+            ReportPage.write(folder);
+        } catch (IOException | RuntimeException e) {
+            progress.println("warning: " + ReportPage.FILE + " could not be written, the results are safe: " + e);
+        }
     }
 
     private static void draw(Path folder, ExperimentFile experiment) {

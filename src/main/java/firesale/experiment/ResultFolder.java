@@ -41,12 +41,13 @@ final class ResultFolder {
     private static final String PRINTED = "summary.txt";
     private static final String SHARDS = "shards";
     private static final String CHARTS = "charts";
+    private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
 
-    /** What version control keeps of results: a folder with nothing else is free to be computed. */
-    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, MissingDepthCsv.table().fileName(), DiscountCurveCsv.table().fileName(),
-            SpreadCsv.fileName(), SafeAdvanceCsv.fileName(), FrontierCsv.table().fileName(), QuantilesCsv.table().fileName(),
-            SensitivityCsv.table().fileName());
+    /** What version control keeps of results, and the page made of it: a folder with nothing else is free to be computed. */
+    private static final Set<String> KEPT = Set.of(SUMMARY, CHARTS, ANSWER, REPORT, MissingDepthCsv.table().fileName(),
+            DiscountCurveCsv.table().fileName(), SpreadCsv.fileName(), SafeAdvanceCsv.fileName(), FrontierCsv.table().fileName(),
+            QuantilesCsv.table().fileName(), SensitivityCsv.table().fileName());
 
     private final Path path;
     private final Plan plan;
@@ -239,7 +240,7 @@ final class ResultFolder {
         DurableFiles.put(path.resolve(PRINTED), findings.text());
     }
 
-    /** The files in the folder of charts and when each was written. */
+    /** The files in the folder of charts and the page, and when each was written. */
     Map<String, FileTime> charts() throws IOException {
         Map<String, FileTime> charts = new TreeMap<>();
         Path folder = path.resolve(CHARTS);
@@ -248,12 +249,15 @@ final class ResultFolder {
                 charts.put(CHARTS + "/" + chart.getFileName(), Files.getLastModifiedTime(chart));
             }
         }
+        if (Files.isRegularFile(path.resolve(REPORT))) {
+            charts.put(REPORT, Files.getLastModifiedTime(path.resolve(REPORT)));
+        }
         return charts;
     }
 
     /**
-     * Declares the results complete once the disk has them, and names the charts that were drawn, so that only they are
-     * removed with the results.
+     * Declares the results complete once the disk has them, and names the charts and the page that were made, so that only
+     * they are removed with the results.
      *
      * @param chartsBefore the charts before these were drawn
      */

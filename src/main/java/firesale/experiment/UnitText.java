@@ -3,7 +3,7 @@ package firesale.experiment;
 import java.util.Locale;
 
 /** A value as a reader wants it: shares in per cent, dollars in thousands, millions and billions, other numbers short. */
-final class UnitText {
+public final class UnitText {
 
     private static final String NONE = "-";
     /** What is smaller is left of sums that cancel. */
@@ -16,7 +16,7 @@ final class UnitText {
     }
 
     /** The value, or a dash if it is missing. */
-    static String of(double value, String unit) {
+    public static String of(double value, String unit) {
         if (Double.isNaN(value)) {
             return NONE;
         }
@@ -30,12 +30,12 @@ final class UnitText {
     }
 
     /** Low and high; a unit that follows the number is written once. */
-    static String interval(double low, double high, String unit) {
+    public static String interval(double low, double high, String unit) {
         return interval(of(low, unit), of(high, unit));
     }
 
     /** Low and high of a difference. */
-    static String differenceInterval(double low, double high, String unit) {
+    public static String differenceInterval(double low, double high, String unit) {
         return interval(difference(low, unit), difference(high, unit));
     }
 
@@ -49,7 +49,7 @@ final class UnitText {
     }
 
     /** A difference: with its sign, shares in percentage points. */
-    static String difference(double value, String unit) {
+    public static String difference(double value, String unit) {
         if (Double.isNaN(value)) {
             return NONE;
         }

@@ -3,6 +3,8 @@ package firesale.report;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
 import org.jfree.chart.axis.NumberAxis;
@@ -33,6 +35,7 @@ final class AnatomyChart {
         plot.setDomainGridlinesVisible(false);
         bar(plot, 0, 0, 1, Theme.BLACK);
         label(plot, 0, 1, Formats.percentWithDecimal(1));
+        tip(plot, 0, 0, 1, "FMV at seizure: 100 %");
         XYIntervalSeries whiskers = new XYIntervalSeries("95 % intervals");
         double left = 1;
         double lowest = 0;
@@ -47,10 +50,13 @@ final class AnatomyChart {
                 lowest = Math.min(lowest, left - loss.share().high());
             }
             label(plot, place, top, Formats.percentWithDecimal(-loss.share().mean()));
+            tip(plot, place, left, next, loss.cause().label() + ": " + Tip.of(loss.share(), Formats::percentWithDecimal)
+                    + " of FMV at seizure lost");
             left = next;
         }
         bar(plot, names.size() - 1, 0, left, PROCEEDS);
         label(plot, names.size() - 1, Math.max(0, left), Formats.percentWithDecimal(left));
+        tip(plot, names.size() - 1, 0, left, "Net proceeds: " + Formats.percentWithDecimal(left) + " of FMV at seizure");
         addWhiskers(plot, whiskers);
         plot.setRangeAxis(shareAxis(Math.min(lowest, left), 1.1));
         Legend legend = new Legend().area("Value", Theme.BLACK);
@@ -71,10 +77,13 @@ final class AnatomyChart {
         double[] right = new double[points.size()];
         double[] left = new double[points.size()];
         Legend legend = new Legend().area("Net proceeds, discounted to seizure", PROCEEDS);
-        stack(plot, points.stream().mapToDouble(Anatomy::netProceeds).toArray(), left, right, PROCEEDS);
+        stack(plot, points, Anatomy::netProceeds, left, right, PROCEEDS, "Net proceeds", point -> "");
         for (int c = Anatomy.Cause.values().length - 1; c >= 0; c--) {
             Anatomy.Cause cause = Anatomy.Cause.values()[c];
-            stack(plot, points.stream().mapToDouble(point -> point.loss(cause)).toArray(), left, right, colour(cause));
+            stack(plot, points, point -> point.loss(cause), left, right, colour(cause), cause.label(), point -> {
+                Interval loss = point.losses().get(cause.ordinal()).share();
+                return Tip.of(loss, Formats::percentWithDecimal);
+            });
             legend.area(cause.label(), colour(cause));
         }
         double lowest = 0;
@@ -87,11 +96,17 @@ final class AnatomyChart {
         return caption.chart(TITLE, "shares of FMV at seizure; gains stand left of zero", legend, plot);
     }
 
-    private static void stack(XYPlot plot, double[] shares, double[] left, double[] right, Color colour) {
+    /** @param texts the parts' sizes with their intervals; empty where a size has none */
+    private static void stack(XYPlot plot, List<Anatomy> points, ToDoubleFunction<Anatomy> size, double[] left, double[] right,
+            Color colour, String what, Function<Anatomy, String> texts) {
+        double[] shares = points.stream().mapToDouble(size).toArray();
         XYIntervalSeriesCollection bars = Series.bars();
         for (int p = 0; p < shares.length; p++) {
             double from = shares[p] >= 0 ? right[p] : left[p];
             Series.bar(bars, p - HALF_BAR, p + HALF_BAR, from, from + shares[p]);
+            String text = texts.apply(points.get(p));
+            tip(plot, p, from, from + shares[p], points.get(p).point() + ": " + what + " "
+                    + (text.isEmpty() ? Formats.percentWithDecimal(shares[p]) : text) + " of FMV at seizure");
             right[p] += Math.max(0, shares[p]);
             left[p] += Math.min(0, shares[p]);
         }
@@ -102,6 +117,10 @@ final class AnatomyChart {
         XYIntervalSeriesCollection bars = Series.bars();
         Series.bar(bars, place - HALF_BAR, place + HALF_BAR, from, to);
         Theme.addBars(plot, bars, colour);
+    }
+
+    private static void tip(XYPlot plot, int place, double from, double to, String text) {
+        Tip.box(plot, place - HALF_BAR, from, place + HALF_BAR, to, text);
     }
 
     private static void label(XYPlot plot, int place, double top, String text) {

@@ -96,6 +96,8 @@ final class AttributionChart {
             double share = points.get(p).share(wedge).mean();
             double from = share >= 0 ? right[p] : left[p];
             Series.bar(bars, p - HALF_BAR, p + HALF_BAR, from, from + share);
+            Tip.box(plot, p - HALF_BAR, from, p + HALF_BAR, from + share,
+                    tip(points.get(p), wedge.label(), points.get(p).share(wedge)));
             right[p] += Math.max(0, share);
             left[p] += Math.min(0, share);
         }
@@ -156,15 +158,21 @@ final class AttributionChart {
     private static RowBars panel(Attribution point, List<Wedge> wedges, List<String> rows, NumberAxis scale, double pixels) {
         RowBars panel = new RowBars(rows, scale, pixels);
         for (int row = 0; row < wedges.size(); row++) {
-            bar(panel, row, point.share(wedges.get(row)), colour(wedges.get(row).group()), RowBars.LABEL);
+            bar(panel, row, point.share(wedges.get(row)), colour(wedges.get(row).group()), RowBars.LABEL,
+                    tip(point, wedges.get(row).label(), point.share(wedges.get(row))));
         }
-        bar(panel, wedges.size(), point.discount(), Theme.BLACK, RowBars.TOTAL);
+        bar(panel, wedges.size(), point.discount(), Theme.BLACK, RowBars.TOTAL, tip(point, TOTAL, point.discount()));
         return panel;
     }
 
+    private static String tip(Attribution point, String what, Interval share) {
+        return point.point() + ": " + what + " " + Tip.of(share, AttributionChart::label) + " of FMV";
+    }
+
     /** The label stands where the bar points to, beyond the interval. */
-    private static void bar(RowBars panel, int row, Interval share, Color colour, Font font) {
+    private static void bar(RowBars panel, int row, Interval share, Color colour, Font font, String tip) {
         panel.bar(row, 0, share.mean(), colour);
+        panel.tip(row, tip);
         panel.whisker(row, share);
         if (share.mean() < 0) {
             panel.left(row, low(share), label(share), font);
@@ -200,7 +208,11 @@ final class AttributionChart {
     }
 
     private static String label(Interval share) {
-        return Formats.points(share.mean()).replaceFirst("^\\+", "");
+        return label(share.mean());
+    }
+
+    private static String label(double share) {
+        return Formats.points(share).replaceFirst("^\\+", "");
     }
 
     static Color colour(Wedge.Group group) {

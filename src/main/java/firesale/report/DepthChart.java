@@ -33,6 +33,7 @@ final class DepthChart {
     private static final double TRY = 0.25;
     private static final double LABEL_ROOM = 1.26;
     private static final double BILLION = 1e9;
+    private static final double DOT = 9;
     private static final double LEAST_HEIGHT = 0.1;
     /** By which factor the axis of amounts is longer than the curves, for their names. */
     private static final double LOG_LABEL_ROOM = 12;
@@ -88,6 +89,14 @@ final class DepthChart {
                     .map(point -> new double[] {place(point), point.discount()}).toList()));
         }
         finish(plot, curves, heights, "Discount to OLV", areaPixels);
+        for (MarketDepth.Horizon horizon : horizons) {
+            horizon.points().stream().filter(point -> point.soldUsd() > 0).forEach(point -> Tip.dot(plot, place(point),
+                    point.discount(), DOT, "Within " + (horizon.weeks() == 1 ? "1 week" : horizon.weeks() + " weeks") + ", "
+                            + CapacityAxis.text(point.soldUsd()) + " at OLV: discount to OLV "
+                            + Formats.percentWithDecimal(point.discount()) + (point.hasBand() ? " (middle 80 % of runs "
+                                    + Formats.percentWithDecimal(point.low()) + " to "
+                                    + Formats.percentWithDecimal(point.high()) + ")" : "")));
+        }
         return plot;
     }
 
@@ -111,6 +120,11 @@ final class DepthChart {
                     .map(point -> new double[] {point.weeks(), point.overOlv()}).toList()));
         }
         finish(plot, curves, DoubleStream.builder().add(1), "Price / OLV (26 weeks)", areaPixels);
+        for (MarketDepth.Lot lot : lots) {
+            lot.points().forEach(point -> Tip.dot(plot, point.weeks(), point.overOlv(), DOT, lot.label() + ", "
+                    + Formats.shortNumber(point.weeks()) + " weeks: price " + Formats.percentWithDecimal(point.overOlv())
+                    + " of OLV"));
+        }
         ValueMarker olv = new ValueMarker(1, Theme.AXIS, Theme.THIN);
         olv.setAlpha(1);
         plot.addRangeMarker(olv, Layer.BACKGROUND);

@@ -72,6 +72,7 @@ final class DiscountChart {
         legend.area("Runs", Theme.SKY);
         XYPlot plot = Theme.plot(data(bars, bars.shares(point.discounts()), null), null, shareAxis("Share of runs"),
                 Theme.bars(Theme.SKY));
+        tips(plot, bars, bars.shares(point.discounts()), null, " of runs");
         overall.ifPresent(interval -> markOverall(plot, interval, legend));
         double median = new Quantiles(point.discounts()).at(0.5);
         mark(plot, median, Theme.BLACK, Theme.DASHED);
@@ -109,6 +110,8 @@ final class DiscountChart {
             Theme.addBars(plot, lastBars, Theme.PURPLE);
             legend.area("GPUs left for the last week, no reserve", Theme.PURPLE);
         }
+        tips(plot, bars, before, null, " of GPUs");
+        tips(plot, bars, last, before, " of GPUs, left for the last week");
         return plot;
     }
 
@@ -120,6 +123,16 @@ final class DiscountChart {
             Series.bar(data, bars.low(i) + gap, bars.low(i + 1) - gap, foot, foot + shares[i]);
         }
         return data;
+    }
+
+    private static void tips(XYPlot plot, Bars bars, double[] shares, double[] below, String what) {
+        for (int i = 0; i < shares.length; i++) {
+            double foot = below == null ? 0 : below[i];
+            if (shares[i] > 0) {
+                Tip.box(plot, bars.low(i), foot, bars.low(i + 1), foot + shares[i], "Discount " + Formats.percent(bars.low(i))
+                        + " to " + Formats.percent(bars.low(i + 1)) + ": " + Formats.percentWithDecimal(shares[i]) + what);
+            }
+        }
     }
 
     private static NumberAxis shareAxis(String label) {

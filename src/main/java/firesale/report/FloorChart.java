@@ -46,6 +46,8 @@ final class FloorChart {
             Bar bar = bars.get(row);
             rows.bar(row, 0, bar.length.mean(), bar.colour);
             rows.whisker(row, bar.length);
+            rows.tip(row, bar.name + ": " + (bar.length.n() > 0 ? "discount " + Tip.of(bar.length, Formats::percentWithDecimal)
+                    : bar.label));
             rows.right(row, Math.max(0, high(bar.length)), bar.label, row < 2 ? RowBars.TOTAL : RowBars.LABEL);
         }
         XYPlot plot = rows.plot();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.entity.ChartEntity;
 import org.jfree.chart.plot.Plot;
 import org.jfree.chart.plot.PlotRenderingInfo;
 import org.jfree.chart.plot.PlotState;
@@ -104,6 +105,22 @@ final class FrontierPlot extends Plot {
         if (named.isEmpty()) {
             list(graphics, area.getMaxX() + LIST_GAP, data);
         }
+        if (info != null && info.getOwner() != null && info.getOwner().getEntityCollection() != null) {
+            points.forEach(point -> info.getOwner().getEntityCollection()
+                    .add(new ChartEntity(circle(at(point, data), RING_RADIUS), tip(point))));
+        }
+    }
+
+    private String tip(Frontier.Point point) {
+        StringBuilder text = new StringBuilder(point.id());
+        for (int m = 0; m < frontier.measures().size(); m++) {
+            Frontier.Measure measure = frontier.measures().get(m);
+            if (point.at().get(m).hasMean()) {
+                text.append(m == 0 ? ": " : "; ").append(measure.name()).append(' ')
+                        .append(Tip.of(point.at().get(m), value -> Formats.inUnit(value, measure.unit())));
+            }
+        }
+        return text.append(point.undominated() ? "; not dominated" : "; dominated").toString();
     }
 
     private static Rectangle2D without(Rectangle2D whole, double right) {

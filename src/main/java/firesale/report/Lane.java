@@ -15,8 +15,9 @@ import java.util.function.ToDoubleFunction;
  * @param inGpus whether the marks are GPUs, so that lanes can be compared
  * @param form   what a mark looks like
  * @param marks  in the order of weeks
+ * @param text   how a mark's size is written
  */
-record Lane(String name, String total, boolean inGpus, Color colour, Form form, List<Mark> marks) {
+record Lane(String name, String total, boolean inGpus, Color colour, Form form, List<Mark> marks, DoubleFunction<String> text) {
 
     private static final String BREACHES = "Breaches that stand";
     private static final String SEIZED = "Seized";
@@ -62,7 +63,7 @@ record Lane(String name, String total, boolean inGpus, Color colour, Form form, 
         sums.forEach((week, size) -> marks.add(new Mark(week, size)));
         double all = marks.stream().mapToDouble(Mark::size).sum();
         String total = marks.isEmpty() ? "none" : amount.text().apply(all);
-        return new Lane(name, total, amount == Amount.GPUS, colour, form, marks);
+        return new Lane(name, total, amount == Amount.GPUS, colour, form, marks, amount.text());
     }
 
     /** The chain of a run from top to bottom. Lanes outside the chain are there only if anything happened in them. */
@@ -93,7 +94,7 @@ record Lane(String name, String total, boolean inGpus, Color colour, Form form, 
             List<Timeline.Happening> caused = defaults.stream().filter(d -> d.cause().equals(cause)).toList();
             Lane lane = of(defaultsBy(cause), Theme.VERMILION, Form.DOT, Amount.GPUS, caused);
             addIfAny(lanes, new Lane(lane.name, caused.size() + " (" + lane.total + ")", true, lane.colour, Form.DOT,
-                    lane.marks));
+                    lane.marks, lane.text));
         }
         if (defaults.isEmpty()) {
             lanes.add(of("Defaults", Theme.VERMILION, Form.DOT, Amount.COUNT, defaults));

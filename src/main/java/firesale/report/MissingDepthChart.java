@@ -37,6 +37,7 @@ final class MissingDepthChart {
             new float[] {1.6f, 7}, 0);
     private static final List<Color> TARGETS = List.of(Theme.GREEN, Theme.ORANGE, Theme.PURPLE, Theme.SKY, Theme.BLACK);
     private static final double LEAST_HEIGHT = 0.05;
+    private static final double DOT = 10;
     private static final String NO_LIMIT = "no limit";
     private static final String MORE = "more";
 
@@ -86,15 +87,38 @@ final class MissingDepthChart {
         band(plot, axis, point.dyn(), Theme.VERMILION);
         Series.line(plot, point.fix(), at -> axis.place(at.usd()), at -> at.discount().mean(), Theme.BLUE, Theme.DASHED);
         Series.line(plot, point.dyn(), at -> axis.place(at.usd()), at -> at.discount().mean(), Theme.VERMILION, Theme.THICK);
+        tips(plot, axis, point.fix(), "Seizures frozen");
+        tips(plot, axis, point.dyn(), "Seizures respond");
         for (double target : point.targets()) {
             Need need = need(point, target);
             if (need.exists()) {
+                Tip.dot(plot, axis.place(need.usd()), target, DOT, tip(need, target, point.mostUsd()));
                 dots(plot, List.of(new double[] {axis.place(need.usd()), place(axis, need, need.lowUsd()), place(axis, need,
                         need.highUsd()),
                         target, target, target}), colour(points, target), true);
             }
         }
         return plot;
+    }
+
+    private static void tips(XYPlot plot, CapacityAxis axis, List<At> curve, String what) {
+        for (At at : curve) {
+            String capacity = at.usd() == 0 ? "no repo" : Double.isInfinite(at.usd()) ? "repo without limit"
+                    : "repo of " + CapacityAxis.text(at.usd());
+            Tip.dot(plot, axis.place(at.usd()), at.discount().mean(), DOT, what + ", " + capacity + ": discount "
+                    + Tip.of(at.discount(), Formats::percentWithDecimal));
+        }
+    }
+
+    private static String tip(Need need, double target, double mostUsd) {
+        String amount = amount(need.usd(), mostUsd);
+        return "Under " + Formats.percent(target) + ": repo of " + amount + (need.hasInterval() ? " (95 % interval "
+                + amount(need.lowUsd(), mostUsd) + " to " + amount(need.highUsd(), mostUsd) + ")" : "");
+    }
+
+    private static String amount(double usd, double mostUsd) {
+        return Double.isNaN(usd) ? "no amount" : Double.isInfinite(usd) ? "more than " + CapacityAxis.text(mostUsd)
+                : CapacityAxis.text(usd);
     }
 
     /** The capacity that holds a target at the model's own haircut. */
@@ -161,6 +185,9 @@ final class MissingDepthChart {
             List<Haircut> there = point.haircuts().stream().filter(at -> at.needs().get(target).exists()).toList();
             Series.line(plot, there, at -> at.haircut() + aside, at -> upright.place(at.needs().get(target).usd()), colour,
                     Theme.THIN);
+            there.forEach(at -> Tip.dot(plot, at.haircut() + aside, upright.place(at.needs().get(target).usd()), DOT,
+                    "Haircut " + Formats.percent(at.haircut()) + ", " + tip(at.needs().get(target), point.targets().get(target),
+                            point.mostUsd())));
             dots(plot, there.stream().map(at -> {
                 Need need = at.needs().get(target);
                 double place = at.haircut() + aside;
@@ -182,6 +209,8 @@ final class MissingDepthChart {
             at.floor().hasEnds() ? at.floor().low() : at.floor().mean(), at.floor().hasEnds() ? at.floor().high()
                     : at.floor().mean()})
                 .toList(), Theme.VERMILION, false);
+        sold.forEach(at -> Tip.dot(plot, at.haircut(), at.floor().mean(), DOT, "Haircut " + Formats.percent(at.haircut())
+                + ", unlimited repo: discount " + Tip.of(at.floor(), Formats::percentWithDecimal)));
         for (double target : point.targets()) {
             XYTextAnnotation label = new XYTextAnnotation(Formats.percent(target), plot.getDomainAxis().getUpperBound(), target);
             label.setFont(LABEL);

@@ -103,7 +103,7 @@ final class Panels extends Plot {
             graphics.setPaint(Theme.INK);
             graphics.drawString(fitted(panel.title, Theme.VALUE, width), (float) left, (float) (top + TITLE_PIXELS - 12));
             panel.plot.draw(graphics, new Rectangle2D.Double(left - names, top + TITLE_PIXELS, width + names,
-                    height - TITLE_PIXELS), anchor, parent, null);
+                    height - TITLE_PIXELS), anchor, parent, info == null ? null : new PlotRenderingInfo(info.getOwner()));
         }
     }
 }

@@ -10,6 +10,7 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.XYTextAnnotation;
@@ -109,6 +110,9 @@ final class PhaseChart {
         renderer.setSeriesOutlinePaint(0, Theme.INK);
         renderer.setSeriesOutlineStroke(0, OUTLINE);
         Theme.add(plot, new XYSeriesCollection(series), renderer);
+        Tip.dot(plot, RatioAxis.place(point.racks()), RatioAxis.place(point.funds()), RADIUS, point.id() + ": "
+                + (point.sold() ? "discount " + Formats.percentWithDecimal(point.discount()) : "nothing sold")
+                + String.format(Locale.ROOT, ", racks %.3g and funds %.3g times supply", point.racks(), point.funds()));
     }
 
     /** Labels where they cover no point and no other label; the points for which there was no such place. */

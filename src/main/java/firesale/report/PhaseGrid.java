@@ -27,11 +27,12 @@ record PhaseGrid(String shown, List<Point> points, int undrawn) {
     /**
      * A design point at its measured ratios.
      *
+     * @param id       the point's name
      * @param racks    ready racks over supply
      * @param funds    buyers' funds over the value of the supply
      * @param discount to FMV; NaN if nothing was sold
      */
-    record Point(double racks, double funds, double discount) {
+    record Point(String id, double racks, double funds, double discount) {
 
         boolean sold() {
             return !Double.isNaN(discount);
@@ -63,7 +64,7 @@ record PhaseGrid(String shown, List<Point> points, int undrawn) {
             double racks = summary.get(id, "ready_racks_over_supply").map(Interval::mean).orElse(Double.NaN);
             double funds = summary.get(id, "funds_over_supply").map(Interval::mean).orElse(Double.NaN);
             if (racks > 0 && funds > 0) {
-                points.add(new Point(racks, funds, summary.get(id, "price_discount").map(Interval::mean).orElse(Double.NaN)));
+                points.add(new Point(id, racks, funds, summary.get(id, "price_discount").map(Interval::mean).orElse(Double.NaN)));
             }
         }
         String shown = (variant.isEmpty() ? "" : variant + ", ") + ids.size() + " points over " + varied.get(0) + " and "

@@ -17,6 +17,7 @@ import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.apache.batik.util.SVGConstants;
+import org.jfree.chart.ChartRenderingInfo;
 import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -54,7 +55,7 @@ record Picture(JFreeChart chart, int width, int height) {
         return bytes.toByteArray();
     }
 
-    /** As SVG, with text as text. */
+    /** As SVG, with text as text, and the values of its marks as titles. */
     byte[] svg() throws IOException {
         Document document = GenericDOMImplementation.getDOMImplementation()
                 .createDocument(SVGConstants.SVG_NAMESPACE_URI, SVGConstants.SVG_SVG_TAG, null);
@@ -63,12 +64,15 @@ record Picture(JFreeChart chart, int width, int height) {
         context.setPrecision(3);
         SVGGraphics2D graphics = new SVGGraphics2D(context, false);
         graphics.setSVGCanvasSize(new Dimension(width, height));
-        chart.draw(graphics, area());
+        ChartRenderingInfo drawn = new ChartRenderingInfo();
+        chart.draw(graphics, area(), drawn);
         Element root = graphics.getRoot();
         root.setAttribute("viewBox", "0 0 " + width + " " + height);
-        root.setAttribute("role", "img");
+        // not one picture to a screen reader: its marks have titles of their own
+        root.setAttribute("role", "graphics-document document");
         describe(document, root);
         nameFonts(root);
+        root.appendChild(Titles.of(document, drawn.getEntityCollection()));
         CharArrayWriter text = new CharArrayWriter();
         graphics.stream(root, text, false, false);
         return text.toString().getBytes(StandardCharsets.UTF_8);

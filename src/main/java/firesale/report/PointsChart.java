@@ -18,6 +18,8 @@ import org.jfree.data.xy.XYIntervalSeriesCollection;
 /** Main measures of every design point, each with its interval. */
 final class PointsChart {
 
+    private static final double HALF_ROW = 0.4;
+
     private static Shape dot() {
         return new Ellipse2D.Double(-6, -6, 12, 12);
     }
@@ -79,6 +81,14 @@ final class PointsChart {
         renderer.setSeriesShape(0, dot());
         NumberAxis axis = Theme.axis(measure.label, Formats.of(Formats::percent));
         axis.setAutoRangeIncludesZero(true);
-        return Theme.plot(data, axis, null, renderer);
+        XYPlot plot = Theme.plot(data, axis, null, renderer);
+        for (int p = 0; p < points.size(); p++) {
+            int row = p;
+            summary.get(points.get(p), measure.column).ifPresent(estimate -> Tip.box(plot,
+                    estimate.hasEnds() ? estimate.low() : estimate.mean(), row - HALF_ROW,
+                    estimate.hasEnds() ? estimate.high() : estimate.mean(), row + HALF_ROW,
+                    points.get(row) + ": " + measure.label + " " + Tip.of(estimate, Formats::percentWithDecimal)));
+        }
+        return plot;
     }
 }

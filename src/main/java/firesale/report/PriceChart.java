@@ -41,6 +41,8 @@ final class PriceChart {
         Series.line(plot, bins, PriceChart::middle, PriceBin::fmvUsd, Theme.BLUE, Theme.DASHED);
         Series.line(plot, bins, PriceChart::middle, PriceBin::priceUsd, Theme.VERMILION, Theme.THICK);
         usd.setLowerBound(0);
+        bins.stream().filter(PriceBin::hasSales).forEach(bin -> Tip.column(plot, bin.firstWeek(),
+                bin.firstWeek() + Bins.WEEKS, tip(bin)));
         return plot;
     }
 
@@ -57,7 +59,17 @@ final class PriceChart {
         XYPlot plot = Theme.plot(sold, null, gpus, Theme.bars(Theme.SKY));
         Theme.addBars(plot, last, Theme.PURPLE);
         gpus.setLowerBound(0);
+        bins.forEach(bin -> Tip.column(plot, bin.firstWeek(), bin.firstWeek() + Bins.WEEKS, Tip.weeks(bin.firstWeek()) + ": "
+                + Formats.shortNumber(bin.gpusPerWeek()) + " GPUs sold a week" + (bin.lastGpusPerWeek() == 0 ? ""
+                        : ", and " + Formats.shortNumber(bin.lastGpusPerWeek()) + " in the last week, without reserve")));
         return plot;
+    }
+
+    private static String tip(PriceBin bin) {
+        String band = !bin.hasBand() ? ""
+                : " (10 to 90 % of runs: " + Formats.dollars(bin.lowUsd()) + " to " + Formats.dollars(bin.highUsd()) + ")";
+        return Tip.weeks(bin.firstWeek()) + ", per GPU: price " + Formats.dollars(bin.priceUsd()) + band + ", FMV "
+                + Formats.dollars(bin.fmvUsd()) + ", book value " + Formats.dollars(bin.bookUsd());
     }
 
     private static double middle(PriceBin bin) {

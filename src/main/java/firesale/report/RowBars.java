@@ -62,6 +62,11 @@ final class RowBars {
         Theme.addBars(plot, bars, colour);
     }
 
+    /** Says a row's values wherever a pointer is in it. */
+    void tip(int row, String text) {
+        Tip.column(plot, row - 0.5, row + 0.5, text);
+    }
+
     /** Cuts a bar that ends beyond the scale: two slanted slits before its end. */
     void cut(int row, double end) {
         for (int pixels = 26; pixels >= 16; pixels -= 10) {

@@ -26,6 +26,7 @@ final class ScheduleChart {
     /** Height of a line of text, and the gap between the point and its label, relative to the axis of prices. */
     private static final double LINE_OF_TEXT = 0.04;
     private static final double LABEL_GAP = 0.035;
+    private static final double MOST_TIPS = 40;
     private static final Stroke THIN_DASHED = dashed(1.8f, 8, 5);
     private static final Stroke GUIDE = dashed(1.4f, 4, 4);
 
@@ -44,6 +45,7 @@ final class ScheduleChart {
         line(plot, cut(sale.demand(SaleSchedule.Point::demandWithoutBudgets), most), Theme.BLUE, THIN_DASHED);
         line(plot, cut(sale.demand(SaleSchedule.Point::demand), most), Theme.BLUE, Theme.THICK);
         line(plot, toTheTop(sale, highest), Theme.BLACK, Theme.THICK);
+        tips(plot, sale, highest);
         markFmv(plot, sale, most);
         markPrice(plot, sale, most, highest);
         Legend legend = new Legend()
@@ -79,6 +81,23 @@ final class ScheduleChart {
         Theme.add(plot, new XYSeriesCollection(series), renderer);
     }
 
+    /** What both curves are from a price up to the next, in steps that a pointer can hit. */
+    private static void tips(XYPlot plot, SaleSchedule sale, double highest) {
+        double from = 0;
+        for (SaleSchedule.Point point : sale.points()) {
+            if (point.priceUsd() - from >= highest / MOST_TIPS && from < highest) {
+                Tip.row(plot, from, point.priceUsd(), "At " + dollars(point.priceUsd()) + " per GPU: demand "
+                        + gpus(point.demand()) + ", with unlimited budgets " + gpus(point.demandWithoutBudgets())
+                        + "; supply " + gpus(point.supply()));
+                from = point.priceUsd();
+            }
+        }
+    }
+
+    private static String gpus(double gpus) {
+        return Formats.count(Math.round(gpus));
+    }
+
     private static void markFmv(XYPlot plot, SaleSchedule sale, double most) {
         ValueMarker marker = new ValueMarker(sale.fmvUsd(), Theme.GREEN, Theme.DOTTED);
         marker.setAlpha(1);
@@ -96,6 +115,9 @@ final class ScheduleChart {
         renderer.setSeriesShape(0, new Ellipse2D.Double(-8, -8, 16, 16));
         renderer.setSeriesPaint(0, Theme.VERMILION);
         Theme.add(plot, new XYSeriesCollection(point), renderer);
+        Tip.dot(plot, sale.soldGpus(), sale.clearingPriceUsd(), 12, "Clearing price " + dollars(sale.clearingPriceUsd())
+                + " per GPU, FMV " + dollars(sale.fmvUsd()) + ": " + gpus(sale.soldGpus()) + " of " + gpus(sale.offeredGpus())
+                + " GPUs sold");
         labelPrice(plot, sale, sale.soldGpus() + 0.015 * most, highest);
         label(plot, Formats.count(Math.round(sale.soldGpus())) + " sold of " + Formats.count(Math.round(sale.offeredGpus()))
                 + " on offer", sale.soldGpus() + 0.015 * most, 0.03 * highest, TextAnchor.BOTTOM_LEFT, Theme.VERMILION);

@@ -66,6 +66,8 @@ final class SpreadChart {
                 panel.bar(row, 0, fair.get().mean(), Theme.SKY);
                 panel.whisker(row, fair.get());
                 panel.mark(row, charged.get().mean());
+                panel.tip(row, points.get(row) + ", " + title(kind) + ": fair " + Tip.of(fair.get(), Formats::basisPoints)
+                        + "; charged " + Formats.basisPoints(charged.get().mean()));
                 panel.right(row, Math.max(high(fair.get()), panel.besideMark(charged.get().mean())),
                         Formats.basisPoints(fair.get().mean()), RowBars.LABEL);
             }

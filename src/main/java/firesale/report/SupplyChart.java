@@ -42,6 +42,11 @@ final class SupplyChart {
         line(plot, bins, SupplyBin::offered, Theme.BLACK, Theme.THICK);
         line(plot, bins, SupplyBin::payable, Theme.BLUE, Theme.DASHED);
         line(plot, bins, SupplyBin::sold, Theme.VERMILION, Theme.THICK);
+        bins.stream().filter(bin -> !Double.isNaN(bin.offered())).forEach(bin -> Tip.column(plot, bin.firstWeek(),
+                bin.firstWeek() + Bins.WEEKS, Tip.weeks(bin.firstWeek()) + ", GPUs a week: bidders could host "
+                        + Formats.shortNumber(bin.hostable()) + ", on offer " + Formats.shortNumber(bin.offered())
+                        + ", bidders would pay the reserve for " + Formats.shortNumber(bin.payable()) + ", sold "
+                        + Formats.shortNumber(bin.sold())));
         return plot;
     }
 
@@ -64,6 +69,9 @@ final class SupplyChart {
             Series.bar(data, bin.firstWeek() + 0.4, bin.firstWeek() + Bins.WEEKS - 0.4, 0, bin.supplyShare());
         }
         NumberAxis share = Theme.axis("Runs with lots", Formats.of(Formats::percent), 0, 1, 0.5);
-        return Theme.plot(data, null, share, Theme.bars(Theme.SKY));
+        XYPlot plot = Theme.plot(data, null, share, Theme.bars(Theme.SKY));
+        bins.forEach(bin -> Tip.column(plot, bin.firstWeek(), bin.firstWeek() + Bins.WEEKS, Tip.weeks(bin.firstWeek())
+                + ": lots on offer in " + Formats.percentWithDecimal(bin.supplyShare()) + " of runs' weeks"));
+        return plot;
     }
 }

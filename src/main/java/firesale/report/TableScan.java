@@ -14,7 +14,7 @@ import java.util.List;
  * Reads some columns of a large CSV file, one row at a time, one row a line as the result store writes it. Memory does not
  * grow with the file.
  */
-final class TableScan implements Closeable {
+public final class TableScan implements Closeable {
 
     private final Path file;
     private final BufferedReader reader;
@@ -42,7 +42,7 @@ final class TableScan implements Closeable {
      * @param columns the columns that are wanted; the reading methods take an index into them
      * @throws IOException if the file cannot be read or lacks a column
      */
-    static TableScan open(Path file, String... columns) throws IOException {
+    public static TableScan open(Path file, String... columns) throws IOException {
         BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
         try {
             return new TableScan(file, reader, columns);
@@ -53,7 +53,7 @@ final class TableScan implements Closeable {
     }
 
     /** Moves to the next row; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         line = reader.readLine();
         if (line == null || line.isEmpty()) {
             return false;
@@ -75,7 +75,7 @@ final class TableScan implements Closeable {
     }
 
     /** The cell's text; empty if missing. */
-    String text(int column) {
+    public String text(int column) {
         int place = places[column];
         if (quotedFields != null) {
             return place < quotedFields.size() ? quotedFields.get(place) : "";
@@ -89,7 +89,7 @@ final class TableScan implements Closeable {
      *
      * @throws IOException if it is no number
      */
-    double real(int column) throws IOException {
+    public double real(int column) throws IOException {
         String text = text(column);
         try {
             return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
@@ -103,7 +103,7 @@ final class TableScan implements Closeable {
      *
      * @throws IOException if it is none
      */
-    int whole(int column) throws IOException {
+    public int whole(int column) throws IOException {
         String text = text(column);
         try {
             return Integer.parseInt(text);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
@@ -97,6 +98,10 @@ final class TimelineChart {
         index(plot, weeks, Timeline.State::btcUsd, Theme.ORANGE, Theme.THICK);
         index(plot, weeks, Timeline.State::aiEquity, Theme.PURPLE, Theme.DASHED);
         index(plot, weeks, Timeline.State::spotUsdPerHour, Theme.BLACK, Theme.THICK);
+        Timeline.State start = weeks.get(0);
+        weeks.forEach(state -> Tip.column(plot, state.week(), state.week() + 1, String.format(Locale.ROOT,
+                "Week %d, start = 1: BTC %.2f, AI equity %.2f, spot rent %.2f", state.week(), state.btcUsd() / start.btcUsd(),
+                state.aiEquity() / start.aiEquity(), state.spotUsdPerHour() / start.spotUsdPerHour())));
         return plot;
     }
 
@@ -126,6 +131,10 @@ final class TimelineChart {
                 case BAR -> new Marks(sizes, size -> bar(share(size, largest)), lane.colour(), lane.colour());
             };
             Theme.add(plot, new XYSeriesCollection(series), marks);
+            for (Lane.Mark mark : lane.marks()) {
+                Tip.dot(plot, middle(mark.week()), i, LARGEST * Math.sqrt(share(mark.size(), largest)), "Week " + mark.week() + ": "
+                        + lane.name() + " " + lane.text().apply(mark.size()));
+            }
         }
         return plot;
     }
@@ -187,7 +196,11 @@ final class TimelineChart {
     }
 
     private static XYPlot inventory(List<Timeline.State> weeks) {
-        return steps(weeks, Timeline.State::inventoryGpus, Theme.axis("GPUs held", Formats.of(Formats::shortNumber)), Theme.BLUE);
+        XYPlot plot = steps(weeks, Timeline.State::inventoryGpus, Theme.axis("GPUs held", Formats.of(Formats::shortNumber)),
+                Theme.BLUE);
+        weeks.forEach(state -> Tip.column(plot, state.week(), state.week() + 1, "Week " + state.week() + ": "
+                + Formats.count(Math.round(state.inventoryGpus())) + " GPUs held"));
+        return plot;
     }
 
     private static XYPlot steps(List<Timeline.State> weeks, ToDoubleFunction<Timeline.State> amount, NumberAxis axis,
@@ -211,6 +224,9 @@ final class TimelineChart {
         NumberAxis axis = Theme.axis("Price / FMV", Formats.of(Formats::percent), 0, Math.max(1.2, 1.1 * most), 0.5);
         XYPlot plot = Theme.plot(new XYSeriesCollection(series), null, axis,
                 new Marks(gpus, size -> dot(share(size, gpus[0])), Theme.GREEN, Theme.light(Theme.GREEN)));
+        sales.forEach(sale -> Tip.dot(plot, middle(sale.week()), sale.usd() / sale.fmvUsd(), LARGEST * Math.sqrt(share(sale.gpus(),
+                gpus[0])), "Week " + sale.week() + ": " + Formats.count(Math.round(sale.gpus())) + " GPUs sold for "
+                + Formats.dollars(sale.usd()) + ", " + Formats.percentWithDecimal(sale.usd() / sale.fmvUsd()) + " of FMV"));
         ValueMarker fmv = new ValueMarker(1, Theme.AXIS, Theme.THIN);
         fmv.setAlpha(1);
         plot.addRangeMarker(fmv, Layer.BACKGROUND);
@@ -218,8 +234,11 @@ final class TimelineChart {
     }
 
     private static XYPlot losses(List<Timeline.State> weeks) {
-        return steps(weeks, Timeline.State::lossesUsd,
+        XYPlot plot = steps(weeks, Timeline.State::lossesUsd,
                 Theme.axis("Lenders' losses", Formats.of(Formats::dollars)), Theme.VERMILION);
+        weeks.forEach(state -> Tip.column(plot, state.week(), state.week() + 1, "Week " + state.week() + ": lenders' losses "
+                + Formats.dollars(state.lossesUsd())));
+        return plot;
     }
 
     /** Shapes of their own sizes, drawn at the points of one series. */

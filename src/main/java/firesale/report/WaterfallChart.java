@@ -96,6 +96,7 @@ final class WaterfallChart {
             row++;
             double step = point.step(wedge).mean();
             panel.bar(row, level, level - step, step >= 0 ? DOWN : UP);
+            panel.tip(row, wedge.label() + ": takes " + Tip.of(point.step(wedge), WaterfallChart::points));
             panel.right(row, Math.max(level, level - step), Formats.points(-step), RowBars.LABEL);
             level -= step;
         }
@@ -111,6 +112,7 @@ final class WaterfallChart {
         int row = rows.indexOf(name);
         double end = isLong(value) ? longest * CUT : value.mean();
         panel.bar(row, 0, end, colour);
+        panel.tip(row, name + ": " + Tip.of(value, Formats::percentWithDecimal) + " of FMV");
         if (isLong(value)) {
             panel.cut(row, end);
             cut = true;
@@ -125,6 +127,7 @@ final class WaterfallChart {
         int row = rows.indexOf(name);
         panel.whisker(row, value);
         panel.mark(row, value.mean());
+        panel.tip(row, name + ": " + Tip.of(value, Formats::percentWithDecimal) + " of FMV");
         panel.right(row, Math.max(panel.besideMark(value.mean()), high(value)),
                 Formats.percentWithDecimal(value.mean()), RowBars.LABEL);
     }
@@ -149,6 +152,10 @@ final class WaterfallChart {
         return Math.max(steps, points.stream().flatMap(point -> Stream.of(point.book(), point.firstBest()))
                 .flatMap(Optional::stream).filter(total -> total.mean() <= most).mapToDouble(WaterfallChart::high).max()
                 .orElse(1));
+    }
+
+    private static String points(double share) {
+        return Formats.points(share).replaceFirst("^\\+", "");
     }
 
     private static double high(Interval value) {

@@ -48,7 +48,7 @@ class PhaseAndDepthTest {
     void aGridIsReadAtItsMeasuredRatios() throws IOException {
         PhaseGrid grid = read(grid("", 3, 2)).orElseThrow();
         assertThat(grid.points()).hasSize(9);
-        assertThat(grid.points().get(5)).isEqualTo(new PhaseGrid.Point(0.5, 2, 0.6 - 0.05 - 0.06));
+        assertThat(grid.points().get(5)).isEqualTo(new PhaseGrid.Point(grid.points().get(5).id(), 0.5, 2, 0.6 - 0.05 - 0.06));
         assertThat(grid.points().get(0).sold()).isFalse();
         assertThat(grid.shown()).isEqualTo("9 points over buyers.racksMw and buyers.fundsUsd");
     }
@@ -110,9 +110,9 @@ class PhaseAndDepthTest {
     void labelsThatHaveNoRoomAreCounted() throws Exception {
         List<PhaseGrid.Point> points = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
-            points.add(new PhaseGrid.Point(0.2, 0.2 + 0.001 * i, 0.3));
+            points.add(new PhaseGrid.Point("a", 0.2, 0.2 + 0.001 * i, 0.3));
         }
-        points.add(new PhaseGrid.Point(5, 5, 0.1));
+        points.add(new PhaseGrid.Point("b", 5, 5, 0.1));
         SvgTexts texts = SvgTexts.of(picture(PhaseChart.of(CAPTION, new PhaseGrid("", points, 0))));
         assertThat(String.join(" ", texts.all())).contains(" without a label for want of room");
         assertThat(texts.troubles()).isEmpty();
