@@ -122,6 +122,11 @@ final class ResultFolder {
         }
     }
 
+    /** How many replications the stored plan has; 0 if there is none. */
+    int storedReplications() {
+        return manifest().map(stored -> stored.plan().get(PlanChange.REPLICATIONS)).map(Integer::parseInt).orElse(0);
+    }
+
     /**
      * Makes the folder one of the plan.
      *
@@ -157,10 +162,11 @@ final class ResultFolder {
             start();
             return false;
         }
-        if (!stored.complete()) {
+        boolean complete = stored.complete() && change instanceof PlanChange.None;
+        if (!complete) {
             start();
         }
-        return stored.complete();
+        return complete;
     }
 
     private void start() throws IOException {
