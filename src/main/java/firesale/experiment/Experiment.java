@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.NonDeterministicException;
 import firesale.experiment.store.ParquetExport;
 import firesale.experiment.store.ResultLock;
@@ -102,7 +103,7 @@ public final class Experiment<R> {
     }
 
     private static String unusable(RunRequest request, Exception failure) {
-        return "cannot write to " + request.folder() + ": " + failure.getClass().getSimpleName() + " " + failure.getMessage()
+        return "cannot write to " + request.folder() + ": " + DurableFiles.reason(failure)
                 + "\nFinished shards are kept; " + howToGoOn(request) + ".";
     }
 

@@ -26,24 +26,37 @@ public final class DuckDbScript {
     }
 
     public static void main(String[] arguments) throws IOException {
-        try (BufferedReader script = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-                Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-                Statement statement = connection.createStatement()) {
-            List<String> lines = new ArrayList<>();
-            for (String sql = script.readLine(); !END.equals(sql); sql = script.readLine()) {
-                if (sql == null) {
-                    System.exit(1);
-                }
-                lines.add(sql);
-            }
-            endWithStandardInput();
+        List<String> lines = read();
+        endWithStandardInput();
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:"); Statement statement = connection.createStatement()) {
             for (String sql : lines) {
                 statement.execute(sql);
             }
         } catch (SQLException e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        } catch (RuntimeException | LinkageError e) {
+            // its library could not be unpacked, on a full disk for example: the first cause says why
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            System.err.println(cause.getMessage() == null ? cause.toString() : cause.getMessage());
+            System.exit(1);
         }
+    }
+
+    /** The reader is not closed: closing would wait for the thread that watches for the end of its input. */
+    private static List<String> read() throws IOException {
+        BufferedReader script = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>();
+        for (String sql = script.readLine(); !END.equals(sql); sql = script.readLine()) {
+            if (sql == null) {
+                System.exit(1);
+            }
+            lines.add(sql);
+        }
+        return lines;
     }
 
     private static void endWithStandardInput() {
