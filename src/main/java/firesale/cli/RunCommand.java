@@ -1,6 +1,9 @@
 package firesale.cli;
 
+import firesale.experiment.ArrayIndex;
 import firesale.experiment.ExperimentFile;
+import firesale.experiment.Work;
+import firesale.kernel.parameters.InputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +35,14 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--replications", paramLabel = "N", description = "Another number of runs for each point.")
     private Integer replications;
 
+    @Option(names = "--half-width", paramLabel = "X",
+            description = "Add replications until half the width of a 95 %% interval is at most X at every point.")
+    private Double halfWidth;
+
+    @Option(names = "--of", paramLabel = "MEASURE", description = "With --half-width: of which measure; by default the file's, "
+            + "which is price_discount unless it says otherwise.")
+    private String measure;
+
     @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
             description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, or none; "
                     + "comma-separated.")
@@ -46,10 +57,21 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Start anew where the folder holds results of another plan.")
     private boolean force;
 
+    @Option(names = "--shard", paramLabel = "I/N",
+            description = "Compute share I of N, beside other processes in the same folder; the last one merges. auto takes I, and N "
+                    + "where it is known, from the scheduler's array; auto/N says N.")
+    private String shard;
+
     @Override
     public Integer call() {
         ExperimentFile experiment = Overrides.apply(ExperimentFile.read(file), settings, seed, replications, record);
-        return RunRequests.carryOut(experiment, Optional.ofNullable(out), Optional.ofNullable(threads), force,
+        if (halfWidth != null) {
+            experiment = experiment.withPrecision(halfWidth, Optional.ofNullable(measure));
+        } else if (measure != null) {
+            throw new InputException("--of " + measure + ": needs --half-width X");
+        }
+        Work work = shard == null ? new Work.Everything() : ArrayIndex.share(shard, System.getenv());
+        return RunRequests.carryOut(experiment, Optional.ofNullable(out), Optional.ofNullable(threads), force, work,
                 spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

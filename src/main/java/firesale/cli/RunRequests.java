@@ -26,16 +26,15 @@ final class RunRequests {
     }
 
     /** Returns the exit code. */
-    static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force,
-            PrintWriter results,
-            PrintWriter progress) {
+    static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force, Work work,
+            PrintWriter results, PrintWriter progress) {
         if (threads.isPresent() && threads.get() < 1) {
             throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());
         }
         Path folder = out.orElse(Path.of("results", experiment.name()));
         Design design = experiment.design(folder);
         RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                Boolean.getBoolean(PROGRESS), new Work.Everything(), finished -> illustrate(finished, experiment, progress));
+                Boolean.getBoolean(PROGRESS), work, finished -> illustrate(finished, experiment, progress));
         return Experiment.run(request, results, progress);
     }
 

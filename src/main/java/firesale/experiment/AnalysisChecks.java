@@ -58,6 +58,9 @@ final class AnalysisChecks {
             } else if (analysis.kind() != AnalysisKind.DEPTH && DepthDesign.isKey(path)
                     && !analysis.depth().equals(DepthDesign.USUAL)) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: depth");
+            } else if (path.startsWith("analysis.precision.") && analysis.precision().isAsked()
+                    && !Precision.suits(Scalars.kebab(analysis.kind()))) {
+                refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: run or kind: sweep");
             } else if (path.equals("analysis.measures") && !analysis.measures().isEmpty() && !loops
                     && analysis.kind() != AnalysisKind.SENSITIVITY) {
                 refuse(problems, setting, "players other than feedbacks; write kind: attribution and players: feedbacks");
@@ -124,6 +127,7 @@ final class AnalysisChecks {
         });
         requireKnown("analysis.show", analysis.show(), all);
         requireKnown("analysis.measures", analysis.measures(), numbers);
+        requireKnown("analysis.precision.measure", List.of(analysis.precision().measure()), numbers);
         requireKnown("analysis.frontier", analysis.frontier(), numbers);
         frontier();
     }

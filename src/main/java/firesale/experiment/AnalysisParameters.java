@@ -139,9 +139,17 @@ public record AnalysisParameters(
         return with(replications, seed, List.copyOf(recorded));
     }
 
+    AnalysisParameters withPrecision(PrecisionParameters wanted) {
+        return with(replications, seed, record, wanted);
+    }
+
     private AnalysisParameters with(int otherReplications, long otherSeed, List<Recording> otherRecord) {
+        return with(otherReplications, otherSeed, otherRecord, precision);
+    }
+
+    private AnalysisParameters with(int otherReplications, long otherSeed, List<Recording> otherRecord, PrecisionParameters otherPrecision) {
         return new AnalysisParameters(kind, otherReplications, otherSeed, otherRecord, show, frontier, baseline, players, measures,
                 targetDiscount, capacityUsdLow, capacityUsdHigh, capacities, haircuts, chargedSpreads, costOfCapital, design, samples,
-                points, method, levels, quantiles, precision);
+                points, method, levels, quantiles, otherPrecision);
     }
 }

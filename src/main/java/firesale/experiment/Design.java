@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import firesale.model.Recording;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,11 +23,13 @@ import java.util.Set;
  * @param spread        for {@code spread}: what is tried
  * @param sensitivity   for {@code sensitivity}: what is varied how
  * @param quantiles     for {@code run} and {@code sweep}: quantiles across runs beside the means
+ * @param precision     for {@code run} and {@code sweep}: how sure an estimate has to be; empty if replications are given
  * @param effectiveYaml the text of the experiment with all bases and settings applied, stored beside the results
  */
 public record Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications,
         long seed, Set<Recording> recording, List<String> show, List<String> frontier, Attribution attribution, DepthDesign depth,
-        SpreadDesign spread, SensitivityDesign sensitivity, List<Double> quantiles, String effectiveYaml) {
+        SpreadDesign spread, SensitivityDesign sensitivity, List<Double> quantiles,
+        Optional<PrecisionParameters> precision, String effectiveYaml) {
 
     public Design {
         points = List.copyOf(points);
@@ -34,5 +37,19 @@ public record Design(String name, String question, String kind, List<Point> poin
         show = List.copyOf(show);
         frontier = List.copyOf(frontier);
         quantiles = List.copyOf(quantiles);
+    }
+
+    /** The same with replications that are given. */
+    public Design(String name, String question, String kind, List<Point> points, List<Integer> baselines, int replications, long seed,
+            Set<Recording> recording, List<String> show, List<String> frontier, Attribution attribution, DepthDesign depth,
+            SpreadDesign spread, SensitivityDesign sensitivity, List<Double> quantiles, String effectiveYaml) {
+        this(name, question, kind, points, baselines, replications, seed, recording, show, frontier, attribution, depth, spread,
+                sensitivity, quantiles, Optional.empty(), effectiveYaml);
+    }
+
+    /** The same with another number of runs at each point. */
+    Design withReplications(int number) {
+        return new Design(name, question, kind, points, baselines, number, seed, recording, show, frontier, attribution, depth, spread,
+                sensitivity, quantiles, precision, effectiveYaml);
     }
 }

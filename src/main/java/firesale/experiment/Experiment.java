@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.NonDeterministicException;
 import firesale.experiment.store.ParquetExport;
 import firesale.experiment.store.ResultLock;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +33,13 @@ public final class Experiment<R> {
     private final SimulatedModel<R> model;
     private final Export parquet;
     private final RunRequest request;
+    private final int runsPerShard;
     private final PrintWriter out;
     private final PrintWriter err;
     private final Analysis analysis;
     private final List<Measure> measures;
+    /** Null if the number of replications is given. */
+    private final Precision precision;
     private final Plan plan;
     private final RunFormat<R> format;
     private final ResultFolder folder;
@@ -42,6 +47,7 @@ public final class Experiment<R> {
     private Experiment(SimulatedModel<R> model, int runsPerShard, Export parquet, RunRequest request,
             PrintWriter out, PrintWriter err) {
         this.model = model;
+        this.runsPerShard = runsPerShard;
         this.parquet = parquet;
         this.request = request;
         this.out = out;
@@ -51,6 +57,7 @@ public final class Experiment<R> {
         List<Point> points = analysis.points(design.points());
         this.measures = Measure.of(model, design.show());
         analysis.check(measures);
+        this.precision = design.precision().isEmpty() ? null : Precision.of(design, measures);
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
@@ -96,7 +103,7 @@ public final class Experiment<R> {
     }
 
     private static String unusable(RunRequest request, Exception failure) {
-        return "cannot write to " + request.folder() + ": " + failure.getClass().getSimpleName() + " " + failure.getMessage()
+        return "cannot write to " + request.folder() + ": " + DurableFiles.reason(failure)
                 + "\nFinished shards are kept; " + howToGoOn(request) + ".";
     }
 
@@ -127,14 +134,20 @@ public final class Experiment<R> {
 
     private int computeAll(ResultLock lock) throws IOException, InterruptedException {
         return lock.alone(() -> {
-            if (folder.prepare(request.force())) {
+            Experiment<R> stage = atLeastStored();
+            if (stage.folder.prepare(request.force())) {
                 return printStored();
             }
             folder.shards().removeUnfinished();
             folder.removeScratch();
-            compute(plan.shards());
+            stage.compute(stage.plan.shards());
+            for (Optional<Experiment<R>> more = stage.next(); more.isPresent(); more = stage.next()) {
+                stage = more.get();
+                stage.folder.prepare(false);
+                stage.compute(stage.plan.shards());
+            }
             folder.shards().removeUnfinished();
-            return merge();
+            return stage.finish();
         });
     }
 
@@ -142,11 +155,29 @@ public final class Experiment<R> {
         if (request.force()) {
             throw new InputException("--force needs the folder for itself: other processes may be under way");
         }
-        if (lock.alone(() -> folder.prepare(false))) {
-            return printStored();
+        Optional<Experiment<R>> stage = lock.alone(this::open);
+        return stage.isEmpty() ? printStored() : stage.get().computeItsPart(lock);
+    }
+
+    /** The experiment with the replications that are to be computed now; empty if all is done. */
+    private Optional<Experiment<R>> open() throws IOException {
+        Experiment<R> stage = atLeastStored();
+        if (stage.folder.prepare(false)) {
+            return Optional.empty();
         }
+        if (precision != null && request.work() instanceof Work.Share && stage.missing().isEmpty()) {
+            Optional<Experiment<R>> more = stage.next();
+            if (more.isPresent()) {
+                more.get().folder.prepare(false);
+                return more;
+            }
+        }
+        return Optional.of(stage);
+    }
+
+    private int computeItsPart(ResultLock lock) throws IOException, InterruptedException {
         compute(plan.shards().stream().filter(request.work()::holds).toList());
-        List<Shard> missing = plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
+        List<Shard> missing = missing();
         if (request.work() instanceof Work.Merge && !missing.isEmpty()) {
             throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path()
                     + ", the first is " + missing.get(0).index() + ": nothing was merged");
@@ -157,7 +188,71 @@ public final class Experiment<R> {
         if (!missing.isEmpty() || request.work() instanceof Work.Chosen) {
             return FINE;
         }
-        return lock.alone(() -> folder.prepare(false) ? printStored() : merge());
+        return lock.alone(this::settle);
+    }
+
+    /** All shards are there: merges them, unless another process has, or more are wanted. */
+    private int settle() throws IOException, InterruptedException {
+        Experiment<R> stage = atLeastStored();
+        if (stage.folder.prepare(false)) {
+            return printStored();
+        }
+        if (request.work() instanceof Work.Merge) {
+            stage.folder.merge();
+            return stage.finish();
+        }
+        if (stage.plan.replications() == plan.replications()) {
+            Optional<Experiment<R>> more = stage.next();
+            if (more.isPresent()) {
+                stage = more.get();
+                stage.folder.prepare(false);
+            }
+        }
+        if (stage.plan.replications() != plan.replications()) {
+            err.println("More replications are needed: the same command, for every share again, goes on with "
+                    + stage.plan.replications() + ".");
+            return FINE;
+        }
+        return stage.finish();
+    }
+
+    private List<Shard> missing() {
+        return plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
+    }
+
+    /** If replications are chosen by precision: with as many as the folder's plan has already, or else enough to judge by. */
+    private Experiment<R> atLeastStored() throws IOException {
+        if (precision == null) {
+            return this;
+        }
+        int first = precision.first(plan.replications());
+        int stored = request.force() ? 0 : folder.storedReplications();
+        return withReplications(Math.max(first, stored));
+    }
+
+    private Experiment<R> withReplications(int number) {
+        if (number == plan.replications()) {
+            return this;
+        }
+        RunRequest more = new RunRequest(request.design().withReplications(number), request.folder(), request.threads(),
+                request.force(), request.progress(), request.work(), request.charts());
+        return new Experiment<>(model, runsPerShard, parquet, more, out, err);
+    }
+
+    /** Merges the tables; the experiment with more replications, if the precision that is wanted needs them. */
+    private Optional<Experiment<R>> next() throws IOException {
+        folder.merge();
+        if (precision == null) {
+            return Optional.empty();
+        }
+        Precision.Reached reached = precision.reached(plan, rows());
+        int next = precision.next(plan, reached);
+        err.println(precision.step(plan, reached) + (next == plan.replications() ? "" : "; going on with " + next));
+        return next == plan.replications() ? Optional.empty() : Optional.of(withReplications(next));
+    }
+
+    private RunRows rows() {
+        return new RunRows(folder.runs(), format.tables(), format.measuresStart());
     }
 
     private int printStored() throws IOException {
@@ -176,11 +271,13 @@ public final class Experiment<R> {
         }
     }
 
-    /** Everything after the runs. The summary is printed before the slow files are written. */
-    private int merge() throws IOException, InterruptedException {
-        folder.merge();
-        RunRows rows = new RunRows(folder.runs(), format.tables(), format.measuresStart());
-        Findings findings = analysis.findings(plan, measures, model.answer(), rows);
+    /** Everything after the tables are merged. The summary is printed before the slow files are written. */
+    private int finish() throws IOException, InterruptedException {
+        folder.removeScratch();
+        Findings findings = analysis.findings(plan, measures, model.answer(), rows());
+        if (precision != null) {
+            findings = findings.adding(precision.words(plan, precision.reached(plan, rows())), plan);
+        }
         folder.write(findings);
         out.print(findings.text());
         out.println(where());

@@ -151,6 +151,22 @@ public final class ExperimentFile {
         return withAnalysis(analysis.withRecord(List.copyOf(recording)));
     }
 
+    /**
+     * The experiment with replications chosen so that an estimate's interval is narrow enough.
+     *
+     * @param halfWidth half the width that is wanted
+     * @param measure   of which measure; if empty, of the file's
+     * @throws InputException if the width is no number above 0, or replications cannot be chosen for this kind
+     */
+    public ExperimentFile withPrecision(double halfWidth, Optional<String> measure) {
+        if (!(halfWidth > 0) || Double.isInfinite(halfWidth)) {
+            throw new InputException("--half-width: expected a number above 0, but found " + Scalars.text(halfWidth));
+        }
+        PrecisionParameters own = analysis.precision();
+        return withAnalysis(analysis.withPrecision(new PrecisionParameters(measure.orElse(own.measure()), halfWidth,
+                own.mostReplications())));
+    }
+
     private ExperimentFile withAnalysis(AnalysisParameters other) {
         return new ExperimentFile(file, document, header, other, model, arguments, variations, points);
     }
@@ -227,7 +243,8 @@ public final class ExperimentFile {
     public Design design(Path folder) {
         return new Design(name(), question(), Scalars.kebab(analysis.kind()), points, baselines(), analysis.replications(),
                 analysis.seed(), analysis.recording(), analysis.show(), analysis.frontier(), analysis.attribution(), analysis.depth(),
-                analysis.spread(), analysis.sensitivity(List.copyOf(variations.variedKeys())), analysis.quantiles(), effectiveYaml(folder));
+                analysis.spread(), analysis.sensitivity(List.copyOf(variations.variedKeys())), analysis.quantiles(),
+                Optional.of(analysis.precision()).filter(PrecisionParameters::isAsked), effectiveYaml(folder));
     }
 
     /**

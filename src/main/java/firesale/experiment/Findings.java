@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.experiment.store.Table;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What an analysis found.
@@ -14,4 +15,11 @@ import java.util.SortedMap;
  */
 public record Findings(String text, long failed, SortedMap<String, String> files,
         List<Table> tables) {
+
+    /** The same with more words at the end of the summary. */
+    Findings adding(String words, Plan plan) {
+        SortedMap<String, String> more = new TreeMap<>(files);
+        more.put(ResultFolder.ANSWER, AnswerText.of(plan, text + words));
+        return new Findings(text + words, failed, more, tables);
+    }
 }

@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.experiment.store.Hash;
+import firesale.experiment.store.PlanChange;
 import firesale.experiment.store.Shard;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.Scalars;
@@ -68,7 +69,7 @@ public final class Plan {
         this.identity = describe();
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
         ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
-                "replications", "cost of capital", "quantiles"));
+                "replications", PlanChange.PRECISION, "cost of capital", "quantiles"));
         this.shards = cut(hash(ofShards));
     }
 
@@ -106,6 +107,7 @@ public final class Plan {
         text.put("kind", design.kind());
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
+        design.precision().ifPresent(wanted -> text.put(PlanChange.PRECISION, wanted.text()));
         text.put("recording", recording.toString());
         text.put("baselines", points.size() > PointTexts.FEW ? PointTexts.shortened(baselines) : baselines.toString());
         text.put("show", String.join(" ", design.show()));

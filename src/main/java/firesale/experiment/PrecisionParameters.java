@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.Param;
+import firesale.kernel.parameters.Scalars;
 
 /** How sure an estimate has to be: replications are added until its interval is narrow enough at every point. */
 public record PrecisionParameters(
@@ -9,6 +10,11 @@ public record PrecisionParameters(
                 def = "0", min = 0) double halfWidth,
         @Param(meaning = "Where to stop if it stays wider", unit = "runs", def = "10000", min = 2, max = 10_000_000)
         int mostReplications) {
+
+    /** What is wanted, as it stands in a plan. */
+    String text() {
+        return "half width " + Scalars.text(halfWidth) + " of " + measure + " with at most " + mostReplications + " replications";
+    }
 
     /** Whether a width is asked for. */
     boolean isAsked() {

@@ -92,11 +92,25 @@ final class ResultFolder {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new InputException(path + " is a file; results need a folder: choose another with --out");
         }
-        Files.createDirectories(path);
+        try {
+            Files.createDirectories(path);
+        } catch (IOException e) {
+            throw new InputException("cannot make the folder " + path + ": " + whyNot(e) + "; choose another with --out", e);
+        }
         Set<String> names = names();
         if (!names.contains(ResultLock.FILE) && !names.contains(MANIFEST)) {
             requireNothingElse(names);
         }
+    }
+
+    /** The nearest folder above that is a file, or what the system says. */
+    private String whyNot(IOException failure) {
+        for (Path above = path.toAbsolutePath().getParent(); above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                return above + " is a file";
+            }
+        }
+        return DurableFiles.reason(failure);
     }
 
     private Set<String> names() throws IOException {
@@ -122,6 +136,11 @@ final class ResultFolder {
         } catch (IOException e) {
             throw new InputException(file + " cannot be read (" + e.getMessage() + "): choose another folder with --out", e);
         }
+    }
+
+    /** How many replications the stored plan has; 0 if there is none. */
+    int storedReplications() {
+        return manifest().map(stored -> stored.plan().get(PlanChange.REPLICATIONS)).map(Integer::parseInt).orElse(0);
     }
 
     /**
@@ -159,10 +178,11 @@ final class ResultFolder {
             start();
             return false;
         }
-        if (!stored.complete()) {
+        boolean complete = stored.complete() && change instanceof PlanChange.None;
+        if (!complete) {
             start();
         }
-        return stored.complete();
+        return complete;
     }
 
     private void start() throws IOException {

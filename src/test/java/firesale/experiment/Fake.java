@@ -40,6 +40,7 @@ final class Fake {
     long seed = 42;
     int threads = 1;
     List<String> frontier = List.of();
+    Optional<PrecisionParameters> precision = Optional.empty();
     boolean force;
     Set<Recording> recording = Set.of(Recording.SALES);
     Work share = new Work.Everything();
@@ -92,7 +93,7 @@ final class Fake {
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(), frontier,
                 new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
                 new SpreadDesign(List.of(), 0.1), new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), 1, 4, List.of()),
-                List.of(), "schemaVersion: 1\nname: " + name + "\n");
+                List.of(), precision, "schemaVersion: 1\nname: " + name + "\n");
     }
 
     Plan plan() {

@@ -1,12 +1,15 @@
 package firesale.experiment.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -15,6 +18,20 @@ import java.nio.file.StandardOpenOption;
 public final class DurableFiles {
 
     private DurableFiles() {
+    }
+
+    /** Why a file could not be read or written, in words for people. */
+    public static String reason(Exception failure) {
+        if (failure instanceof UncheckedIOException unchecked) {
+            return reason(unchecked.getCause());
+        } else if (failure instanceof AccessDeniedException denied) {
+            return denied.getFile() + ": no permission";
+        } else if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": there is no such file or folder";
+        } else if (failure instanceof FileSystemException about && about.getReason() != null) {
+            return about.getFile() + ": " + about.getReason();
+        }
+        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     }
 
     /** Replaces a file by a text: written aside, forced to disk, renamed. */

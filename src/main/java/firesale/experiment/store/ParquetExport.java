@@ -47,8 +47,11 @@ public final class ParquetExport {
     }
 
     private static void feed(Process database, List<String> script) {
-        try (OutputStream in = database.getOutputStream()) {
-            in.write((String.join("\n", script) + "\n").getBytes(StandardCharsets.UTF_8));
+        try {
+            // stays open: its end is how the database learns that this process is gone
+            OutputStream in = database.getOutputStream();
+            in.write((String.join("\n", script) + "\n" + DuckDbScript.END + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
         } catch (IOException e) {
             // it ended before it had read everything: its exit code and its words say more than the broken pipe
             return;

@@ -2,6 +2,7 @@ package firesale.experiment.store;
 
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What lies between the plan of a result folder and the one that is asked for. */
@@ -15,6 +16,10 @@ public sealed interface PlanChange {
     record MoreReplications() implements PlanChange {
     }
 
+    /** The same runs, but another precision was wanted of them, or none. */
+    record OtherPrecision() implements PlanChange {
+    }
+
     /**
      * Another plan.
      *
@@ -24,23 +29,28 @@ public sealed interface PlanChange {
     }
 
     String REPLICATIONS = "replications";
+    /** How sure an estimate had to be; absent if nothing was asked. */
+    String PRECISION = "precision";
 
     /** Compares two plans, see {@link Plan#identity}. */
     static PlanChange between(Map<String, String> was, Map<String, String> now) {
         Set<String> names = new LinkedHashSet<>(now.keySet());
         names.addAll(was.keySet());
         boolean more = false;
+        boolean otherPrecision = false;
         for (String name : names) {
             String before = was.get(name);
             String after = now.get(name);
-            if (before == null || !before.equals(after)) {
+            if (name.equals(PRECISION)) {
+                otherPrecision = !Objects.equals(before, after);
+            } else if (before == null || !before.equals(after)) {
                 if (!name.equals(REPLICATIONS) || !isMore(before, after)) {
                     return new Other(name + ": was " + show(before) + ", now " + show(after));
                 }
                 more = true;
             }
         }
-        return more ? new MoreReplications() : new None();
+        return more ? new MoreReplications() : otherPrecision ? new OtherPrecision() : new None();
     }
 
     private static boolean isMore(String before, String after) {

@@ -20,7 +20,8 @@ public final class ResultLock implements AutoCloseable {
     private static final long COMPUTING = 0;
     private static final long DECIDING = 1;
     private static final long RETRY_MILLIS = 50;
-    private static final int RETRIES = 1_200;
+    /** Ten minutes: merging a million runs takes a part of one. */
+    private static final int RETRIES = 12_000;
 
     private final Path folder;
     private final FileChannel channel;
@@ -62,7 +63,7 @@ public final class ResultLock implements AutoCloseable {
     /**
      * Waits for the right to change the plan or to merge, and uses it.
      *
-     * @throws InputException if another process has it for a minute
+     * @throws InputException if another process has it for ten minutes
      */
     public <T> T alone(Decision<T> decision) throws IOException, InterruptedException {
         FileLock lock = tryLock(DECIDING, false);

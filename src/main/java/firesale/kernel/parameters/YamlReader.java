@@ -48,16 +48,29 @@ public final class YamlReader {
      */
     public static Settings read(Path file) {
         YamlReader reader = new YamlReader(file, file.toString());
-        Node root = reader.compose(reader.load());
+        return reader.settings(reader.load());
+    }
+
+    /**
+     * The settings of a file that ships with the program, in its order.
+     *
+     * @throws InputException as {@link #read(Path)}
+     */
+    public static Settings read(InputFile file) {
+        return new YamlReader(null, file.name()).settings(file.content());
+    }
+
+    private Settings settings(String text) {
+        Node root = compose(text);
         if (root == null) {
-            throw new InputException(file + ": the file is empty");
+            throw new InputException(name + ": the file is empty");
         } else if (!(root instanceof MappingNode mapping)) {
-            throw new InputException(reader.place(root) + ": expected keys and values, such as name: baseline");
+            throw new InputException(place(root) + ": expected keys and values, such as name: baseline");
         } else {
-            reader.flatten("", mapping);
+            flatten("", mapping);
         }
-        reader.problems.throwIfAny();
-        return Settings.of(reader.settings);
+        problems.throwIfAny();
+        return Settings.of(settings);
     }
 
     /**
@@ -65,7 +78,7 @@ public final class YamlReader {
      *
      * @throws InputException if the text is neither
      */
-    static Value value(String text, Place place) {
+    public static Value value(String text, Place place) {
         YamlReader reader = new YamlReader(null, place.toString());
         Node root = reader.compose(text);
         Value value = root == null ? new Value.Nothing(place) : reader.value(root, place);
