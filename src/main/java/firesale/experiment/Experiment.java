@@ -69,10 +69,10 @@ public final class Experiment<R> {
         return run(SimulatedModel.fireSale(), Plan.RUNS_PER_SHARD, ParquetExport::write, request, out, err);
     }
 
-    /** Writes a merged CSV table in another format, using a folder for temporary files. */
+    /** Writes merged CSV tables in another format, using a folder for temporary files. */
     @FunctionalInterface
     interface Export {
-        void write(Table table, Path csv, Path target, Path scratch) throws IOException, InterruptedException;
+        void write(List<ParquetExport.Merged> tables, Path scratch) throws IOException, InterruptedException;
     }
 
     /** The same with any model, shard size and way to Parquet. */
@@ -176,40 +176,43 @@ public final class Experiment<R> {
         }
     }
 
-    /** Everything after the runs. The summary is printed before the slow files are written. */
+    /** Everything after the runs. The database works beside the summary and the charts, which are printed and drawn meanwhile. */
     private int merge() throws IOException, InterruptedException {
         folder.merge();
-        RunRows rows = new RunRows(folder.runs(), format.tables(), format.measuresStart());
-        Findings findings = analysis.findings(plan, measures, model.answer(), rows);
-        folder.write(findings);
-        out.print(findings.text());
-        out.println(where());
-        out.flush();
-        if (!writeParquet()) {
-            return BROKEN;
+        try (Beside export = Beside.start(() -> parquet.write(folder.merged(), folder.scratch()))) {
+            RunRows rows = new RunRows(folder.runs(), format.tables(), format.measuresStart());
+            Findings findings = analysis.findings(plan, measures, model.answer(), rows);
+            folder.write(findings);
+            out.print(findings.text());
+            out.println(where());
+            out.flush();
+            Map<String, FileTime> chartsBefore = folder.charts();
+            drawCharts();
+            if (!isWritten(export)) {
+                return BROKEN;
+            }
+            folder.complete(findings, chartsBefore);
+            return findings.failed() > 0 ? SOME_FAILED : FINE;
+        } finally {
+            folder.removeScratch();
         }
-        Map<String, FileTime> chartsBefore = folder.charts();
-        drawCharts();
-        folder.complete(findings, chartsBefore);
-        return findings.failed() > 0 ? SOME_FAILED : FINE;
     }
 
     private String where() {
         String tables = format.tables().stream().map(Table::fileName).collect(Collectors.joining(", "));
-        return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", " + ResultFolder.PARQUET;
+        return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", "
+                + format.tables().get(0).parquetName();
     }
 
-    private boolean writeParquet() throws IOException, InterruptedException {
+    private boolean isWritten(Beside export) throws IOException, InterruptedException {
         try {
-            parquet.write(format.tables().get(0), folder.runs(), folder.parquet(), folder.scratch());
+            export.await();
             return true;
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
             err.println(e.getMessage() + "\nThe CSV files are safe; the same command tries again.");
             return false;
-        } finally {
-            folder.removeScratch();
         }
     }
 

@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.Manifest;
+import firesale.experiment.store.ParquetExport;
 import firesale.experiment.store.PlanChange;
 import firesale.experiment.store.ResultLock;
 import firesale.experiment.store.SchemaJson;
@@ -33,7 +34,6 @@ final class ResultFolder {
 
     static final String SUMMARY = "summary.csv";
     static final String ANSWER = "answer.md";
-    static final String PARQUET = "runs.parquet";
 
     private static final String MANIFEST = "manifest.json";
     private static final String EXPERIMENT = "experiment.yaml";
@@ -71,8 +71,10 @@ final class ResultFolder {
         return path.resolve(tables.get(0).fileName());
     }
 
-    Path parquet() {
-        return path.resolve(PARQUET);
+    /** Every merged table and where it goes as Parquet. */
+    List<ParquetExport.Merged> merged() {
+        return tables.stream().map(table -> new ParquetExport.Merged(table, path.resolve(table.fileName()),
+                path.resolve(table.parquetName()))).toList();
     }
 
     /** A folder for temporary files of this process, removed by {@link #removeScratch}. */
@@ -170,8 +172,8 @@ final class ResultFolder {
 
     /** Names are written before the files are, so that whatever a crash leaves is named. */
     private SortedSet<String> knownFiles() {
-        SortedSet<String> files = new TreeSet<>(List.of(EXPERIMENT, SCHEMA, PRINTED, SUMMARY, PARQUET));
-        tables.forEach(table -> files.add(table.fileName()));
+        SortedSet<String> files = new TreeSet<>(List.of(EXPERIMENT, SCHEMA, PRINTED, SUMMARY));
+        tables.forEach(table -> files.addAll(List.of(table.fileName(), table.parquetName())));
         return files;
     }
 
