@@ -66,7 +66,7 @@ public class MergeBenchmark {
         request = new RunRequest(design, path, 1, false, false, new Work.Merge(), folder -> { });
         plan = new Plan(design, design.points(), design.baselines(), model, Plan.RUNS_PER_SHARD);
         format = new RunFormat<>(plan, model);
-        folder = new ResultFolder(path, plan, format.tables());
+        folder = new ResultFolder(path, plan, format.tables(), "");
         folder.prepare(false);
         List<RunOutcome> outcomes = new ArrayList<>();
         Scenario scenario = Scenario.of(plan.point(0).parameters());

@@ -24,17 +24,23 @@ final class RunRequests {
     private RunRequests() {
     }
 
-    /** Returns the exit code. */
+    /** Runs what is missing and merges. Returns the exit code. */
     static int carryOut(ExperimentFile experiment, Optional<Path> out, Optional<Integer> threads, boolean force,
             PrintWriter results,
             PrintWriter progress) {
         if (threads.isPresent() && threads.get() < 1) {
             throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());
         }
-        Path folder = out.orElse(Path.of("results", experiment.name()));
+        return carryOut(experiment, out.orElse(Path.of("results", experiment.name())),
+                threads.orElse(Runtime.getRuntime().availableProcessors()), force, new Work.Everything(), results, progress);
+    }
+
+    /** Does a part of an experiment in a folder. Returns the exit code. */
+    static int carryOut(ExperimentFile experiment, Path folder, int threads, boolean force, Work work, PrintWriter results,
+            PrintWriter progress) {
         Design design = experiment.design(folder);
-        RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                Boolean.getBoolean(PROGRESS), new Work.Everything(), finished -> draw(finished, experiment));
+        RunRequest request = new RunRequest(design, folder, threads, force, Boolean.getBoolean(PROGRESS), work,
+                finished -> draw(finished, experiment));
         return Experiment.run(request, results, progress);
     }
 

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ public final class Experiment<R> {
     private static final int BROKEN = 1;
     private static final int INPUT = 2;
     private static final int SOME_FAILED = 3;
+    private static final int MOST_RANGES = 8;
 
     private final SimulatedModel<R> model;
     private final Export parquet;
@@ -54,7 +56,9 @@ public final class Experiment<R> {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
-        this.folder = new ResultFolder(request.folder(), plan, format.tables());
+        this.folder = new ResultFolder(request.folder(), plan, format.tables(), request.work() instanceof Work.Merge
+                ? "Merge with the program that computed the shards, or compute them anew: firesale run --force."
+                : "Choose another folder with --out, or start anew with --force.");
     }
 
     /**
@@ -142,15 +146,15 @@ public final class Experiment<R> {
         if (request.force()) {
             throw new InputException("--force needs the folder for itself: other processes may be under way");
         }
+        if (request.work() instanceof Work.Merge) {
+            return lock.alone(this::mergeOnly);
+        }
         if (lock.alone(() -> folder.prepare(false))) {
             return printStored();
         }
         compute(plan.shards().stream().filter(request.work()::holds).toList());
-        List<Shard> missing = plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
-        if (request.work() instanceof Work.Merge && !missing.isEmpty()) {
-            throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path()
-                    + ", the first is " + missing.get(0).index() + ": nothing was merged");
-        } else if (request.work() instanceof Work.Share share) {
+        List<Shard> missing = missing();
+        if (request.work() instanceof Work.Share share) {
             err.println("Share " + share.index() + " of " + share.of() + " is done: " + (plan.shards().size() - missing.size())
                     + " of " + plan.shards().size() + " shards are there.");
         }
@@ -158,6 +162,44 @@ public final class Experiment<R> {
             return FINE;
         }
         return lock.alone(() -> folder.prepare(false) ? printStored() : merge());
+    }
+
+    private List<Shard> missing() {
+        return plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
+    }
+
+    /** Merges unless it was done; done again if a file was lost since. */
+    private int mergeOnly() throws IOException, InterruptedException {
+        boolean complete = folder.prepare(false);
+        List<String> lost = complete ? folder.lost() : List.of();
+        if (complete && lost.isEmpty()) {
+            err.println(folder.path() + " is merged already; nothing was to be done.");
+            return printStored();
+        }
+        List<Shard> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path() + ": "
+                    + ranges(missing.stream().map(Shard::index).toList()) + "; nothing was merged.\nThey are computed by: firesale run "
+                    + folder.experiment() + " --out " + folder.path());
+        }
+        if (complete) {
+            err.println("Merging again: " + String.join(", ", lost) + (lost.size() == 1 ? " is" : " are") + " missing.");
+        }
+        return merge();
+    }
+
+    /** Numbers as people write them: 0-3, 7, 9-11; the first few ranges only. */
+    static String ranges(List<Integer> ascending) {
+        List<String> ranges = new ArrayList<>();
+        for (int from = 0, to; from < ascending.size(); from = to + 1) {
+            to = from;
+            while (to + 1 < ascending.size() && ascending.get(to + 1) == ascending.get(to) + 1) {
+                to++;
+            }
+            ranges.add(ascending.get(from) + (to > from ? "-" + ascending.get(to) : ""));
+        }
+        int more = ranges.size() - MOST_RANGES;
+        return String.join(", ", ranges.subList(0, Math.min(ranges.size(), MOST_RANGES))) + (more > 0 ? ", ..." : "");
     }
 
     private int printStored() throws IOException {

@@ -51,8 +51,11 @@ final class ResultFolder {
     private final Plan plan;
     private final List<Table> tables;
     private final ShardStore shards;
+    private final String remedy;
 
-    ResultFolder(Path path, Plan plan, List<Table> tables) {
+    /** @param remedy what to do about results of another plan */
+    ResultFolder(Path path, Plan plan, List<Table> tables, String remedy) {
+        this.remedy = remedy;
         this.path = path;
         this.plan = plan;
         this.tables = tables;
@@ -111,6 +114,16 @@ final class ResultFolder {
         }
     }
 
+    /** The file that the experiment is kept in. */
+    Path experiment() {
+        return path.resolve(EXPERIMENT);
+    }
+
+    /** The files of complete results that are not there any more. */
+    List<String> lost() {
+        return manifest().orElseThrow().files().stream().filter(file -> !Files.exists(path.resolve(file))).toList();
+    }
+
     /** @throws InputException if there is a manifest that cannot be read */
     Optional<Manifest> manifest() {
         Path file = path.resolve(MANIFEST);
@@ -152,7 +165,7 @@ final class ResultFolder {
         PlanChange change = PlanChange.between(stored.plan(), plan.identity());
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
-                    + "\nChoose another folder with --out, or start anew with --force.");
+                    + "\n" + remedy);
         }
         if (change instanceof PlanChange.MoreReplications) {
             removeShortLastShard(stored);
