@@ -57,11 +57,23 @@ public class MergeBenchmark {
     private RunFormat<RunOutcome> format;
     private ResultFolder folder;
 
-    /** Writes the shards. */
+    /** Writes shards into a folder, for a look at {@code firesale merge} from outside: the folder, then how many runs. */
+    public static void main(String[] arguments) throws IOException {
+        MergeBenchmark benchmark = new MergeBenchmark();
+        benchmark.runs = Integer.parseInt(arguments[1]);
+        benchmark.build(Files.createDirectories(Path.of(arguments[0])));
+    }
+
+    /** Writes the shards and merges them once. */
     @Setup
     public void build() throws IOException {
         Files.createDirectories(Path.of("target"));
-        path = Files.createTempDirectory(Path.of("target"), "merge-benchmark-");
+        build(Files.createTempDirectory(Path.of("target"), "merge-benchmark-"));
+        folder.merge();
+    }
+
+    private void build(Path results) throws IOException {
+        path = results;
         Design design = ExperimentFile.read(Path.of("experiments/baseline.yaml")).withReplications(runs).withRecording(Set.of()).design(path);
         request = new RunRequest(design, path, 1, false, false, new Work.Merge(), folder -> { });
         plan = new Plan(design, design.points(), design.baselines(), model, Plan.RUNS_PER_SHARD);
@@ -82,7 +94,6 @@ public class MergeBenchmark {
                 writer.publish();
             }
         }
-        folder.merge();
     }
 
     /** Each time the folder is one that was never merged. */

@@ -51,7 +51,8 @@ final class QueryCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("warning: " + folder + " is not complete: its tables are those of the last merge");
         }
         if (out == null) {
-            query.print(statement, format, Integer.getInteger(COLUMNS, 0), spec.commandLine().getOut());
+            query.print(statement, format, Integer.getInteger(COLUMNS, 0), spec.commandLine().getOut(),
+                    spec.commandLine().getErr());
         } else {
             write(query, statement);
         }
@@ -62,7 +63,7 @@ final class QueryCommand implements Callable<Integer> {
         Path target = out.toAbsolutePath();
         Path aside = DurableFiles.aside(target);
         try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(aside, StandardCharsets.UTF_8))) {
-            query.print(statement, format, 0, file);
+            query.print(statement, format, 0, file, spec.commandLine().getErr());
             if (file.checkError()) {
                 throw new IOException(out + " cannot be written: is the disk full?");
             }

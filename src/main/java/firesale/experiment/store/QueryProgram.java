@@ -3,12 +3,12 @@ package firesale.experiment.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -39,46 +39,66 @@ public final class QueryProgram {
     public static void main(String[] arguments) throws IOException, SQLException {
         BufferedReader script = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         int exit = 0;
-        try (Connection connection = connect(true)) {
+        try (Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)) {
+            System.err.print(answer(script, RowPrinter.of(QueryFormat.valueOf(arguments[0]), Integer.parseInt(arguments[1]), out)));
+        } catch (Refusal e) {
+            System.err.println(e.getMessage());
+            exit = REFUSED;
+        }
+        System.exit(exit);
+    }
+
+    /** The statement is none that can be answered. */
+    static final class Refusal extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Refusal(String words) {
+            super(words);
+        }
+    }
+
+    /**
+     * Prints the rows.
+     *
+     * @return a remark on them; empty if there is none
+     * @throws SQLException if the tables cannot be made known to the database
+     */
+    static String answer(BufferedReader script, RowPrinter printer) throws SQLException, IOException, Refusal {
+        Properties properties = new Properties();
+        properties.setProperty("jdbc_stream_results", "true");
+        try (Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties)) {
             for (String line = script.readLine(); !line.isEmpty(); line = script.readLine()) {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(line);
                 }
             }
             String sql = script.lines().collect(Collectors.joining("\n"));
-            try (Writer out = new OutputStreamWriter(new FileOutputStream(FileDescriptor.out), StandardCharsets.UTF_8)) {
+            try {
                 requireOneSelect(connection, sql);
-                print(connection, sql, RowPrinter.of(QueryFormat.valueOf(arguments[0]), Integer.parseInt(arguments[1]), out));
+                print(connection, sql, printer);
             } catch (SQLException e) {
-                System.err.println(words(e));
-                exit = REFUSED;
+                throw new Refusal(words(e));
             }
         }
-        System.exit(exit);
-    }
-
-    /** All connections of this process see one database. */
-    private static Connection connect(boolean rowByRow) throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("jdbc_stream_results", Boolean.toString(rowByRow));
-        return DriverManager.getConnection("jdbc:duckdb::memory:results", properties);
+        return printer.remark();
     }
 
     private static void print(Connection connection, String sql, RowPrinter printer) throws SQLException, IOException {
         try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(sql)) {
             printer.print(rows);
         } catch (SQLException e) {
-            throw reason(sql, e);
+            throw reason(connection, sql, e);
         }
     }
 
     /** Row by row the database does not say why it cannot go on; all at once it does. */
-    private static SQLException reason(String sql, SQLException failure) {
+    private static SQLException reason(Connection connection, String sql, SQLException failure) {
         if (!String.valueOf(failure.getMessage()).contains("Invalid result set")) {
             return failure;
         }
-        try (Connection connection = connect(false); Statement statement = connection.createStatement()) {
-            statement.executeQuery(sql).close();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TEMP TABLE answer AS\n" + sql);
             return failure;
         } catch (SQLException e) {
             return e;

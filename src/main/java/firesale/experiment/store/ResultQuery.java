@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -111,10 +112,12 @@ public final class ResultQuery {
      *
      * @param sql   one SELECT
      * @param width characters in a line of a table; 0 if there is no limit
+     * @param err   takes remarks
      * @throws InputException if the database refuses the statement, with its own words
      * @throws IOException    if the database cannot be run
      */
-    public void print(String sql, QueryFormat format, int width, PrintWriter out) throws IOException, InterruptedException {
+    public void print(String sql, QueryFormat format, int width, PrintWriter out, PrintWriter err)
+            throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("firesale-query-");
         Process database = DuckDbProcess.builder(QueryProgram.class, scratch, format.name(), Integer.toString(width)).start();
         Thread hook = new Thread(() -> clear(database, scratch), "query-end");
@@ -129,6 +132,8 @@ public final class ResultQuery {
                 throw new InputException(said);
             } else if (exit != 0 && !out.checkError()) {
                 throw new IOException("the database ended with " + exit + " and said: " + said);
+            } else if (!said.isEmpty()) {
+                err.println(said);
             }
         } finally {
             clear(database, scratch);
@@ -156,7 +161,7 @@ public final class ResultQuery {
     private static String words(FutureTask<String> reading) throws InterruptedException {
         try {
             return reading.get();
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             return e.getCause().toString();
         }
     }
@@ -195,7 +200,7 @@ public final class ResultQuery {
     }
 
     /** What makes the tables known and the rest of the machine unknown; then, after an empty line, the statement. */
-    private List<String> script(String sql, Path scratch) {
+    List<String> script(String sql, Path scratch) {
         List<String> script = new ArrayList<>(List.of(
                 "SET memory_limit = '" + MEMORY_LIMIT + "'",
                 "SET temp_directory = " + DuckDbText.text(scratch.toAbsolutePath().toString()),

@@ -39,6 +39,11 @@ abstract class RowPrinter {
 
     abstract void print(ResultSet rows) throws SQLException, IOException;
 
+    /** What must be said beside the rows, after them; empty if nothing. */
+    String remark() {
+        return "";
+    }
+
     /** The columns' names, each but once: a second {@code n} is {@code n_1}. */
     static List<String> names(ResultSetMetaData columns) throws SQLException {
         Set<String> names = new LinkedHashSet<>();

@@ -60,9 +60,12 @@ final class RowTable extends RowPrinter {
             line(cells(rows));
         }
         out.flush();
-        if (shown < names.size()) {
-            System.err.println(shown + " of " + names.size() + " columns fit here: name the ones that you want, or use --format csv");
-        }
+    }
+
+    @Override
+    String remark() {
+        return shown == right.length ? ""
+                : shown + " of " + right.length + " columns fit here: name the ones that you want, or use --format csv";
     }
 
     private String[] cells(ResultSet rows) throws SQLException {
