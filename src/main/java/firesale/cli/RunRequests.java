@@ -31,10 +31,16 @@ final class RunRequests {
         if (threads.isPresent() && threads.get() < 1) {
             throw new InputException("--threads: expected a whole number of at least 1, but found " + threads.get());
         }
-        Path folder = out.orElse(Path.of("results", experiment.name()));
+        return carryOut(experiment, out.orElse(Path.of("results", experiment.name())),
+                threads.orElse(Runtime.getRuntime().availableProcessors()), force, work, results, progress);
+    }
+
+    /** Does a part of an experiment in a folder. Returns the exit code. */
+    static int carryOut(ExperimentFile experiment, Path folder, int threads, boolean force, Work work, PrintWriter results,
+            PrintWriter progress) {
         Design design = experiment.design(folder);
-        RunRequest request = new RunRequest(design, folder, threads.orElse(Runtime.getRuntime().availableProcessors()), force,
-                Boolean.getBoolean(PROGRESS), work, finished -> illustrate(finished, experiment, progress));
+        RunRequest request = new RunRequest(design, folder, threads, force, Boolean.getBoolean(PROGRESS), work,
+                finished -> illustrate(finished, experiment, progress));
         return Experiment.run(request, results, progress);
     }
 

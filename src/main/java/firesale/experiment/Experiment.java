@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public final class Experiment<R> {
     private static final int BROKEN = 1;
     private static final int INPUT = 2;
     private static final int SOME_FAILED = 3;
+    private static final int MOST_RANGES = 8;
 
     private final SimulatedModel<R> model;
     private final Export parquet;
@@ -61,7 +63,9 @@ public final class Experiment<R> {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
-        this.folder = new ResultFolder(request.folder(), plan, format.tables());
+        this.folder = new ResultFolder(request.folder(), plan, format.tables(), request.work() instanceof Work.Merge
+                ? "Merge with the program that computed the shards, or compute them anew: firesale run --force."
+                : "Choose another folder with --out, or start anew with --force.");
     }
 
     /**
@@ -76,10 +80,10 @@ public final class Experiment<R> {
         return run(SimulatedModel.fireSale(), Plan.RUNS_PER_SHARD, ParquetExport::write, request, out, err);
     }
 
-    /** Writes a merged CSV table in another format, using a folder for temporary files. */
+    /** Writes merged CSV tables in another format, using a folder for temporary files. */
     @FunctionalInterface
     interface Export {
-        void write(Table table, Path csv, Path target, Path scratch) throws IOException, InterruptedException;
+        void write(List<ParquetExport.Merged> tables, Path scratch) throws IOException, InterruptedException;
     }
 
     /** The same with any model, shard size and way to Parquet. */
@@ -155,6 +159,9 @@ public final class Experiment<R> {
         if (request.force()) {
             throw new InputException("--force needs the folder for itself: other processes may be under way");
         }
+        if (request.work() instanceof Work.Merge) {
+            return lock.alone(() -> atLeastStored().mergeOnly());
+        }
         Optional<Experiment<R>> stage = lock.alone(this::open);
         return stage.isEmpty() ? printStored() : stage.get().computeItsPart(lock);
     }
@@ -178,10 +185,7 @@ public final class Experiment<R> {
     private int computeItsPart(ResultLock lock) throws IOException, InterruptedException {
         compute(plan.shards().stream().filter(request.work()::holds).toList());
         List<Shard> missing = missing();
-        if (request.work() instanceof Work.Merge && !missing.isEmpty()) {
-            throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path()
-                    + ", the first is " + missing.get(0).index() + ": nothing was merged");
-        } else if (request.work() instanceof Work.Share share) {
+        if (request.work() instanceof Work.Share share) {
             err.println("Share " + share.index() + " of " + share.of() + " is done: " + (plan.shards().size() - missing.size())
                     + " of " + plan.shards().size() + " shards are there.");
         }
@@ -197,10 +201,6 @@ public final class Experiment<R> {
         if (stage.folder.prepare(false)) {
             return printStored();
         }
-        if (request.work() instanceof Work.Merge) {
-            stage.folder.merge();
-            return stage.finish();
-        }
         if (stage.plan.replications() == plan.replications()) {
             Optional<Experiment<R>> more = stage.next();
             if (more.isPresent()) {
@@ -214,10 +214,6 @@ public final class Experiment<R> {
             return FINE;
         }
         return stage.finish();
-    }
-
-    private List<Shard> missing() {
-        return plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
     }
 
     /** If replications are chosen by precision: with as many as the folder's plan has already, or else enough to judge by. */
@@ -255,6 +251,45 @@ public final class Experiment<R> {
         return new RunRows(folder.runs(), format.tables(), format.measuresStart());
     }
 
+    private List<Shard> missing() {
+        return plan.shards().stream().filter(shard -> !folder.shards().isPublished(shard)).toList();
+    }
+
+    /** Merges unless it was done; done again if a file was lost since. */
+    private int mergeOnly() throws IOException, InterruptedException {
+        boolean complete = folder.prepare(false);
+        List<String> lost = complete ? folder.lost() : List.of();
+        if (complete && lost.isEmpty()) {
+            err.println(folder.path() + " is merged already; nothing was to be done.");
+            return printStored();
+        }
+        List<Shard> missing = missing();
+        if (!missing.isEmpty()) {
+            throw new InputException(missing.size() + " of " + plan.shards().size() + " shards are missing in " + folder.path() + ": "
+                    + ranges(missing.stream().map(Shard::index).toList()) + "; nothing was merged.\nThey are computed by: firesale run "
+                    + folder.experiment() + " --out " + folder.path());
+        }
+        if (complete) {
+            err.println("Merging again: " + String.join(", ", lost) + (lost.size() == 1 ? " is" : " are") + " missing.");
+        }
+        folder.merge();
+        return finish();
+    }
+
+    /** Numbers as people write them: 0-3, 7, 9-11; the first few ranges only. */
+    static String ranges(List<Integer> ascending) {
+        List<String> ranges = new ArrayList<>();
+        for (int from = 0, to; from < ascending.size(); from = to + 1) {
+            to = from;
+            while (to + 1 < ascending.size() && ascending.get(to + 1) == ascending.get(to) + 1) {
+                to++;
+            }
+            ranges.add(ascending.get(from) + (to > from ? "-" + ascending.get(to) : ""));
+        }
+        int more = ranges.size() - MOST_RANGES;
+        return String.join(", ", ranges.subList(0, Math.min(ranges.size(), MOST_RANGES))) + (more > 0 ? ", ..." : "");
+    }
+
     private int printStored() throws IOException {
         out.print(folder.printed());
         out.println(where());
@@ -271,42 +306,45 @@ public final class Experiment<R> {
         }
     }
 
-    /** Everything after the tables are merged. The summary is printed before the slow files are written. */
+    /** Everything after the tables are merged. The database works beside the summary and the charts, which are printed and drawn meanwhile. */
     private int finish() throws IOException, InterruptedException {
         folder.removeScratch();
-        Findings findings = analysis.findings(plan, measures, model.answer(), rows());
-        if (precision != null) {
-            findings = findings.adding(precision.words(plan, precision.reached(plan, rows())), plan);
+        try (Beside export = Beside.start(() -> parquet.write(folder.merged(), folder.scratch()))) {
+            Findings findings = analysis.findings(plan, measures, model.answer(), rows());
+            if (precision != null) {
+                findings = findings.adding(precision.words(plan, precision.reached(plan, rows())), plan);
+            }
+            folder.write(findings);
+            out.print(findings.text());
+            out.println(where());
+            out.flush();
+            Map<String, FileTime> chartsBefore = folder.charts();
+            drawCharts();
+            if (!isWritten(export)) {
+                return BROKEN;
+            }
+            folder.complete(findings, chartsBefore);
+            return findings.failed() > 0 ? SOME_FAILED : FINE;
+        } finally {
+            folder.removeScratch();
         }
-        folder.write(findings);
-        out.print(findings.text());
-        out.println(where());
-        out.flush();
-        if (!writeParquet()) {
-            return BROKEN;
-        }
-        Map<String, FileTime> chartsBefore = folder.charts();
-        drawCharts();
-        folder.complete(findings, chartsBefore);
-        return findings.failed() > 0 ? SOME_FAILED : FINE;
     }
 
     private String where() {
         String tables = format.tables().stream().map(Table::fileName).collect(Collectors.joining(", "));
-        return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", " + ResultFolder.PARQUET;
+        return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", "
+                + format.tables().get(0).parquetName();
     }
 
-    private boolean writeParquet() throws IOException, InterruptedException {
+    private boolean isWritten(Beside export) throws IOException, InterruptedException {
         try {
-            parquet.write(format.tables().get(0), folder.runs(), folder.parquet(), folder.scratch());
+            export.await();
             return true;
         } catch (ClosedByInterruptException e) {
             throw e;
         } catch (IOException e) {
             err.println(e.getMessage() + "\nThe CSV files are safe; the same command tries again.");
             return false;
-        } finally {
-            folder.removeScratch();
         }
     }
 

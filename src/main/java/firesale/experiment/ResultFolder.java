@@ -2,6 +2,7 @@ package firesale.experiment;
 
 import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.Manifest;
+import firesale.experiment.store.ParquetExport;
 import firesale.experiment.store.PlanChange;
 import firesale.experiment.store.ResultLock;
 import firesale.experiment.store.SchemaJson;
@@ -33,7 +34,6 @@ final class ResultFolder {
 
     static final String SUMMARY = "summary.csv";
     static final String ANSWER = "answer.md";
-    static final String PARQUET = "runs.parquet";
 
     private static final String MANIFEST = "manifest.json";
     private static final String EXPERIMENT = "experiment.yaml";
@@ -53,8 +53,11 @@ final class ResultFolder {
     private final Plan plan;
     private final List<Table> tables;
     private final ShardStore shards;
+    private final String remedy;
 
-    ResultFolder(Path path, Plan plan, List<Table> tables) {
+    /** @param remedy what to do about results of another plan */
+    ResultFolder(Path path, Plan plan, List<Table> tables, String remedy) {
+        this.remedy = remedy;
         this.path = path;
         this.plan = plan;
         this.tables = tables;
@@ -73,8 +76,10 @@ final class ResultFolder {
         return path.resolve(tables.get(0).fileName());
     }
 
-    Path parquet() {
-        return path.resolve(PARQUET);
+    /** Every merged table and where it goes as Parquet. */
+    List<ParquetExport.Merged> merged() {
+        return tables.stream().map(table -> new ParquetExport.Merged(table, path.resolve(table.fileName()),
+                path.resolve(table.parquetName()))).toList();
     }
 
     /** A folder for temporary files of this process, removed by {@link #removeScratch}. */
@@ -125,6 +130,16 @@ final class ResultFolder {
         }
     }
 
+    /** The file that the experiment is kept in. */
+    Path experiment() {
+        return path.resolve(EXPERIMENT);
+    }
+
+    /** The files of complete results that are not there any more. */
+    List<String> lost() {
+        return manifest().orElseThrow().files().stream().filter(file -> !Files.exists(path.resolve(file))).toList();
+    }
+
     /** @throws InputException if there is a manifest that cannot be read */
     Optional<Manifest> manifest() {
         Path file = path.resolve(MANIFEST);
@@ -171,7 +186,7 @@ final class ResultFolder {
         PlanChange change = PlanChange.between(stored.plan(), plan.identity());
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
-                    + "\nChoose another folder with --out, or start anew with --force.");
+                    + "\n" + remedy);
         }
         if (change instanceof PlanChange.MoreReplications) {
             removeShortLastShard(stored);
@@ -192,8 +207,8 @@ final class ResultFolder {
 
     /** Names are written before the files are, so that whatever a crash leaves is named. */
     private SortedSet<String> knownFiles() {
-        SortedSet<String> files = new TreeSet<>(List.of(EXPERIMENT, SCHEMA, PRINTED, SUMMARY, PARQUET));
-        tables.forEach(table -> files.add(table.fileName()));
+        SortedSet<String> files = new TreeSet<>(List.of(EXPERIMENT, SCHEMA, PRINTED, SUMMARY));
+        tables.forEach(table -> files.addAll(List.of(table.fileName(), table.parquetName())));
         return files;
     }
 

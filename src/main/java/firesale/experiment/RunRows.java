@@ -2,12 +2,10 @@ package firesale.experiment;
 
 import firesale.experiment.store.Table;
 import firesale.experiment.store.TableRows;
+import firesale.kernel.table.Column;
 import firesale.kernel.table.Column.Type;
-import firesale.kernel.table.CsvLine;
-import java.io.BufferedReader;
+import firesale.kernel.table.CsvScan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,10 +36,11 @@ public final class RunRows {
 
     /** Hands over each row, run 0 first. */
     public void forEach(Consumer<RunRow> consumer) throws IOException {
-        try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            reader.readLine();
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                consumer.accept(row(CsvLine.split(line)));
+        Type[] types = table.columns().stream().map(Column::type).toArray(Type[]::new);
+        try (CsvScan scan = new CsvScan(file)) {
+            scan.nextRow();
+            while (scan.nextRow()) {
+                consumer.accept(row(scan, types));
             }
         }
     }
@@ -52,22 +51,37 @@ public final class RunRows {
                 .map(other -> new TableRows(file.resolveSibling(other.fileName()), other));
     }
 
-    private RunRow row(List<String> fields) {
-        double[] values = new double[fields.size() - measuresStart];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = number(fields.get(measuresStart + i), table.columns().get(measuresStart + i).type());
+    private RunRow row(CsvScan scan, Type[] types) throws IOException {
+        long run = -1;
+        int point = -1;
+        int replication = -1;
+        for (int i = 0; i < measuresStart; i++) {
+            scan.nextField();
+            switch (i) {
+                case RUN -> run = scan.whole();
+                case POINT -> point = (int) scan.whole();
+                case REPLICATION -> replication = (int) scan.whole();
+                default -> {
+                    // what else names a run is in the plan
+                }
+            }
         }
-        return new RunRow(Long.parseLong(fields.get(RUN)), Integer.parseInt(fields.get(POINT)),
-                Integer.parseInt(fields.get(REPLICATION)), fields.get(measuresStart - 1), values);
+        String reason = scan.text();
+        double[] values = new double[types.length - measuresStart];
+        for (int i = 0; i < values.length; i++) {
+            scan.nextField();
+            values[i] = number(scan, types[measuresStart + i]);
+        }
+        return new RunRow(run, point, replication, reason, values);
     }
 
-    private static double number(String field, Type type) {
-        if (field.isEmpty()) {
+    private static double number(CsvScan scan, Type type) {
+        if (scan.isMissing()) {
             return Double.NaN;
         }
         return switch (type) {
-            case REAL, INTEGER -> Double.parseDouble(field);
-            case BOOLEAN -> field.equals("true") ? 1 : 0;
+            case REAL, INTEGER -> scan.real();
+            case BOOLEAN -> scan.isTrue() ? 1 : 0;
             case TEXT, DATE -> Double.NaN;
         };
     }

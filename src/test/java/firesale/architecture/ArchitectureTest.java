@@ -216,8 +216,8 @@ class ArchitectureTest {
     @Test
     void onlyTheCommandLineTalks() {
         ArchRule rule = noClasses().that().resideOutsideOfPackage("firesale.cli..")
-            // a process of its own, and the end of a process that was told twice to stop
-            .and().doNotHaveSimpleName("DuckDbScript").and().doNotHaveSimpleName("Interruption")
+            // processes of their own, and the end of a process that was told twice to stop
+            .and().doNotHaveSimpleName("DuckDbScript").and().doNotHaveSimpleName("QueryProgram").and().doNotHaveSimpleName("Interruption")
             .should().callMethodWhere(target(nameMatching("exit|halt")).and(target(owner(nameMatching("java\\.lang\\.(System|Runtime)")))))
             .orShould().callMethodWhere(target(nameMatching("printStackTrace")))
             .orShould().accessFieldWhere(JavaFieldAccess.Predicates.target(

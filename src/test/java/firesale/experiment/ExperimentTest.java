@@ -51,7 +51,7 @@ class ExperimentTest {
         Fake fake = new Fake(0, 1);
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
         assertThat(files(temp.resolve("r")).keySet()).containsExactly(".lock", "answer.md", "experiment.yaml", "manifest.json", "runs.csv",
-                "runs.parquet", "sales.csv", "schema.json",
+                "runs.parquet", "sales.csv", "sales.parquet", "schema.json",
                 "shards/00000/0000000.runs.csv", "shards/00000/0000000.sales.csv", "shards/00000/0000001.runs.csv",
                 "shards/00000/0000001.sales.csv", "shards/00000/0000002.runs.csv", "shards/00000/0000002.sales.csv",
                 "shards/00000/0000003.runs.csv", "shards/00000/0000003.sales.csv", "shards/00000/0000004.runs.csv",

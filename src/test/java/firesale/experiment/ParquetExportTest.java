@@ -61,9 +61,10 @@ class ParquetExportTest {
     @Test
     void aFailureIsAnErrorAfterTheSummaryAndCanBeTriedAgain() {
         Fake fake = new Fake(0);
-        fake.parquet = (table, csv, target, scratch) -> {
-            Files.writeString(csv, "not,a,table\n1,2,3\n");
-            ParquetExport.write(table, csv, target, scratch);
+        fake.parquet = (tables, scratch) -> {
+            Path csv = Files.writeString(scratch.resolve("other.csv"), "not,a,table\n1,2,3\n");
+            ParquetExport.Merged runs = tables.get(0);
+            ParquetExport.write(List.of(new ParquetExport.Merged(runs.table(), csv, runs.parquet())), scratch);
         };
         assertThat(fake.run(temp.resolve("r"))).isEqualTo(1);
         assertThat(fake.out.toString()).contains("Results in");

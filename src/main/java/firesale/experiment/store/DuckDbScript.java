@@ -13,9 +13,8 @@ import java.util.List;
 
 /**
  * Executes SQL from standard input, a statement a line up to an empty one, in a database in memory; ends with 1 and the
- * database's words if one fails. Standard input stays open for as long as somebody waits for the result: when that process is gone,
- * killed for example, this one ends at once, so that it does not write into a folder which another run has taken. A program of its own because the library unpacks itself into the process' temporary folder, which can be chosen only
- * when a process starts.
+ * database's words if one fails. Standard input stays open for as long as somebody waits for the result: when that process is
+ * gone, killed for example, this one ends at once, so that it does not write into a folder which another run has taken.
  */
 public final class DuckDbScript {
 

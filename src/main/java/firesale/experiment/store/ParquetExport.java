@@ -1,94 +1,74 @@
 package firesale.experiment.store;
 
-import firesale.kernel.table.Column;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Turns a merged CSV table into Parquet. Its bytes depend on the rows alone, because there is one way for every run: one thread,
- * one typed table, one insert, one copy.
+ * Turns merged CSV tables into Parquet. The bytes depend on the rows alone, because there is one way for every run: one thread
+ * reads the merged file in blocks of a fixed size and writes groups of a fixed number of rows. Neither the limit on memory nor the
+ * number of rows changes how much memory that takes.
  */
 public final class ParquetExport {
 
-    private static final String MEMORY_LIMIT = "512MB";
+    /** Far more than the rows of a group take; what is left would go to the scratch folder. */
+    private static final String MEMORY_LIMIT = "200MB";
+
+    /** A group is held in memory: of 400 columns, 33 MB. Readers want groups no smaller than this. */
+    private static final int ROWS_IN_GROUP = 10_240;
+
+    private static final int BLOCK_BYTES = 1 << 22;
 
     private ParquetExport() {
     }
 
     /**
-     * Writes the Parquet file, whole or not at all.
+     * A merged table.
+     *
+     * @param table   its columns
+     * @param csv     where it is
+     * @param parquet where it shall be as Parquet
+     */
+    public record Merged(Table table, Path csv, Path parquet) {
+    }
+
+    /**
+     * Writes each table's Parquet file, whole or not at all; durable only after {@link DurableFiles#force}.
      *
      * @param scratch a folder for temporary files; emptied by the caller
      * @throws IOException if it fails, with the database's own words
      */
-    public static void write(Table table, Path csv, Path parquet, Path scratch) throws IOException, InterruptedException {
-        Path aside = DurableFiles.aside(parquet);
-        Process database = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-Xmx128m",
-                "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
-                "-cp", System.getProperty("java.class.path"), DuckDbScript.class.getName())
-                .redirectErrorStream(true).start();
+    public static void write(List<Merged> tables, Path scratch) throws IOException, InterruptedException {
+        List<String> script = new ArrayList<>(List.of(
+                "SET threads = 1",
+                "SET memory_limit = '" + MEMORY_LIMIT + "'",
+                "SET temp_directory = " + DuckDbText.text(scratch.toAbsolutePath().toString()),
+                "SET autoinstall_known_extensions = false",
+                "SET autoload_known_extensions = false"));
+        tables.forEach(merged -> script.add(copy(merged)));
+        Process database = DuckDbProcess.builder(DuckDbScript.class, scratch).redirectErrorStream(true).start();
         try {
-            feed(database, script(table, csv, aside, scratch));
+            DuckDbProcess.feedAndStay(database, script);
             int exit = database.waitFor();
             if (exit != 0) {
-                throw new IOException("cannot write " + parquet + ": the database ended with " + exit + " and said: "
+                String files = tables.stream().map(merged -> merged.parquet().toString()).collect(Collectors.joining(", "));
+                throw new IOException("cannot write " + files + ": the database ended with " + exit + " and said: "
                         + new String(database.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
             }
         } finally {
             database.destroyForcibly();
         }
-        DurableFiles.replace(parquet, aside);
-    }
-
-    private static void feed(Process database, List<String> script) {
-        try {
-            // stays open: its end is how the database learns that this process is gone
-            OutputStream in = database.getOutputStream();
-            in.write((String.join("\n", script) + "\n" + DuckDbScript.END + "\n").getBytes(StandardCharsets.UTF_8));
-            in.flush();
-        } catch (IOException e) {
-            // it ended before it had read everything: its exit code and its words say more than the broken pipe
-            return;
+        for (Merged merged : tables) {
+            DurableFiles.put(merged.parquet(), DurableFiles.aside(merged.parquet()));
         }
     }
 
-    private static List<String> script(Table table, Path csv, Path parquet, Path scratch) {
-        String types = table.columns().stream().map(c -> name(c) + " " + type(c)).collect(Collectors.joining(", "));
-        String columns = table.columns().stream().map(c -> text(c.name()) + ": " + text(type(c)))
-                .collect(Collectors.joining(", "));
-        return List.of(
-                "SET threads = 1",
-                "SET memory_limit = " + text(MEMORY_LIMIT),
-                "SET temp_directory = " + text(scratch.toAbsolutePath().toString()),
-                "SET autoinstall_known_extensions = false",
-                "SET autoload_known_extensions = false",
-                "CREATE TABLE merged (" + types + ")",
-                "INSERT INTO merged SELECT * FROM read_csv([" + text(csv.toAbsolutePath().toString()) + "], columns = {" + columns
-                        + "}, hive_partitioning = false, auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = '')",
-                "COPY merged TO " + text(parquet.toAbsolutePath().toString()) + " (FORMAT parquet)");
-    }
-
-    private static String name(Column<?> column) {
-        return '"' + column.name().replace("\"", "\"\"") + '"';
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("'", "''") + "'";
-    }
-
-    private static String type(Column<?> column) {
-        return switch (column.type()) {
-            case REAL -> "DOUBLE";
-            case INTEGER -> "BIGINT";
-            case BOOLEAN -> "BOOLEAN";
-            case TEXT -> "VARCHAR";
-            case DATE -> "DATE";
-        };
+    private static String copy(Merged merged) {
+        return "COPY (SELECT * FROM " + DuckDbText.csv(merged.table(), merged.csv(), BLOCK_BYTES) + ") TO "
+                + DuckDbText.text(DurableFiles.aside(merged.parquet()).toAbsolutePath().toString())
+                + " (FORMAT parquet, ROW_GROUP_SIZE " + ROWS_IN_GROUP + ")";
     }
 }

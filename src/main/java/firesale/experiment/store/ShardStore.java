@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The shards of a result folder. They are the truth about what was computed. */
@@ -96,16 +95,14 @@ public final class ShardStore {
         if (!Files.exists(file)) {
             return false;
         }
-        Optional<ShardReader.Content> content = ShardReader.read(file);
-        if (content.isEmpty()) {
+        boolean whole = ShardReader.copy(file, end -> requireOwn(file, shard, table, end), OutputStream.nullOutputStream());
+        if (!whole) {
             Path aside = damaged(file);
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             warnings.println("warning: " + file + " is damaged; kept as " + aside.getFileName()
                     + ", its runs are computed again");
-            return false;
         }
-        requireOwn(file, shard, table, content.get().end());
-        return true;
+        return whole;
     }
 
     private static Path damaged(Path file) {
@@ -125,10 +122,9 @@ public final class ShardStore {
      */
     public void copyRows(Shard shard, Table table, OutputStream rows) throws IOException {
         Path file = file(shard, table);
-        ShardReader.Content content = ShardReader.read(file)
-                .orElseThrow(() -> new InputException(file + " is damaged: run the same command again to compute it anew"));
-        requireOwn(file, shard, table, content.end());
-        rows.write(content.file(), content.rowsFrom(), content.rowsTo() - content.rowsFrom());
+        if (!ShardReader.copy(file, end -> requireOwn(file, shard, table, end), rows)) {
+            throw new InputException(file + " is damaged: firesale run computes it anew");
+        }
     }
 
     /** Removes a shard: its tables, whichever they are, and what was set aside of them. */

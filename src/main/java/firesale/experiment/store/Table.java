@@ -19,4 +19,9 @@ public record Table(String name, List<Column<?>> columns) {
     public String fileName() {
         return name + ".csv";
     }
+
+    /** The same table as Parquet. */
+    public String parquetName() {
+        return name + ".parquet";
+    }
 }
