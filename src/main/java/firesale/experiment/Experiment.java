@@ -105,14 +105,15 @@ public final class Experiment<R> {
     }
 
     private int carryOut() throws IOException {
-        Interruption interruption = Interruption.watch();
+        int exitCode = request.work().exitCodeIfInterrupted();
+        Interruption interruption = Interruption.watch(exitCode);
         try {
             return underLock();
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.interrupted();
             err.println("Interrupted. Finished shards are kept in " + folder.path() + "; " + howToGoOn(request) + ".");
             err.flush();
-            return Interruption.EXIT_CODE;
+            return exitCode;
         } finally {
             interruption.close();
         }

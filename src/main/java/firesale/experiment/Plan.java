@@ -28,6 +28,9 @@ public final class Plan {
     /** Changes with the way that seeds are made or rows are written: neither is part of the model's code. */
     private static final String FORMAT = "1";
 
+    static final String RECORDING = "recording";
+    private static final String SHARD_SIZE = "runs in a shard";
+
     private final Design design;
     private final List<Point> points;
     private final SimulatedModel<?> model;
@@ -67,10 +70,7 @@ public final class Plan {
         points.forEach(point -> keys.addAll(point.varied().keySet()));
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
-        Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
-                "replications", "cost of capital", "quantiles"));
-        this.shards = cut(hash(ofShards));
+        this.shards = cut(identity, runs());
     }
 
     private static String hash(Map<String, String> identity) {
@@ -80,10 +80,21 @@ public final class Plan {
         return Hash.id(text.toString());
     }
 
-    private List<Shard> cut(String shardIdentity) {
+    /**
+     * The shards of a plan in the order of their runs.
+     *
+     * @param identity see {@link #identity}
+     * @param runs     how many runs the plan has
+     */
+    static List<Shard> cut(Map<String, String> identity, long runs) {
+        Map<String, String> ofShards = new LinkedHashMap<>(identity);
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
+                "replications", "cost of capital", "quantiles"));
+        String shardIdentity = hash(ofShards);
+        int runsPerShard = Integer.parseInt(identity.get(SHARD_SIZE));
         List<Shard> cut = new ArrayList<>();
-        for (long first = 0; first < runs(); first += runsPerShard) {
-            long end = Math.min(first + runsPerShard, runs());
+        for (long first = 0; first < runs; first += runsPerShard) {
+            long end = Math.min(first + runsPerShard, runs);
             cut.add(new Shard(cut.size(), first, end, Hash.id(shardIdentity + " runs " + first + " to " + end)));
         }
         return List.copyOf(cut);
@@ -107,7 +118,7 @@ public final class Plan {
         text.put("kind", design.kind());
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
-        text.put("recording", recording.toString());
+        text.put(RECORDING, recording.toString());
         text.put("baselines", baselines.toString());
         text.put("show", String.join(" ", design.show()));
         if (!design.frontier().isEmpty()) {
@@ -142,7 +153,7 @@ public final class Plan {
                 }
             });
         }
-        text.put("runs in a shard", Integer.toString(runsPerShard));
+        text.put(SHARD_SIZE, Integer.toString(runsPerShard));
         text.put("shard format", FORMAT);
         text.put("code", model.codeIdentity());
         return text;

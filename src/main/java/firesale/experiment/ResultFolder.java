@@ -35,11 +35,11 @@ final class ResultFolder {
     static final String ANSWER = "answer.md";
     static final String PARQUET = "runs.parquet";
 
-    private static final String MANIFEST = "manifest.json";
-    private static final String EXPERIMENT = "experiment.yaml";
+    static final String MANIFEST = "manifest.json";
+    static final String EXPERIMENT = "experiment.yaml";
     private static final String SCHEMA = "schema.json";
     private static final String PRINTED = "summary.txt";
-    private static final String SHARDS = "shards";
+    static final String SHARDS = "shards";
     private static final String CHARTS = "charts";
     private static final String SCRATCH = "scratch";
 
@@ -146,12 +146,33 @@ final class ResultFolder {
         return resume(stored.get());
     }
 
-    private boolean resume(Manifest stored) throws IOException {
-        PlanChange change = PlanChange.between(stored.plan(), plan.identity());
+    /**
+     * Looks whether the folder may be made one of the plan; changes nothing.
+     *
+     * @throws InputException if it holds something else
+     */
+    void requireOwn() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        Optional<Manifest> stored = manifest();
+        if (stored.isPresent()) {
+            refuseOther(PlanChange.between(stored.get().plan(), plan.identity()));
+        } else if (!names().contains(ResultLock.FILE)) {
+            requireNothingElse(names());
+        }
+    }
+
+    private void refuseOther(PlanChange change) {
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
                     + "\nChoose another folder with --out, or start anew with --force.");
         }
+    }
+
+    private boolean resume(Manifest stored) throws IOException {
+        PlanChange change = PlanChange.between(stored.plan(), plan.identity());
+        refuseOther(change);
         if (change instanceof PlanChange.MoreReplications) {
             removeShortLastShard(stored);
             start();
