@@ -38,7 +38,8 @@ final class RunRequests {
         return Experiment.run(request, results, progress);
     }
 
-    private static void draw(Path folder, ExperimentFile experiment) {
+    /** Draws the charts of finished results. */
+    static void draw(Path folder, ExperimentFile experiment) {
         try {
             Charts.draw(folder, experiment.name(), experiment.question());
         } catch (IOException e) {

@@ -55,6 +55,11 @@ public final class PlannedExperiment {
         return plan.shards().size();
     }
 
+    /** How many runs the plan has. */
+    public long runs() {
+        return plan.runs();
+    }
+
     /** How many runs the shards with these indices have. */
     public long runs(List<Integer> shards) {
         return shards.stream().mapToLong(shard -> plan.shards().get(shard).runs()).sum();
