@@ -6,6 +6,7 @@ import firesale.cluster.Resources;
 import firesale.cluster.ShareScript;
 import firesale.experiment.ExperimentFile;
 import firesale.kernel.parameters.InputException;
+import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ClusterScriptCommand implements Callable<Integer> {
 
     /** Whose script. */
-    enum System {
+    enum Target {
         pbs, kubernetes
     }
 
@@ -31,7 +32,7 @@ final class ClusterScriptCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "SYSTEM", description = "${COMPLETION-CANDIDATES}.")
-    private System system;
+    private Target system;
 
     @Mixin
     private ExperimentOptions options;
@@ -55,7 +56,7 @@ final class ClusterScriptCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors of a task; default ${DEFAULT-VALUE}.")
     private int cpus;
 
-    @Option(names = "--memory", paramLabel = "MB", defaultValue = "1536", description = "Memory of a task; default ${DEFAULT-VALUE}.")
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "2048", description = "Memory of a task; default ${DEFAULT-VALUE}.")
     private int memory;
 
     @Option(names = "--queue", paramLabel = "Q", defaultValue = "", description = "PBS: the queue.")
@@ -90,7 +91,7 @@ final class ClusterScriptCommand implements Callable<Integer> {
         }
         ShareScript script = new ShareScript(experiment.name(), options.file(), options.words(), folder, tasks, jar(),
                 new Resources(queue, account, time, memory, cpus, List.of()));
-        if (system == System.pbs) {
+        if (system == Target.pbs) {
             PbsScript pbs = new PbsScript(script);
             spec.commandLine().getOut().print(merge ? pbs.merge() : pbs.array());
         } else {
@@ -104,8 +105,8 @@ final class ClusterScriptCommand implements Callable<Integer> {
         if (program != null) {
             return program;
         }
-        String own = java.lang.System.getProperty("java.class.path");
-        boolean isJar = own.endsWith(".jar") && !own.contains(java.io.File.pathSeparator);
-        return system == System.kubernetes || !isJar ? "/opt/firesale/firesale.jar" : Path.of(own).toAbsolutePath().toString();
+        String own = System.getProperty("java.class.path");
+        boolean isJar = own.endsWith(".jar") && !own.contains(File.pathSeparator);
+        return system == Target.kubernetes || !isJar ? "/opt/firesale/firesale.jar" : Path.of(own).toAbsolutePath().toString();
     }
 }

@@ -10,7 +10,7 @@ public final class KubernetesJob {
     private static final int LONGEST_NAME = 50;
     private static final int TRIES_OF_AN_INDEX = 3;
     private static final int TRIES_OF_THE_MERGE = 3;
-    private static final int BAD_INPUT = 2;
+    private static final int SOME_RUNS_FAILED = 3;
 
     private final ShareScript script;
     private final String image;
@@ -50,12 +50,12 @@ public final class KubernetesJob {
                 + "        onPodConditions:\n"
                 + "          - type: DisruptionTarget\n"
                 + "            status: \"True\"\n"
-                + "      # bad input is bad for every index\n"
-                + "      - action: FailJob\n"
+                + "      # runs that failed are rows of complete results: trying again would change nothing\n"
+                + "      - action: FailIndex\n"
                 + "        onExitCodes:\n"
                 + "          containerName: firesale\n"
                 + "          operator: In\n"
-                + "          values: [" + BAD_INPUT + "]\n"
+                + "          values: [" + SOME_RUNS_FAILED + "]\n"
                 + pod(false, arguments);
     }
 

@@ -24,7 +24,7 @@ public final class PbsScript {
                 + java(false) + words(arguments) + " \"${PBS_ARRAY_INDEX:-1}/" + script.tasks() + "\"\n";
     }
 
-    /** The script of a job that merges, for {@code qsub -W depend=afterok:ARRAY}. */
+    /** The script of a job that merges, for {@code qsub -W depend=afterany:ARRAY}. */
     public String merge() {
         return head("-merge", "") + "\n# Merges if every shard is there, and says what is missing if not.\n"
                 + java(true) + words(List.of("merge", script.results().toString())) + "\n";

@@ -17,7 +17,8 @@ import java.util.List;
  */
 public record ShareScript(String name, Path file, List<String> options, Path results, int tasks, String jar, Resources resources) {
 
-    private static final int HEAP_PERCENT = 60;
+    /** The last share merges: the database needs room beside the heap. */
+    private static final int HEAP_PERCENT = 40;
     private static final int MERGE_HEAP_PERCENT = 25;
 
     public ShareScript {
