@@ -61,15 +61,34 @@ class SlurmFaultsTest {
         assertThat(Files.readString(waiting.err())).contains("submitting them again (1 of 3 times at most)");
     }
 
+    private static String runningTask(String name) throws IOException, InterruptedException {
+        return trial.slurm.call("squeue", "-h", "-r", "-t", "R", "-o", "%i", "--name=" + Submission.all(trial.sweep.results(name)).get(0).jobName())
+                .lines().findFirst().orElseThrow();
+    }
+
     @Test
     void aRequeuedTaskGoesOnFromItsShards() throws Exception {
         Processes.Started waiting = trial.submit("requeued", "--wait");
         trial.sweep.awaitShards("requeued", 1);
-        String running = trial.slurm.call("squeue", "-h", "-r", "-t", "R", "-o", "%i", "--name=" + Submission.all(trial.sweep.results("requeued"))
-                .get(0).jobName()).lines().findFirst().orElseThrow();
+        String running = runningTask("requeued");
         trial.slurm.call("scontrol", "requeue", running);
         trial.expectPlainResults("requeued", waiting);
         assertThat(trial.slurm.call("scontrol", "show", "job", running, "-o")).contains("Restarts=1");
+        assertThat(Submission.all(trial.sweep.results("requeued"))).hasSize(1);
+    }
+
+    /** The signal that comes half a minute before the time limit. */
+    @Test
+    void aTaskThatIsToldToStopIsStartedAgainBySlurm() throws Exception {
+        Processes.Started waiting = trial.submit("told", "--wait");
+        trial.sweep.awaitShards("told", 1);
+        String running = runningTask("told");
+        trial.slurm.call("scancel", "--batch", "--signal=TERM", running);
+        trial.expectPlainResults("told", waiting);
+        assertThat(trial.slurm.call("scontrol", "show", "job", running, "-o")).contains("Restarts=1");
+        assertThat(Submission.all(trial.sweep.results("told"))).hasSize(1);
+        int task = Integer.parseInt(running.substring(running.indexOf('_') + 1));
+        assertThat(Files.readString(trial.sweep.results("told").resolve("cluster/001/log/task-" + task + ".txt"))).contains("Interrupted. Finished shards are kept");
     }
 
     /** A node that only seems dead: its task runs elsewhere too, and both finish. */
