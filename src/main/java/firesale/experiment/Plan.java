@@ -28,9 +28,6 @@ public final class Plan {
     /** Changes with the way that seeds are made or rows are written: neither is part of the model's code. */
     private static final String FORMAT = "1";
 
-    static final String RECORDING = "recording";
-    private static final String SHARD_SIZE = "runs in a shard";
-
     private final Design design;
     private final List<Point> points;
     private final SimulatedModel<?> model;
@@ -73,6 +70,14 @@ public final class Plan {
         this.shards = cut(identity, runs());
     }
 
+    /** A hash of all that the rows depend on. */
+    private static String shardIdentity(Map<String, String> identity) {
+        Map<String, String> ofShards = new LinkedHashMap<>(identity);
+        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
+                "replications", "cost of capital", "quantiles"));
+        return hash(ofShards);
+    }
+
     private static String hash(Map<String, String> identity) {
         StringBuilder text = new StringBuilder();
         identity.forEach((name, value) -> text.append(name.length()).append(':').append(name)
@@ -87,11 +92,8 @@ public final class Plan {
      * @param runs     how many runs the plan has
      */
     static List<Shard> cut(Map<String, String> identity, long runs) {
-        Map<String, String> ofShards = new LinkedHashMap<>(identity);
-        ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
-                "replications", "cost of capital", "quantiles"));
-        String shardIdentity = hash(ofShards);
-        int runsPerShard = Integer.parseInt(identity.get(SHARD_SIZE));
+        String shardIdentity = shardIdentity(identity);
+        int runsPerShard = Integer.parseInt(identity.get("runs in a shard"));
         List<Shard> cut = new ArrayList<>();
         for (long first = 0; first < runs; first += runsPerShard) {
             long end = Math.min(first + runsPerShard, runs);
@@ -118,7 +120,7 @@ public final class Plan {
         text.put("kind", design.kind());
         text.put("seed", Long.toString(design.seed()));
         text.put("replications", Integer.toString(design.replications()));
-        text.put(RECORDING, recording.toString());
+        text.put("recording", recording.toString());
         text.put("baselines", baselines.toString());
         text.put("show", String.join(" ", design.show()));
         if (!design.frontier().isEmpty()) {
@@ -153,7 +155,7 @@ public final class Plan {
                 }
             });
         }
-        text.put(SHARD_SIZE, Integer.toString(runsPerShard));
+        text.put("runs in a shard", Integer.toString(runsPerShard));
         text.put("shard format", FORMAT);
         text.put("code", model.codeIdentity());
         return text;

@@ -70,7 +70,7 @@ public record ShardSurvey(String name, boolean merged, long runs, long runsDone,
 
     /** The tables' names are all that matters here. */
     private static List<Table> tables(Manifest manifest) {
-        String recorded = manifest.plan().get(Plan.RECORDING);
+        String recorded = manifest.plan().get("recording");
         List<String> recording = Arrays.asList(recorded.substring(1, recorded.length() - 1).split(", "));
         List<Table> tables = new ArrayList<>(List.of(new Table("runs", List.of())));
         SimulatedModel.fireSale().subTables().stream().filter(table -> recording.contains(table.recording().name()))
