@@ -45,7 +45,7 @@ final class RunRequests {
     }
 
     /** Charts, then the page that shows them; without charts the page is written all the same. */
-    private static void illustrate(Path folder, ExperimentFile experiment, PrintWriter progress) {
+    static void illustrate(Path folder, ExperimentFile experiment, PrintWriter progress) {
         try {
             draw(folder, experiment);
         } finally {

@@ -63,9 +63,10 @@ public final class Experiment<R> {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
-        this.folder = new ResultFolder(request.folder(), plan, format.tables(), request.work() instanceof Work.Merge
-                ? "Merge with the program that computed the shards, or compute them anew: firesale run --force."
-                : "Choose another folder with --out, or start anew with --force.");
+        this.folder = request.work() instanceof Work.Merge
+                ? new ResultFolder(request.folder(), plan, format.tables(),
+                        "Merge with the program that computed the shards, or compute them anew: firesale run --force.")
+                : new ResultFolder(request.folder(), plan, format.tables());
     }
 
     /**
@@ -116,14 +117,15 @@ public final class Experiment<R> {
     }
 
     private int carryOut() throws IOException {
-        Interruption interruption = Interruption.watch();
+        int exitCode = request.work().exitCodeIfInterrupted();
+        Interruption interruption = Interruption.watch(exitCode);
         try {
             return underLock();
         } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.interrupted();
             err.println("Interrupted. Finished shards are kept in " + folder.path() + "; " + howToGoOn(request) + ".");
             err.flush();
-            return Interruption.EXIT_CODE;
+            return exitCode;
         } finally {
             interruption.close();
         }

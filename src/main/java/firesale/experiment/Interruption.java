@@ -8,27 +8,39 @@ import java.util.concurrent.TimeUnit;
  * Turns the end of the process (Ctrl-C, SIGTERM) into an interrupt of the thread that runs the experiment, and lets that
  * thread tidy up before the process goes. It must be closed.
  */
-final class Interruption {
+public final class Interruption {
 
-    static final int EXIT_CODE = 130;
+    /** What an interrupted process ends with. */
+    public static final int EXIT_CODE = 130;
+    /** The same for a task of a cluster: Slurm starts tasks again that end with this, where it is set up so. */
+    public static final int AGAIN = 99;
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final CountDownLatch tidy = new CountDownLatch(1);
     private final Thread hook;
 
-    private Interruption(Thread runner) {
+    private Interruption(Thread runner, int exitCode) {
         hook = new Thread(() -> {
             runner.interrupt();
             awaitTidy();
             // the process is ending already; this only sets the exit code, which would depend on the signal
-            Runtime.getRuntime().halt(EXIT_CODE);
+            Runtime.getRuntime().halt(exitCode);
         }, "interruption");
     }
 
-    /** Watches on behalf of the calling thread. */
+    /** Watches on behalf of the calling thread; an interrupted process ends with {@link #EXIT_CODE}. */
     static Interruption watch() {
-        Interruption interruption = new Interruption(Thread.currentThread());
+        return watch(EXIT_CODE);
+    }
+
+    /**
+     * Watches on behalf of the calling thread.
+     *
+     * @param exitCode what the process ends with if it is interrupted
+     */
+    public static Interruption watch(int exitCode) {
+        Interruption interruption = new Interruption(Thread.currentThread(), exitCode);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -42,7 +54,7 @@ final class Interruption {
     }
 
     /** Watches no more. */
-    void close() {
+    public void close() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {

@@ -67,10 +67,15 @@ public final class Plan {
         points.forEach(point -> keys.addAll(point.varied().keySet()));
         this.variedKeys = List.copyOf(keys);
         this.identity = describe();
+        this.shards = cut(identity, runs());
+    }
+
+    /** A hash of all that the rows depend on. */
+    private static String shardIdentity(Map<String, String> identity) {
         Map<String, String> ofShards = new LinkedHashMap<>(identity);
         ofShards.keySet().removeAll(List.of("name", "kind", "baselines", "show", "frontier", "players", "measures",
                 "replications", PlanChange.PRECISION, "cost of capital", "quantiles"));
-        this.shards = cut(hash(ofShards));
+        return hash(ofShards);
     }
 
     private static String hash(Map<String, String> identity) {
@@ -80,10 +85,18 @@ public final class Plan {
         return Hash.id(text.toString());
     }
 
-    private List<Shard> cut(String shardIdentity) {
+    /**
+     * The shards of a plan in the order of their runs.
+     *
+     * @param identity see {@link #identity}
+     * @param runs     how many runs the plan has
+     */
+    static List<Shard> cut(Map<String, String> identity, long runs) {
+        String shardIdentity = shardIdentity(identity);
+        int runsPerShard = Integer.parseInt(identity.get("runs in a shard"));
         List<Shard> cut = new ArrayList<>();
-        for (long first = 0; first < runs(); first += runsPerShard) {
-            long end = Math.min(first + runsPerShard, runs());
+        for (long first = 0; first < runs; first += runsPerShard) {
+            long end = Math.min(first + runsPerShard, runs);
             cut.add(new Shard(cut.size(), first, end, Hash.id(shardIdentity + " runs " + first + " to " + end)));
         }
         return List.copyOf(cut);

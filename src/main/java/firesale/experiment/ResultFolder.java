@@ -35,11 +35,11 @@ final class ResultFolder {
     static final String SUMMARY = "summary.csv";
     static final String ANSWER = "answer.md";
 
-    private static final String MANIFEST = "manifest.json";
-    private static final String EXPERIMENT = "experiment.yaml";
+    static final String MANIFEST = "manifest.json";
+    static final String EXPERIMENT = "experiment.yaml";
     private static final String SCHEMA = "schema.json";
     private static final String PRINTED = "summary.txt";
-    private static final String SHARDS = "shards";
+    static final String SHARDS = "shards";
     private static final String CHARTS = "charts";
     private static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
@@ -54,6 +54,10 @@ final class ResultFolder {
     private final List<Table> tables;
     private final ShardStore shards;
     private final String remedy;
+
+    ResultFolder(Path path, Plan plan, List<Table> tables) {
+        this(path, plan, tables, "Choose another folder with --out, or start anew with --force.");
+    }
 
     /** @param remedy what to do about results of another plan */
     ResultFolder(Path path, Plan plan, List<Table> tables, String remedy) {
@@ -182,12 +186,33 @@ final class ResultFolder {
         return resume(stored.get());
     }
 
-    private boolean resume(Manifest stored) throws IOException {
-        PlanChange change = PlanChange.between(stored.plan(), plan.identity());
+    /**
+     * Looks whether the folder may be made one of the plan; changes nothing.
+     *
+     * @throws InputException if it holds something else
+     */
+    void requireOwn() throws IOException {
+        if (!Files.isDirectory(path)) {
+            return;
+        }
+        Optional<Manifest> stored = manifest();
+        if (stored.isPresent()) {
+            refuseOther(PlanChange.between(stored.get().plan(), plan.identity()));
+        } else if (!names().contains(ResultLock.FILE)) {
+            requireNothingElse(names());
+        }
+    }
+
+    private void refuseOther(PlanChange change) {
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
                     + "\n" + remedy);
         }
+    }
+
+    private boolean resume(Manifest stored) throws IOException {
+        PlanChange change = PlanChange.between(stored.plan(), plan.identity());
+        refuseOther(change);
         if (change instanceof PlanChange.MoreReplications) {
             removeShortLastShard(stored);
             start();

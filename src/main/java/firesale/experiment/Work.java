@@ -13,6 +13,11 @@ public sealed interface Work {
     /** Whether others may compute in the folder at the same time. */
     boolean isShared();
 
+    /** What the process ends with if it is told to stop before it is done. */
+    default int exitCodeIfInterrupted() {
+        return Interruption.EXIT_CODE;
+    }
+
     /** All that is missing, then merge. */
     record Everything() implements Work {
 
@@ -67,6 +72,11 @@ public sealed interface Work {
         @Override
         public boolean holds(Shard shard) {
             return shards.contains(shard.index());
+        }
+
+        @Override
+        public int exitCodeIfInterrupted() {
+            return Interruption.AGAIN;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -71,6 +72,44 @@ public final class ShardStore {
         return tables.stream().allMatch(table -> Files.exists(file(shard, table)));
     }
 
+    /** How many files there are that tasks are writing or killed ones left behind. */
+    public int unfinished() throws IOException {
+        int unfinished = 0;
+        if (Files.isDirectory(temporaryFolder())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(temporaryFolder(), "*.part")) {
+                for (Path file : files) {
+                    unfinished++;
+                }
+            }
+        }
+        return unfinished;
+    }
+
+    /** What is in the place of a shard; reads only. */
+    public ShardState state(Shard shard) throws IOException {
+        ShardState state = ShardState.PUBLISHED;
+        for (Table table : tables) {
+            ShardState of = state(shard, table);
+            state = of.compareTo(state) > 0 ? of : state;
+        }
+        return state;
+    }
+
+    private ShardState state(Shard shard, Table table) throws IOException {
+        Path file = file(shard, table);
+        if (!Files.exists(file)) {
+            return ShardState.MISSING;
+        }
+        try {
+            boolean[] own = {true};
+            boolean whole = ShardReader.copy(file, end -> own[0] = isOwn(shard, table, end), OutputStream.nullOutputStream());
+            return !whole ? ShardState.DAMAGED : own[0] ? ShardState.PUBLISHED : ShardState.FOREIGN;
+        } catch (NoSuchFileException e) {
+            // a task has just set it aside
+            return ShardState.MISSING;
+        }
+    }
+
     /**
      * The shards of a list that must be computed. One that is cut or altered is set aside with a warning.
      *
@@ -110,9 +149,13 @@ public final class ShardStore {
     }
 
     private static void requireOwn(Path file, Shard shard, Table table, ShardEnd end) {
-        if (!end.shardId().equals(shard.id()) || !end.table().equals(table.name())) {
+        if (!isOwn(shard, table, end)) {
             throw new InputException(file + " belongs to another plan: remove it, or start anew with --force");
         }
+    }
+
+    private static boolean isOwn(Shard shard, Table table, ShardEnd end) {
+        return end.shardId().equals(shard.id()) && end.table().equals(table.name());
     }
 
     /**

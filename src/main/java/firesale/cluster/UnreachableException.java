@@ -1,0 +1,13 @@
+package firesale.cluster;
+
+import java.io.IOException;
+
+/** The scheduler gave no answer in time, or its client could not talk to it; says nothing of the jobs. */
+public final class UnreachableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreachableException(String message) {
+        super(message);
+    }
+}
