@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,9 @@ public final class Experiment<R> {
     private static final int INPUT = 2;
     private static final int SOME_FAILED = 3;
     private static final int MOST_RANGES = 8;
+
+    /** Merging so many takes seconds, in which somebody may wonder what is going on. */
+    private static final int MANY_RUNS = 20_000;
 
     private final SimulatedModel<R> model;
     private final Export parquet;
@@ -220,6 +224,9 @@ public final class Experiment<R> {
 
     /** Everything after the runs. The database works beside the summary and the charts, which are printed and drawn meanwhile. */
     private int merge() throws IOException, InterruptedException {
+        if (request.progress() && plan.runs() >= MANY_RUNS) {
+            err.println(String.format(Locale.ROOT, "Merging %,d runs", plan.runs()));
+        }
         folder.merge();
         try (Beside export = Beside.start(() -> parquet.write(folder.merged(), folder.scratch()))) {
             RunRows rows = new RunRows(folder.runs(), format.tables(), format.measuresStart());
