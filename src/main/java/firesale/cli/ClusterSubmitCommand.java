@@ -106,6 +106,10 @@ final class ClusterSubmitCommand implements Callable<Integer> {
 
     private int carryOut(ExperimentFile experiment, Path folder, PrintWriter results, PrintWriter progress)
             throws IOException, InterruptedException {
+        if (experiment.analysis().precision().isAsked()) {
+            throw new InputException(experiment.file() + ": analysis.precision: one submission has one number of replications;"
+                    + " leave halfWidth out and give --replications, or use firesale run --shard, step by step");
+        }
         PlannedExperiment planned = new PlannedExperiment(experiment.design(folder), folder);
         Slurm slurm = new Slurm();
         // with --wait the results are what is merged

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +32,9 @@ public final class Experiment<R> {
     private static final int INPUT = 2;
     private static final int SOME_FAILED = 3;
     private static final int MOST_RANGES = 8;
+
+    /** Merging so many takes seconds, in which somebody may wonder what is going on. */
+    private static final int MANY_RUNS = 20_000;
 
     private final SimulatedModel<R> model;
     private final Export parquet;
@@ -239,7 +243,7 @@ public final class Experiment<R> {
 
     /** Merges the tables; the experiment with more replications, if the precision that is wanted needs them. */
     private Optional<Experiment<R>> next() throws IOException {
-        folder.merge();
+        mergeTables();
         if (precision == null) {
             return Optional.empty();
         }
@@ -247,6 +251,13 @@ public final class Experiment<R> {
         int next = precision.next(plan, reached);
         err.println(precision.step(plan, reached) + (next == plan.replications() ? "" : "; going on with " + next));
         return next == plan.replications() ? Optional.empty() : Optional.of(withReplications(next));
+    }
+
+    private void mergeTables() throws IOException {
+        if (request.progress() && plan.runs() >= MANY_RUNS) {
+            err.println(String.format(Locale.ROOT, "Merging %,d runs", plan.runs()));
+        }
+        folder.merge();
     }
 
     private RunRows rows() {
@@ -274,7 +285,7 @@ public final class Experiment<R> {
         if (complete) {
             err.println("Merging again: " + String.join(", ", lost) + (lost.size() == 1 ? " is" : " are") + " missing.");
         }
-        folder.merge();
+        mergeTables();
         return finish();
     }
 

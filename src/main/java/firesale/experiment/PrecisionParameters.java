@@ -17,7 +17,7 @@ public record PrecisionParameters(
     }
 
     /** Whether a width is asked for. */
-    boolean isAsked() {
+    public boolean isAsked() {
         return halfWidth > 0;
     }
 }

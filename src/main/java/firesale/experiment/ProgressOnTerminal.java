@@ -1,5 +1,8 @@
 package firesale.experiment;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
@@ -12,6 +15,7 @@ final class ProgressOnTerminal implements Progress {
 
     ProgressOnTerminal(String name, long runs) {
         bar = new ProgressBarBuilder().setTaskName(name).setUnit(" runs", 1).setInitialMax(runs)
+                .showSpeed(new DecimalFormat("0.#", DecimalFormatSymbols.getInstance(Locale.ROOT)))
                 .setUpdateIntervalMillis(UPDATE_MILLIS).build();
     }
 
