@@ -323,7 +323,8 @@ class ExperimentTest {
         write(temp.resolve("file"), "");
         Fake fake = new Fake(0);
         assertThat(fake.run(temp.resolve("file/below"))).isEqualTo(2);
-        assertThat(fake.err.toString()).contains("cannot write to " + temp.resolve("file/below"));
+        assertThat(fake.err.toString()).contains("cannot make the folder "
+                + temp.resolve("file/below") + ": " + temp.resolve("file") + " is a file");
 
         Path folder = incomplete();
         Files.delete(shard(folder, 2));

@@ -1,8 +1,13 @@
 package firesale.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import firesale.cli.Main;
+import firesale.kernel.parameters.InputException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -191,6 +196,25 @@ class PrecisionTest {
         assertThat(merge.run(temp.resolve("r"))).isEqualTo(SOME_FAILED);
         assertThat(merge.out.toString()).contains("wanted 0.001", "not reached: 0.0");
         assertThat(replications(temp.resolve("r"))).isEqualTo("" + wanted);
+    }
+
+    /** In a file with the place, from the command line with the kind. */
+    @Test
+    void otherKindsAreRefused() throws IOException {
+        String text = "schemaVersion: 1\nname: x\nquestion: Why?\nanalysis:\n  kind: depth\n";
+        Path file = Files.writeString(temp.resolve("x.yaml"), text + "  precision.halfWidth: 0.01\n");
+        assertThatThrownBy(() -> ExperimentFile.read(file)).isInstanceOf(InputException.class).hasMessage(file
+                + ":6:3: analysis.precision.halfWidth: has no meaning for kind: depth; write kind: run or kind: sweep");
+        Path plain = Files.writeString(temp.resolve("y.yaml"), text);
+        StringWriter err = new StringWriter();
+        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", plain.toString(), "--half-width", "0.01",
+                "--out", temp.resolve("r").toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("a half width has no meaning for kind: depth; replications are chosen for kind: run and kind: "
+                + "sweep\n");
+        err.getBuffer().setLength(0);
+        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", plain.toString(), "--of", "defaults"))
+                .isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("--of defaults: needs --half-width X\n");
     }
 
     @Test
