@@ -17,9 +17,9 @@ class PrintedAnswerTest {
             of FMV.
             squeeze: It sells at 10 %: less.
 
-            price_discount *   mean   95 % interval   n  difference
-            calm             30.0 %  20.0 to 40.0 %  10    baseline
-            squeeze          10.0 %   5.0 to 15.0 %   9    -20.0 pp
+            price_discount *    mean   95 % interval   n  difference
+            calm              30.0 %  20.0 to 40.0 %  10    baseline
+            squeeze           10.0 %   5.0 to 15.0 %   9    -20.0 pp
 
             age, regime
             ages          advance
