@@ -108,9 +108,10 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             throws IOException, InterruptedException {
         PlannedExperiment planned = new PlannedExperiment(experiment.design(folder), folder);
         Slurm slurm = new Slurm();
+        Resources resources = new Resources(partition, account, time, memory, cpus, more);
         // with --wait the results are what is merged
-        Submitter submitter = new Submitter(planned, folder, slurm, new Resources(partition, account, time, memory, cpus, more),
-                Optional.ofNullable(tasks), again, wait && !dryRun ? progress : results, progress);
+        Submitter submitter = new Submitter(planned, folder, slurm, resources, Optional.ofNullable(tasks), again,
+                wait && !dryRun ? progress : results, progress);
         if (dryRun) {
             submitter.rehearse();
             return ExitCode.FINE;
@@ -119,8 +120,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             submitter.submit();
             return ExitCode.FINE;
         }
-        Submitter lost = new Submitter(planned, folder, slurm, new Resources(partition, account, time, memory, cpus, more),
-                Optional.ofNullable(tasks), false, progress, progress);
+        Submitter lost = new Submitter(planned, folder, slurm, resources, Optional.ofNullable(tasks), false, progress, progress);
         submitFirst(submitter, progress);
         Waiting.End end = new Waiting(folder.toAbsolutePath(), slurm, lost::submit, poll, patience * SECONDS_PER_MINUTE, progress).await();
         if (end == Waiting.End.FULL) {

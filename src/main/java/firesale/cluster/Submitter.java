@@ -2,6 +2,7 @@ package firesale.cluster;
 
 import firesale.experiment.Pace;
 import firesale.experiment.PlannedExperiment;
+import firesale.experiment.ShardSurvey;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -76,7 +77,8 @@ public final class Submitter {
         if (!chosen.isEmpty()) {
             submit(chosen, waits.arrays);
         } else if (missing.isEmpty()) {
-            out.println("All " + experiment.shards() + " shards are there; firesale merge " + Shell.word(results.toString()) + " merges them.");
+            out.println("All " + experiment.shards() + " shards are there" + (ShardSurvey.of(results, false).merged() ? " and merged."
+                    : "; firesale merge " + Shell.word(results.toString()) + " merges them."));
         }
         out.flush();
     }

@@ -54,7 +54,8 @@ public final class Experiment<R> {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
-        this.folder = new ResultFolder(request.folder(), plan, format.tables());
+        this.folder = new ResultFolder(request.folder(), plan, format.tables(),
+                "Choose another folder with --out, or start anew with --force.");
     }
 
     /**

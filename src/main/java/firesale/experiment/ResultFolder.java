@@ -51,8 +51,11 @@ final class ResultFolder {
     private final Plan plan;
     private final List<Table> tables;
     private final ShardStore shards;
+    private final String remedy;
 
-    ResultFolder(Path path, Plan plan, List<Table> tables) {
+    /** @param remedy what to do about results of another plan */
+    ResultFolder(Path path, Plan plan, List<Table> tables, String remedy) {
+        this.remedy = remedy;
         this.path = path;
         this.plan = plan;
         this.tables = tables;
@@ -166,7 +169,7 @@ final class ResultFolder {
     private void refuseOther(PlanChange change) {
         if (change instanceof PlanChange.Other other) {
             throw new InputException(path + " holds results of another plan\n  " + other.first()
-                    + "\nChoose another folder with --out, or start anew with --force.");
+                    + "\n" + remedy);
         }
     }
 

@@ -91,6 +91,18 @@ class SlurmFaultsTest {
         assertThat(Files.readString(trial.sweep.results("told").resolve("cluster/001/log/task-" + task + ".txt"))).contains("Interrupted. Finished shards are kept");
     }
 
+    /** Ctrl-C ends the waiting and nothing else: the dependent job merges. */
+    @Test
+    void interruptedWaitingLeavesTheJobs() throws Exception {
+        Processes.Started waiting = trial.submit("left", "--wait");
+        trial.sweep.awaitShards("left", 1);
+        signal("INT", List.of(waiting.process().toHandle()));
+        waiting.expect(130, SlurmTrial.PATIENCE);
+        assertThat(Files.readString(waiting.err())).contains("Interrupted. What was submitted stays in the queue", "The same command goes on");
+        Processes.await("merge job", SlurmTrial.PATIENCE, () -> trial.slurm.ask("squeue", "-h").isEmpty());
+        trial.sweep.assertSameAsPlain("left");
+    }
+
     /** A node that only seems dead: its task runs elsewhere too, and both finish. */
     @Test
     void splitBrain() throws Exception {

@@ -81,7 +81,7 @@ class SubmitterTest {
         sweep.publish(results, 1, 2, 3);
         submitter(2, false).submit();
         assertThat(scheduler.submitted).hasSize(4);
-        assertThat(out.toString()).contains("All 4 shards are there");
+        assertThat(out.toString()).contains("All 4 shards are there; firesale merge " + results + " merges them.");
     }
 
     @Test

@@ -62,7 +62,7 @@ class IdentityTest {
         assertThat(Manifest.read(file)).isEqualTo(manifest);
         Files.writeString(file, manifest.json().substring(0, 30));
         assertThatThrownBy(() -> Manifest.read(file)).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> new ResultFolder(temp, new Fake(0).plan(), List.of()).prepare(false))
+        assertThatThrownBy(() -> new ResultFolder(temp, new Fake(0).plan(), List.of(), "").prepare(false))
                 .isInstanceOf(InputException.class).hasMessageContaining("manifest.json cannot be read");
     }
 
