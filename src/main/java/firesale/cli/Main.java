@@ -18,7 +18,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "firesale", mixinStandardHelpOptions = true, versionProvider = Version.class,
         description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have "
                 + "to be.",
-        subcommands = {RunCommand.class, ClusterCommand.class, AppraiseCommand.class, ClearCommand.class, MasonCommand.class, DescribeCommand.class,
+        subcommands = {RunCommand.class, ClusterCommand.class, AppraiseCommand.class, ClearCommand.class, MasonCommand.class,
+                DescribeCommand.class,
             ValidateCommand.class, CompletionCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footer = {"", "Start with:  firesale run experiments/baseline.yaml", "Help for a command:  firesale COMMAND --help"})
