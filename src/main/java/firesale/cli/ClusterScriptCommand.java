@@ -56,7 +56,8 @@ final class ClusterScriptCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors of a task; default ${DEFAULT-VALUE}.")
     private int cpus;
 
-    @Option(names = "--memory", paramLabel = "MB", defaultValue = "2048", description = "Memory of a task; default ${DEFAULT-VALUE}.")
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "2048",
+            description = "Memory of a task; default ${DEFAULT-VALUE}.")
     private int memory;
 
     @Option(names = "--queue", paramLabel = "Q", defaultValue = "", description = "PBS: the queue.")

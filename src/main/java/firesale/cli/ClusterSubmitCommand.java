@@ -50,7 +50,8 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     @Option(names = "--cpus", paramLabel = "N", defaultValue = "1", description = "Processors of a task; default ${DEFAULT-VALUE}.")
     private int cpus;
 
-    @Option(names = "--memory", paramLabel = "MB", defaultValue = "1024", description = "Memory of a task; default ${DEFAULT-VALUE}.")
+    @Option(names = "--memory", paramLabel = "MB", defaultValue = "1024",
+            description = "Memory of a task; default ${DEFAULT-VALUE}.")
     private int memory;
 
     @Option(names = "--partition", paramLabel = "P", defaultValue = "", description = "Slurm's partition.")
@@ -112,9 +113,10 @@ final class ClusterSubmitCommand implements Callable<Integer> {
         }
         PlannedExperiment planned = new PlannedExperiment(experiment.design(folder), folder);
         Slurm slurm = new Slurm();
+        Resources resources = new Resources(partition, account, time, memory, cpus, more);
         // with --wait the results are what is merged
-        Submitter submitter = new Submitter(planned, folder, slurm, new Resources(partition, account, time, memory, cpus, more),
-                Optional.ofNullable(tasks), again, wait && !dryRun ? progress : results, progress);
+        Submitter submitter = new Submitter(planned, folder, slurm, resources, Optional.ofNullable(tasks), again,
+                wait && !dryRun ? progress : results, progress);
         if (dryRun) {
             submitter.rehearse();
             return ExitCode.FINE;
@@ -123,10 +125,10 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             submitter.submit();
             return ExitCode.FINE;
         }
-        Submitter lost = new Submitter(planned, folder, slurm, new Resources(partition, account, time, memory, cpus, more),
-                Optional.ofNullable(tasks), false, progress, progress);
+        Submitter lost = new Submitter(planned, folder, slurm, resources, Optional.ofNullable(tasks), false, progress, progress);
         submitFirst(submitter, progress);
-        Waiting.End end = new Waiting(folder.toAbsolutePath(), slurm, lost::submit, poll, patience * SECONDS_PER_MINUTE, progress).await();
+        Waiting.End end = new Waiting(folder.toAbsolutePath(), slurm, lost::submit, poll, patience * SECONDS_PER_MINUTE,
+                progress).await();
         if (end == Waiting.End.FULL) {
             int code = ClusterMergeCommand.merge(folder, results, progress);
             planned.tidy();

@@ -17,7 +17,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** One task of an array. */
-@Command(name = "work", mixinStandardHelpOptions = true, hidden = true, description = "Compute the shards of one task of a submission.")
+@Command(name = "work", mixinStandardHelpOptions = true, hidden = true,
+        description = "Compute the shards of one task of a submission.")
 final class ClusterWorkCommand implements Callable<Integer> {
 
     @Spec
@@ -35,7 +36,8 @@ final class ClusterWorkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Integer> shards = ClusterTask.shards(folder, submission, Optional.ofNullable(task), System.getenv());
-        return Experiment.run(new RunRequest(PlannedExperiment.read(folder).design(folder), folder, Runtime.getRuntime().availableProcessors(),
+        return Experiment.run(new RunRequest(PlannedExperiment.read(folder).design(folder), folder,
+                Runtime.getRuntime().availableProcessors(),
                 false, false, new Work.Chosen(shards), finished -> { }), spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 }

@@ -60,7 +60,8 @@ final class Client {
         try {
             return new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         } catch (IOException e) {
-            throw new InputException("cannot start " + command.get(0) + ": the client programs of Slurm are needed where this is called", e);
+            throw new InputException("cannot start " + command.get(0)
+                    + ": the client programs of Slurm are needed where this is called", e);
         }
     }
 }

@@ -33,7 +33,8 @@ public final class ClusterTask {
         int task = index.orElseGet(() -> index(environment));
         List<List<Integer>> tasks = Submission.tasks(results, submission);
         if (task < 1 || task > tasks.size()) {
-            throw new InputException("submission " + Submission.label(submission) + " has tasks 1 to " + tasks.size() + ", not " + task);
+            throw new InputException("submission " + Submission.label(submission) + " has tasks 1 to " + tasks.size() + ", not "
+                    + task);
         }
         return tasks.get(task - 1);
     }

@@ -31,7 +31,8 @@ public record Resources(String partition, String account, String time, int memor
         requireWord("--time", time);
         for (String option : more) {
             if (!option.startsWith("-") || option.lines().count() > 1) {
-                throw new InputException("--sbatch: was \"" + option + "\", expected an option of sbatch, such as --sbatch=--qos=long");
+                throw new InputException("--sbatch: was \"" + option
+                        + "\", expected an option of sbatch, such as --sbatch=--qos=long");
             }
         }
     }

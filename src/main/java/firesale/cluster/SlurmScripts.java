@@ -15,7 +15,8 @@ import java.nio.file.Path;
  * @param runs      how many runs the plan has
  * @param resources what a task asks for
  */
-record SlurmScripts(Path results, Path program, Path java, int number, String jobName, int tasks, String time, long runs, Resources resources) {
+record SlurmScripts(Path results, Path program, Path java, int number, String jobName, int tasks, String time, long runs,
+        Resources resources) {
 
     /** Seconds before the time limit at which a task is told to stop: it drops the shard that it is at. */
     private static final int GRACE_SECONDS = 30;
@@ -59,12 +60,14 @@ record SlurmScripts(Path results, Path program, Path java, int number, String jo
 
     private String output(String file) {
         // Slurm reads a quoted value, and replaces what follows a per cent sign
-        String log = Submission.folder(results, number).resolve("log").toString().replace("%", "%%").replace("\\", "\\\\").replace("\"", "\\\"");
+        String log = Submission.folder(results, number).resolve("log").toString().replace("%", "%%").replace("\\",
+                "\\\\").replace("\"", "\\\"");
         return "#SBATCH --output=\"" + log + "/" + file + "\"\n#SBATCH --open-mode=append\n";
     }
 
     private String asked(int megabytes, int cpus) {
-        StringBuilder text = new StringBuilder("#SBATCH --requeue\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task=" + cpus + "\n#SBATCH --mem="
+        StringBuilder text = new StringBuilder("#SBATCH --requeue\n#SBATCH --ntasks=1\n#SBATCH --cpus-per-task=" + cpus
+                + "\n#SBATCH --mem="
                 + megabytes + "M\n");
         if (!resources.partition().isEmpty()) {
             text.append("#SBATCH --partition=").append(resources.partition()).append('\n');

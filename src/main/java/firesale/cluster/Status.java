@@ -56,7 +56,8 @@ public final class Status {
 
     /** A few lines for people. */
     public String text() {
-        StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "%s: %,d of %,d runs in %,d of %,d shards (%.1f %%), %s%n",
+        StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
+                "%s: %,d of %,d runs in %,d of %,d shards (%.1f %%), %s%n",
                 survey.name(), survey.runsDone(), survey.runs(), published(), survey.shards(), percent(),
                 survey.merged() ? "merged" : "not merged").replace(System.lineSeparator(), "\n"));
         line(text, "missing", survey.missing());

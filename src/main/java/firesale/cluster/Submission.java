@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  * @param array           the array's job number; empty as long as the scheduler has not answered
  * @param merge           the merge job's
  */
-record Submission(int number, String jobName, String program, int tasks, int shards, long runs, int cpus, int memoryMegabytes, String time,
+record Submission(int number, String jobName, String program, int tasks, int shards, long runs, int cpus, int memoryMegabytes,
+        String time,
         double secondsPerRun, String submitted, String array, String merge) {
 
     private static final String FOLDER = "cluster";
@@ -62,7 +63,8 @@ record Submission(int number, String jobName, String program, int tasks, int sha
     }
 
     Submission submitted(String arrayJob, String mergeJob) {
-        return new Submission(number, jobName, program, tasks, shards, runs, cpus, memoryMegabytes, time, secondsPerRun, submitted, arrayJob,
+        return new Submission(number, jobName, program, tasks, shards, runs, cpus, memoryMegabytes, time, secondsPerRun, submitted,
+                arrayJob,
                 mergeJob);
     }
 
@@ -100,7 +102,8 @@ record Submission(int number, String jobName, String program, int tasks, int sha
                 try {
                     all.add(mapper().readValue(file.toFile(), Submission.class));
                 } catch (IOException e) {
-                    throw new InputException(file + " cannot be read (" + e.getMessage() + "): remove it, its shards are not lost", e);
+                    throw new InputException(file + " cannot be read (" + e.getMessage() + "): remove it, its shards are not lost",
+                            e);
                 }
             }
         }
@@ -149,7 +152,8 @@ record Submission(int number, String jobName, String program, int tasks, int sha
                 }
                 tasks.add(Ranges.parse(words[1]));
             } catch (NumberFormatException e) {
-                throw new InputException(file + ":" + (tasks.size() + 1) + ": expected a task's number and its shards, but found \"" + line
+                throw new InputException(file + ":" + (tasks.size() + 1)
+                        + ": expected a task's number and its shards, but found \"" + line
                         + "\"", e);
             }
         }

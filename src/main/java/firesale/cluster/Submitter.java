@@ -2,6 +2,7 @@ package firesale.cluster;
 
 import firesale.experiment.Pace;
 import firesale.experiment.PlannedExperiment;
+import firesale.experiment.ShardSurvey;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -44,7 +45,8 @@ public final class Submitter {
      * @param out         what was submitted
      * @param err         warnings
      */
-    public Submitter(PlannedExperiment experiment, Path results, Scheduler scheduler, Resources resources, Optional<Integer> tasksWanted,
+    public Submitter(PlannedExperiment experiment, Path results, Scheduler scheduler, Resources resources,
+            Optional<Integer> tasksWanted,
             boolean again, PrintWriter out, PrintWriter err) {
         this.experiment = experiment;
         this.results = results.toAbsolutePath().normalize();
@@ -70,13 +72,16 @@ public final class Submitter {
         List<Integer> chosen = new ArrayList<>(missing);
         chosen.removeAll(waits.shards);
         if (chosen.size() < missing.size()) {
-            out.println((missing.size() - chosen.size()) + " of " + missing.size() + " missing shards are in the queue already (submission "
+            out.println((missing.size() - chosen.size()) + " of " + missing.size()
+                    + " missing shards are in the queue already (submission "
                     + String.join(", ", waits.submissions) + "); --again hands them in once more.");
         }
         if (!chosen.isEmpty()) {
             submit(chosen, waits.arrays);
         } else if (missing.isEmpty()) {
-            out.println("All " + experiment.shards() + " shards are there; firesale merge " + Shell.word(results.toString()) + " merges them.");
+            out.println("All " + experiment.shards() + " shards are there" + (ShardSurvey.of(results, false).merged()
+                    ? " and merged."
+                    : "; firesale merge " + Shell.word(results.toString()) + " merges them."));
         }
         out.flush();
     }
@@ -93,7 +98,8 @@ public final class Submitter {
         Submission.writeTasks(results, number, sized.plan.tasks());
         Path array = Files.writeString(folder.resolve("array.sh"), scripts.array(), StandardCharsets.UTF_8);
         Path merge = Files.writeString(folder.resolve("merge.sh"), scripts.merge(), StandardCharsets.UTF_8);
-        Submission submission = new Submission(number, name, program.getFileName().toString(), sized.plan.tasks().size(), chosen.size(),
+        Submission submission = new Submission(number, name, program.getFileName().toString(), sized.plan.tasks().size(),
+                chosen.size(),
                 experiment.runs(chosen), resources.cpus(), resources.memoryMegabytes(), time(sized.plan),
                 sized.pace.map(Pace::secondsPerRun).orElse(0.0), Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(), "", "");
         submission.write(results);
@@ -104,7 +110,8 @@ public final class Submitter {
         arrays.forEach(earlier -> dependency.append(",afterany:").append(earlier));
         String mergeJob = scheduler.submit(merge, dependency.toString());
         submission.submitted(arrayJob, mergeJob).write(results);
-        out.println("Submission " + Submission.label(number) + ": job " + arrayJob + ", an array of " + submission.tasks() + ", then job "
+        out.println("Submission " + Submission.label(number) + ": job " + arrayJob + ", an array of " + submission.tasks()
+                + ", then job "
                 + mergeJob + " merges.");
         out.println("See:  firesale cluster status " + Shell.word(results.toString()));
     }
@@ -130,7 +137,8 @@ public final class Submitter {
     }
 
     private SlurmScripts scripts(int number, String name, TaskPlan plan, Path program) {
-        return new SlurmScripts(results, program, Path.of(System.getProperty("java.home"), "bin", "java"), number, name, plan.tasks().size(),
+        return new SlurmScripts(results, program, Path.of(System.getProperty("java.home"), "bin", "java"), number, name,
+                plan.tasks().size(),
                 time(plan), experiment.runs(), resources);
     }
 
@@ -149,7 +157,8 @@ public final class Submitter {
         Optional<Pace> pace = measured;
         int most = Math.min(TaskPlan.MOST_TASKS, largestIndex);
         int count = tasksWanted.map(wanted -> Math.min(wanted, Math.min(shards.size(), most)))
-                .orElseGet(() -> TaskPlan.count(experiment.runs(shards), pace.orElseThrow(), resources.cpus(), shards.size(), most));
+                .orElseGet(() -> TaskPlan.count(experiment.runs(shards), pace.orElseThrow(), resources.cpus(), shards.size(),
+                        most));
         List<List<Integer>> tasks = TaskPlan.deal(shards, count);
         int minutes = pace.map(p -> TaskPlan.minutes(longest(tasks), p, resources.cpus())).orElse(0);
         return new Sized(new TaskPlan(tasks, minutes), pace);

@@ -65,7 +65,8 @@ public final class Waiting {
      * @param patienceSeconds   how long in all
      * @param err               progress
      */
-    public Waiting(Path results, Scheduler scheduler, Again again, double firstPauseSeconds, double patienceSeconds, PrintWriter err) {
+    public Waiting(Path results, Scheduler scheduler, Again again, double firstPauseSeconds, double patienceSeconds,
+            PrintWriter err) {
         this(results, scheduler, again, firstPauseSeconds, patienceSeconds, new Time() {
             @Override
             public double seconds() {
@@ -79,7 +80,8 @@ public final class Waiting {
         }, err);
     }
 
-    Waiting(Path results, Scheduler scheduler, Again again, double firstPauseSeconds, double patienceSeconds, Time time, PrintWriter err) {
+    Waiting(Path results, Scheduler scheduler, Again again, double firstPauseSeconds, double patienceSeconds, Time time,
+            PrintWriter err) {
         this.results = results;
         this.scheduler = scheduler;
         this.again = again;
@@ -143,7 +145,8 @@ public final class Waiting {
     private void submitAgain(ShardSurvey survey) throws IOException, InterruptedException {
         rounds++;
         err.println("The queue holds nothing of this any more, but " + (survey.missing().size() + survey.damaged().size()) + " of "
-                + survey.shards() + " shards are missing: submitting them again (" + rounds + " of " + MOST_ROUNDS + " times at most).");
+                + survey.shards() + " shards are missing: submitting them again (" + rounds + " of " + MOST_ROUNDS
+                        + " times at most).");
         err.flush();
         try {
             again.submit();
@@ -177,7 +180,8 @@ public final class Waiting {
             List<QueueEntry> entries = scheduler.queue(names);
             List<QueueEntry> stuck = entries.stream().filter(QueueEntry::isStuck).toList();
             if (!stuck.isEmpty()) {
-                err.println("Cancelled what would never run: " + String.join(", ", stuck.stream().map(e -> e.id() + " (" + e.reason() + ")")
+                err.println("Cancelled what would never run: " + String.join(", ", stuck.stream().map(e -> e.id() + " ("
+                        + e.reason() + ")")
                         .toList()));
                 scheduler.cancel(stuck);
             }
@@ -190,7 +194,8 @@ public final class Waiting {
             return new Look(true, alive.size() > merges.size(), !merges.isEmpty(), merges);
         } catch (UnreachableException e) {
             if (!silent) {
-                err.println("The scheduler does not answer (" + e.getMessage().lines().findFirst().orElse("") + "); waiting for it.");
+                err.println("The scheduler does not answer (" + e.getMessage().lines().findFirst().orElse("")
+                        + "); waiting for it.");
             }
             silent = true;
             return new Look(false, false, false, List.of());

@@ -67,10 +67,9 @@ public final class Experiment<R> {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, runsPerShard);
         this.format = new RunFormat<>(plan, model);
-        this.folder = request.work() instanceof Work.Merge
-                ? new ResultFolder(request.folder(), plan, format.tables(),
-                        "Merge with the program that computed the shards, or compute them anew: firesale run --force.")
-                : new ResultFolder(request.folder(), plan, format.tables());
+        this.folder = new ResultFolder(request.folder(), plan, format.tables(), request.work() instanceof Work.Merge
+                ? "Merge with the program that computed the shards, or compute them anew: firesale run --force."
+                : "Choose another folder with --out, or start anew with --force.");
     }
 
     /**

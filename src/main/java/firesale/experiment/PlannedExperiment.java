@@ -34,7 +34,8 @@ public final class PlannedExperiment {
         points.forEach(point -> model.simulator().prepare(point.parameters()));
         this.plan = new Plan(design, points, analysis.baselines(design.points(), design.baselines()), model, Plan.RUNS_PER_SHARD);
         this.format = new RunFormat<>(plan, model);
-        this.folder = new ResultFolder(path, plan, format.tables());
+        this.folder = new ResultFolder(path, plan, format.tables(),
+                "Choose another folder with --out, or remove this one if nothing is computing there.");
     }
 
     /** The experiment whose results a folder holds, with the parameters that are written there. */

@@ -55,10 +55,6 @@ final class ResultFolder {
     private final ShardStore shards;
     private final String remedy;
 
-    ResultFolder(Path path, Plan plan, List<Table> tables) {
-        this(path, plan, tables, "Choose another folder with --out, or start anew with --force.");
-    }
-
     /** @param remedy what to do about results of another plan */
     ResultFolder(Path path, Plan plan, List<Table> tables, String remedy) {
         this.remedy = remedy;

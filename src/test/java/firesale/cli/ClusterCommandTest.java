@@ -52,18 +52,23 @@ class ClusterCommandTest {
     @Test
     void aDryRunTakesTheOptionsOfRunAndLeavesNothing() {
         Path results = folder.resolve("results");
-        assertThat(run("cluster", "submit", file.toString(), "--out", results.toString(), "--dry-run", "--tasks", "3", "--time", "1:00",
-                "--replications", "750", "--set", "time.weeks=2", "--sbatch=--qos=low", "--partition", "p")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("750 runs in 3 of 3 shards: 3 tasks; time limit 1:00", "#SBATCH --qos=low\n", "#SBATCH --partition=p\n",
+        assertThat(run("cluster", "submit", file.toString(), "--out", results.toString(), "--dry-run", "--tasks", "3", "--time",
+                "1:00",
+                "--replications", "750", "--set", "time.weeks=2", "--sbatch=--qos=low", "--partition",
+                        "p")).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("750 runs in 3 of 3 shards: 3 tasks; time limit 1:00", "#SBATCH --qos=low\n",
+                "#SBATCH --partition=p\n",
                 "1 0\n2 1\n3 2\n");
         assertThat(results).doesNotExist();
     }
 
     @Test
     void scriptsTakeTheOptionsOfRun() {
-        assertThat(run("cluster", "script", "pbs", file.toString(), "--tasks", "5", "--seed", "9", "--out", "o", "--program", "/p/f.jar", "--time",
+        assertThat(run("cluster", "script", "pbs", file.toString(), "--tasks", "5", "--seed", "9", "--out", "o", "--program",
+                "/p/f.jar", "--time",
                 "00:10:00")).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("#PBS -J 1-5\n", " -jar /p/f.jar run " + file + " --seed 9 --out o --shard \"${PBS_ARRAY_INDEX:-1}/5\"\n");
+        assertThat(out.toString()).contains("#PBS -J 1-5\n", " -jar /p/f.jar run " + file
+                + " --seed 9 --out o --shard \"${PBS_ARRAY_INDEX:-1}/5\"\n");
         out.getBuffer().setLength(0);
         assertThat(run("cluster", "script", "kubernetes", file.toString(), "--tasks", "5", "--merge")).isZero();
         Map<String, Object> job = new Yaml().load(out.toString());

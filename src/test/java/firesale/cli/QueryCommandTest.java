@@ -150,6 +150,7 @@ class QueryCommandTest {
         }
         assertThat(firesale("query", folder).out).as("the table that is left").contains("summary").doesNotContain("runs.");
         Files.delete(folder.resolve("summary.csv"));
+        Files.delete(folder.resolve("quantiles.csv"));
         assertThat(firesale("query", folder).err).contains("has no tables any more: firesale merge " + folder);
         Files.delete(folder.resolve("schema.json"));
         assertThat(firesale("query", folder).err).contains("has no merged tables yet");

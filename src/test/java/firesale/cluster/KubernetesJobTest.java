@@ -18,11 +18,15 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
-/** The manifest read by the types of Kubernetes. Their reading is lenient: what they do not know they keep aside, so that is looked for. */
+/**
+ * The manifest read by the types of Kubernetes. Their reading is lenient: what they do not know they keep aside, so
+ * that is looked for.
+ */
 class KubernetesJobTest {
 
     private static KubernetesJob job(String name) {
-        ShareScript script = new ShareScript(name, Path.of("experiments/it's.yaml"), List.of("--set", "time.weeks=3"), Path.of("results/x: y"), 20,
+        ShareScript script = new ShareScript(name, Path.of("experiments/it's.yaml"), List.of("--set", "time.weeks=3"),
+                Path.of("results/x: y"), 20,
                 "/opt/firesale/firesale.jar", new Resources("", "", "", 2048, 2, List.of()));
         return new KubernetesJob(script, "registry/firesale:1", "sweeps", "/work", 8);
     }
@@ -84,11 +88,14 @@ class KubernetesJobTest {
         assertThat(container.getName()).isEqualTo(rules.get(1).getOnExitCodes().getContainerName());
         assertThat(container.getImage()).isEqualTo("registry/firesale:1");
         assertThat(container.getWorkingDir()).isEqualTo("/work");
-        assertThat(container.getCommand()).containsExactly("java", "-XX:-UsePerfData", "-XX:+UseSerialGC", "-Xmx819m", "-XX:ActiveProcessorCount=2",
-                "-jar", "/opt/firesale/firesale.jar", "run", "experiments/it's.yaml", "--set", "time.weeks=3", "--out", "results/x: y", "--shard",
+        assertThat(container.getCommand()).containsExactly("java", "-XX:-UsePerfData", "-XX:+UseSerialGC", "-Xmx819m",
+                "-XX:ActiveProcessorCount=2",
+                "-jar", "/opt/firesale/firesale.jar", "run", "experiments/it's.yaml", "--set", "time.weeks=3", "--out",
+                        "results/x: y", "--shard",
                 "auto/20");
         assertThat(container.getEnv().get(0).getValue()).isEqualTo("2");
-        assertThat(container.getResources().getRequests()).containsEntry("cpu", new Quantity("2")).containsEntry("memory", new Quantity("2048Mi"));
+        assertThat(container.getResources().getRequests()).containsEntry("cpu", new Quantity("2")).containsEntry("memory",
+                new Quantity("2048Mi"));
         assertThat(container.getResources().getLimits()).containsOnlyKeys("memory");
         assertThat(container.getVolumeMounts().get(0).getMountPath()).isEqualTo("/work");
         assertThat(pod.getVolumes().get(0).getName()).isEqualTo(container.getVolumeMounts().get(0).getName());
@@ -97,7 +104,8 @@ class KubernetesJobTest {
 
     @Test
     void aMisspeltFieldWouldBeFound() throws Exception {
-        for (String field : List.of("completionMode", "backoffLimitPerIndex", "restartPolicy", "mountPath", "containerName", "claimName")) {
+        for (String field : List.of("completionMode", "backoffLimitPerIndex", "restartPolicy", "mountPath", "containerName",
+                "claimName")) {
             String yaml = job("sale").array();
             assertThat(yaml).contains(field + ":");
             List<String> unknown = new ArrayList<>();
@@ -115,7 +123,8 @@ class KubernetesJobTest {
         assertThat(job.getMetadata().getName()).isEqualTo("firesale-sale-merge");
         assertThat(job.getSpec().getCompletionMode()).isNull();
         assertThat(job.getSpec().getBackoffLimit()).isEqualTo(3);
-        assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getCommand()).endsWith("merge", "results/x: y").contains("-Xmx512m");
+        assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getCommand()).endsWith("merge",
+                "results/x: y").contains("-Xmx512m");
     }
 
     /** Pods are called after their job, with 12 letters more, and a name has 63 at most. */

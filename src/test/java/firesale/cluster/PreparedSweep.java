@@ -41,7 +41,8 @@ final class PreparedSweep {
         computed = folder.resolve("computed");
         StringWriter said = new StringWriter();
         int code = Experiment.run(new RunRequest(experiment.design(computed), computed, 2, false, false,
-                new Work.Chosen(IntStream.range(0, SHARDS).boxed().toList()), done -> { }), new PrintWriter(said), new PrintWriter(said));
+                new Work.Chosen(IntStream.range(0, SHARDS).boxed().toList()), done -> { }), new PrintWriter(said),
+                        new PrintWriter(said));
         assertThat(code).as(said.toString()).isZero();
     }
 

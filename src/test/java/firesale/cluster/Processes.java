@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 final class Processes {
 
     private static final List<String> TEST_ONLY =
-            List.of("test-classes", "junit", "assertj", "archunit", "fabric8", "kubernetes", "opentest4j", "apiguardian", "byte-buddy", "slf4j",
+            List.of("test-classes", "junit", "assertj", "archunit", "fabric8", "kubernetes", "opentest4j", "apiguardian",
+                    "byte-buddy", "slf4j",
                     "surefire", "snakeyaml-engine");
 
     private Processes() {

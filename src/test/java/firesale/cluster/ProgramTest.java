@@ -45,12 +45,14 @@ class ProgramTest {
         Path program = Program.install(List.of(own, folder.resolve("classes"), one, other), root);
         assertThat(names(program)).containsExactly("firesale-1.jar", "firesale-classes.jar", "one-2.jar", "one.jar");
         try (JarFile packed = new JarFile(program.resolve("firesale-classes.jar").toFile())) {
-            assertThat(new String(packed.getInputStream(packed.getEntry("b/B.class")).readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("B");
+            assertThat(new String(packed.getInputStream(packed.getEntry("b/B.class")).readAllBytes(),
+                    StandardCharsets.UTF_8)).isEqualTo("B");
         }
         // a build that writes the program's jar in place changes nothing here
         Files.writeString(own, "ruined");
         try (JarFile copied = new JarFile(program.resolve("firesale-1.jar").toFile())) {
-            assertThat(new String(copied.getInputStream(copied.getEntry("a/Content")).readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("own");
+            assertThat(new String(copied.getInputStream(copied.getEntry("a/Content")).readAllBytes(),
+                    StandardCharsets.UTF_8)).isEqualTo("own");
         }
     }
 

@@ -45,7 +45,8 @@ class ScriptsTest {
 
     private static String run(Map<String, String> environment, String... command) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("SLURM_") || name.startsWith("PBS_") || name.equals("JAVA_HOME"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("SLURM_") || name.startsWith("PBS_")
+                || name.equals("JAVA_HOME"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         process.getOutputStream().close();
@@ -61,14 +62,17 @@ class ScriptsTest {
 
     @Test
     void theArrayOfSlurm() throws Exception {
-        SlurmScripts scripts = new SlurmScripts(awkward, awkward.resolve("cluster/program-1"), java, 7, "sale-007-abc", 12, "90", 5_000_000,
+        SlurmScripts scripts = new SlurmScripts(awkward, awkward.resolve("cluster/program-1"), java, 7, "sale-007-abc", 12, "90",
+                5_000_000,
                 resources("--qos=low", "--constraint=\"a&b\""));
         String array = scripts.array();
         assertThat(array.lines().filter(line -> line.startsWith("#SBATCH"))).containsExactly("#SBATCH --job-name=sale-007-abc",
                 "#SBATCH --array=1-12",
                 "#SBATCH --output=\"" + folder + "/it's  50%% \\\"here\\\"/cluster/007/log/task-%a.txt\"",
-                "#SBATCH --open-mode=append", "#SBATCH --time=90", "#SBATCH --signal=B:TERM@30", "#SBATCH --requeue", "#SBATCH --ntasks=1",
-                "#SBATCH --cpus-per-task=4", "#SBATCH --mem=2000M", "#SBATCH --partition=long", "#SBATCH --account=risk", "#SBATCH --qos=low",
+                "#SBATCH --open-mode=append", "#SBATCH --time=90", "#SBATCH --signal=B:TERM@30", "#SBATCH --requeue",
+                        "#SBATCH --ntasks=1",
+                "#SBATCH --cpus-per-task=4", "#SBATCH --mem=2000M", "#SBATCH --partition=long", "#SBATCH --account=risk",
+                        "#SBATCH --qos=low",
                 "#SBATCH --constraint=\"a&b\"");
         assertThat(bash(Map.of("SLURM_MEM_PER_NODE", "1000", "SLURM_CPUS_PER_TASK", "3"), array)).startsWith(
                 "<-XX:-UsePerfData>\n<-XX:+UseSerialGC>\n<-Xmx600m>\n<-XX:ActiveProcessorCount=3>\n<-Dpicocli.ansi=false>\n<-cp>\n<"
@@ -81,11 +85,13 @@ class ScriptsTest {
 
     @Test
     void theMergeOfSlurm() throws Exception {
-        SlurmScripts scripts = new SlurmScripts(awkward, awkward.resolve("cluster/program-1"), folder.resolve("no/java"), 7, "sale-007-abc", 12, "",
+        SlurmScripts scripts = new SlurmScripts(awkward, awkward.resolve("cluster/program-1"), folder.resolve("no/java"), 7,
+                "sale-007-abc", 12, "",
                 5_000_000, new Resources("", "", "", 512, 1, List.of()));
         assertThat(scripts.array()).doesNotContain("--time").doesNotContain("--partition");
         // the database needs more than a small task; 30 minutes and one for each million runs
-        assertThat(scripts.merge()).contains("#SBATCH --job-name=sale-007-abc-merge\n", "#SBATCH --mem=1536M\n", "#SBATCH --time=35\n",
+        assertThat(scripts.merge()).contains("#SBATCH --job-name=sale-007-abc-merge\n", "#SBATCH --mem=1536M\n",
+                "#SBATCH --time=35\n",
                 "log/merge.txt\"\n");
         // a node without the submitter's java takes the one on its path
         assertThat(bash(Map.of("PATH", awkward.resolve("bin") + ":" + System.getenv("PATH")), scripts.merge()))
@@ -93,7 +99,8 @@ class ScriptsTest {
     }
 
     private ShareScript share(int tasks) {
-        return new ShareScript("sale", Path.of("my experiments/sale.yaml"), List.of("--set", "time.weeks=3", "--seed", "7"), Path.of("out"), tasks,
+        return new ShareScript("sale", Path.of("my experiments/sale.yaml"), List.of("--set", "time.weeks=3", "--seed", "7"),
+                Path.of("out"), tasks,
                 "/opt/it's/firesale.jar", resources());
     }
 
@@ -101,8 +108,10 @@ class ScriptsTest {
     void theArrayOfPbs() throws Exception {
         String script = new PbsScript(share(20)).array();
         assertThat(script.lines().filter(line -> line.startsWith("#PBS"))).containsExactly("#PBS -N sale", "#PBS -J 1-20",
-                "#PBS -l select=1:ncpus=4:mem=2000mb", "#PBS -l walltime=00:30:00", "#PBS -q long", "#PBS -A risk", "#PBS -j oe", "#PBS -r y");
-        String said = bash(Map.of("PBS_ARRAY_INDEX", "3", "PBS_O_WORKDIR", awkward.toString(), "JAVA_HOME", awkward.toString()), script);
+                "#PBS -l select=1:ncpus=4:mem=2000mb", "#PBS -l walltime=00:30:00", "#PBS -q long", "#PBS -A risk", "#PBS -j oe",
+                        "#PBS -r y");
+        String said = bash(Map.of("PBS_ARRAY_INDEX", "3", "PBS_O_WORKDIR", awkward.toString(), "JAVA_HOME", awkward.toString()),
+                script);
         assertThat(said).isEqualTo("<-XX:-UsePerfData>\n<-XX:+UseSerialGC>\n<-Xmx800m>\n<-XX:ActiveProcessorCount=4>\n<-jar>\n"
                 + "</opt/it's/firesale.jar>\n<run>\n<my experiments/sale.yaml>\n<--set>\n<time.weeks=3>\n<--seed>\n<7>\n<--out>\n<out>\n"
                 + "<--shard>\n<3/20>\nin " + awkward + "\n");
@@ -115,13 +124,16 @@ class ScriptsTest {
     void theMergeOfPbs() throws Exception {
         String script = new PbsScript(share(20)).merge();
         assertThat(script).contains("#PBS -N sale-merge\n").doesNotContain("-J");
-        assertThat(bash(Map.of("JAVA_HOME", awkward.toString()), script)).contains("<-Xmx500m>", "</opt/it's/firesale.jar>\n<merge>\n<out>\n");
+        assertThat(bash(Map.of("JAVA_HOME", awkward.toString()), script)).contains("<-Xmx500m>",
+                "</opt/it's/firesale.jar>\n<merge>\n<out>\n");
     }
 
     @Test
     void refusesWhatNoSchedulerUnderstands() {
-        assertThatThrownBy(() -> new Resources("a b", "", "", 1024, 1, List.of())).isInstanceOf(InputException.class).hasMessageContaining("--partition");
-        assertThatThrownBy(() -> new Resources("", "", "", 100, 1, List.of())).hasMessage("--memory: was 100, expected at least 256 MB");
+        assertThatThrownBy(() -> new Resources("a b", "", "", 1024, 1,
+                List.of())).isInstanceOf(InputException.class).hasMessageContaining("--partition");
+        assertThatThrownBy(() -> new Resources("", "", "", 100, 1,
+                List.of())).hasMessage("--memory: was 100, expected at least 256 MB");
         assertThatThrownBy(() -> new Resources("", "", "", 1024, 0, List.of())).hasMessageContaining("--cpus");
         assertThatThrownBy(() -> resources("qos=low")).hasMessageContaining("--sbatch=--qos=long");
         assertThatThrownBy(() -> resources("--a\nrm -rf /")).isInstanceOf(InputException.class);

@@ -23,7 +23,8 @@ class SlurmClientTest {
     @Test
     void aClientThatHangsIsAControllerThatDoesNotAnswer() {
         long start = System.nanoTime();
-        assertThatThrownBy(() -> new Client(Duration.ofMillis(300)).call(List.of("sleep", "60"))).isInstanceOf(UnreachableException.class)
+        assertThatThrownBy(() -> new Client(Duration.ofMillis(300)).call(List.of("sleep",
+                "60"))).isInstanceOf(UnreachableException.class)
                 .hasMessageContaining("sleep gave no answer");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     }

@@ -62,7 +62,8 @@ class SlurmFaultsTest {
     }
 
     private static String runningTask(String name) throws IOException, InterruptedException {
-        return trial.slurm.call("squeue", "-h", "-r", "-t", "R", "-o", "%i", "--name=" + Submission.all(trial.sweep.results(name)).get(0).jobName())
+        return trial.slurm.call("squeue", "-h", "-r", "-t", "R", "-o", "%i", "--name="
+                + Submission.all(trial.sweep.results(name)).get(0).jobName())
                 .lines().findFirst().orElseThrow();
     }
 
@@ -88,7 +89,21 @@ class SlurmFaultsTest {
         assertThat(trial.slurm.call("scontrol", "show", "job", running, "-o")).contains("Restarts=1");
         assertThat(Submission.all(trial.sweep.results("told"))).hasSize(1);
         int task = Integer.parseInt(running.substring(running.indexOf('_') + 1));
-        assertThat(Files.readString(trial.sweep.results("told").resolve("cluster/001/log/task-" + task + ".txt"))).contains("Interrupted. Finished shards are kept");
+        assertThat(Files.readString(trial.sweep.results("told").resolve("cluster/001/log/task-" + task
+                + ".txt"))).contains("Interrupted. Finished shards are kept");
+    }
+
+    /** Ctrl-C ends the waiting and nothing else: the dependent job merges. */
+    @Test
+    void interruptedWaitingLeavesTheJobs() throws Exception {
+        Processes.Started waiting = trial.submit("left", "--wait");
+        trial.sweep.awaitShards("left", 1);
+        signal("INT", List.of(waiting.process().toHandle()));
+        waiting.expect(130, SlurmTrial.PATIENCE);
+        assertThat(Files.readString(waiting.err())).contains("Interrupted. What was submitted stays in the queue",
+                "The same command goes on");
+        Processes.await("merge job", SlurmTrial.PATIENCE, () -> trial.slurm.ask("squeue", "-h").isEmpty());
+        trial.sweep.assertSameAsPlain("left");
     }
 
     /** A node that only seems dead: its task runs elsewhere too, and both finish. */
@@ -96,7 +111,8 @@ class SlurmFaultsTest {
     void splitBrain() throws Exception {
         Processes.Started waiting = trial.submit("split", "--wait");
         trial.sweep.awaitShards("split", 1);
-        Processes.await("a task on n1", SlurmTrial.PATIENCE, () -> !trial.slurm.ask("squeue", "-h", "-t", "R", "-w", "n1").isEmpty());
+        Processes.await("a task on n1", SlurmTrial.PATIENCE, () -> !trial.slurm.ask("squeue", "-h", "-t", "R", "-w",
+                "n1").isEmpty());
         List<ProcessHandle> all = trial.slurm.processes("n1");
         ProcessHandle java = all.stream().filter(process -> process.info().commandLine().orElse("").contains("cluster work")).findFirst().orElseThrow();
         signal("STOP", all);

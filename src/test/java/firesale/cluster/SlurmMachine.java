@@ -97,7 +97,8 @@ final class SlurmMachine {
     }
 
     private void script(String name, String... arguments) throws IOException, InterruptedException {
-        List<String> command = Stream.concat(Stream.of("bash", SCRIPTS.resolve(name).toString(), folder.toString()), Stream.of(arguments)).toList();
+        List<String> command = Stream.concat(Stream.of("bash", SCRIPTS.resolve(name).toString(), folder.toString()),
+                Stream.of(arguments)).toList();
         Processes.start(logs, Map.of(), command).expect(0, START);
     }
 
@@ -183,7 +184,8 @@ final class SlurmMachine {
         try (Stream<Path> files = Files.list(folder.resolve("log"))) {
             for (Path file : files.sorted().toList()) {
                 List<String> lines = Files.readAllLines(file);
-                text.append(file.getFileName()).append('\n').append(String.join("\n", lines.subList(Math.max(0, lines.size() - 15), lines.size())))
+                text.append(file.getFileName()).append('\n').append(String.join("\n", lines.subList(Math.max(0, lines.size() - 15),
+                        lines.size())))
                         .append('\n');
             }
         }

@@ -48,7 +48,8 @@ class SlurmTest {
         Processes.Started submitted = trial.submit("slurm");
         submitted.expect(0, SlurmTrial.PATIENCE);
         assertThat(Files.readString(submitted.out())).contains("8 of 8 shards: 3 tasks").contains("an array of 3");
-        assertThat(Files.readAllLines(trial.sweep.results("slurm").resolve("cluster/001/tasks.txt"))).containsExactly("1 0-1", "2 2-4", "3 5-7");
+        assertThat(Files.readAllLines(trial.sweep.results("slurm").resolve("cluster/001/tasks.txt"))).containsExactly("1 0-1",
+                "2 2-4", "3 5-7");
         Processes.await("merge job", SlurmTrial.PATIENCE, () -> trial.slurm.ask("squeue", "-h").isEmpty());
         trial.sweep.assertSameAsPlain("slurm");
         assertThat(trial.status("slurm")).contains("2,000 of 2,000 runs in 8 of 8 shards (100.0 %), merged");
@@ -76,7 +77,8 @@ class SlurmTest {
     void whatANodesPowerFailureTakesRunsElsewhere() throws Exception {
         Processes.Started waiting = trial.submit("node", "--wait");
         trial.sweep.awaitShards("node", 1);
-        Processes.await("a task on n1", SlurmTrial.PATIENCE, () -> !trial.slurm.ask("squeue", "-h", "-t", "R", "-w", "n1").isEmpty());
+        Processes.await("a task on n1", SlurmTrial.PATIENCE, () -> !trial.slurm.ask("squeue", "-h", "-t", "R", "-w",
+                "n1").isEmpty());
         trial.slurm.powerFailure("n1");
         trial.slurm.declareDown("n1");
         try {

@@ -27,7 +27,8 @@ final class SlurmTrial {
 
     /** Starts {@code cluster submit} for three tasks. */
     Processes.Started submit(String name, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(List.of("cluster", "submit", sweep.file().toString(), "--out", sweep.results(name).toString(),
+        List<String> arguments = new ArrayList<>(List.of("cluster", "submit", sweep.file().toString(), "--out",
+                sweep.results(name).toString(),
                 "--tasks", "3", "--time", "5", "--poll", "0.3", "--patience", "4"));
         arguments.addAll(List.of(more));
         return Processes.firesale(logs, slurm.environment(), arguments.toArray(String[]::new));

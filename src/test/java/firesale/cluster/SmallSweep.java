@@ -59,7 +59,8 @@ final class SmallSweep {
 
     /** Starts the plain command on one thread. */
     Processes.Started run(String name) throws IOException {
-        return Processes.firesale(folder.resolve("logs"), Map.of(), "run", file.toString(), "--out", results(name).toString(), "--threads", "1");
+        return Processes.firesale(folder.resolve("logs"), Map.of(), "run", file.toString(), "--out", results(name).toString(),
+                "--threads", "1");
     }
 
     /** How many shards there are. */

@@ -41,7 +41,8 @@ class StatusTest {
     void saysWhatIsThereAndWhatIsNotAndTouchesNothing() throws Exception {
         PreparedSweep sweep = new PreparedSweep(folder);
         Path results = folder.resolve("results");
-        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()), Optional.of(2), false,
+        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()), Optional.of(2),
+                false,
                 new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter())).submit();
         assertThat(Status.of(results, scheduler).text()).contains("tiny: 0 of 1,000 runs in 0 of 4 shards (0.0 %), not merged\n",
                 "missing: shards 0-3\n", "Go on:  firesale cluster submit " + results + "/experiment.yaml --out " + results + "\n");

@@ -44,7 +44,8 @@ class SubmitterTest {
     }
 
     private Submitter submitter(int tasks, boolean again) {
-        return new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()), Optional.of(tasks), again,
+        return new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()),
+                Optional.of(tasks), again,
                 new PrintWriter(out), new PrintWriter(err));
     }
 
@@ -64,7 +65,8 @@ class SubmitterTest {
         assertThat(scheduler.submitted).containsExactly("array.sh", "merge.sh after afterok:101");
         assertThat(Submission.tasks(results, 1)).containsExactly(List.of(0, 1), List.of(2, 3));
         Submission first = submission(1);
-        assertThat(first).extracting(Submission::tasks, Submission::shards, Submission::runs, Submission::array, Submission::merge, Submission::time)
+        assertThat(first).extracting(Submission::tasks, Submission::shards, Submission::runs, Submission::array, Submission::merge,
+                Submission::time)
                 .containsExactly(2, 4, 1000L, "101", "102", "5");
         assertThat(first.jobName()).matches("tiny-001-[0-9a-f]{6}");
         assertThat(results.resolve("cluster").resolve(first.program())).isDirectory();
@@ -81,7 +83,7 @@ class SubmitterTest {
         sweep.publish(results, 1, 2, 3);
         submitter(2, false).submit();
         assertThat(scheduler.submitted).hasSize(4);
-        assertThat(out.toString()).contains("All 4 shards are there");
+        assertThat(out.toString()).contains("All 4 shards are there; firesale merge " + results + " merges them.");
     }
 
     @Test
@@ -126,7 +128,8 @@ class SubmitterTest {
         submitter(2, false).rehearse();
         assertThat(results).doesNotExist();
         assertThat(scheduler.submitted).isEmpty();
-        assertThat(out.toString()).contains("tasks.txt <==\n1 0-1\n2 2-3\n", "#SBATCH --array=1-2\n", "cluster merge '" + results + "'\n",
+        assertThat(out.toString()).contains("tasks.txt <==\n1 0-1\n2 2-3\n", "#SBATCH --array=1-2\n", "cluster merge '" + results
+                + "'\n",
                 "Nothing was submitted or written.");
         // over a folder that holds something: only what is missing
         submitter(2, false).submit();
@@ -140,7 +143,8 @@ class SubmitterTest {
 
     @Test
     void measuresWhatIsNotGiven() throws Exception {
-        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "", 1024, 1, List.of()), Optional.empty(), false,
+        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "", 1024, 1, List.of()), Optional.empty(),
+                false,
                 new PrintWriter(out), new PrintWriter(err)).rehearse();
         // a second of work is one task, at the least limit
         assertThat(out.toString()).containsPattern("Probe: [\\d,]+ runs at 1 of 1 points took").contains("4 of 4 shards: 1 task, the longest about",
@@ -162,11 +166,14 @@ class SubmitterTest {
         submitter(2, false).submit();
         assertThat(ClusterTask.shards(results, 1, Optional.empty(), Map.of("SLURM_ARRAY_TASK_ID", "2"))).containsExactly(2, 3);
         assertThat(ClusterTask.shards(results, 1, Optional.of(1), Map.of("SLURM_ARRAY_TASK_ID", "2"))).containsExactly(0, 1);
-        assertThat(ClusterTask.shards(results, 1, Optional.empty(), Map.of("SGE_TASK_ID", "undefined", "LSB_JOBINDEX", "1"))).containsExactly(0, 1);
+        assertThat(ClusterTask.shards(results, 1, Optional.empty(), Map.of("SGE_TASK_ID", "undefined", "LSB_JOBINDEX",
+                "1"))).containsExactly(0, 1);
         assertThatThrownBy(() -> ClusterTask.shards(results, 1, Optional.empty(), Map.of())).isInstanceOf(InputException.class)
                 .hasMessageContaining("--task");
-        assertThatThrownBy(() -> ClusterTask.shards(results, 1, Optional.of(3), Map.of())).hasMessage("submission 001 has tasks 1 to 2, not 3");
-        assertThatThrownBy(() -> ClusterTask.shards(results, 2, Optional.of(1), Map.of())).hasMessageContaining("there is no submission 002");
+        assertThatThrownBy(() -> ClusterTask.shards(results, 1, Optional.of(3),
+                Map.of())).hasMessage("submission 001 has tasks 1 to 2, not 3");
+        assertThatThrownBy(() -> ClusterTask.shards(results, 2, Optional.of(1),
+                Map.of())).hasMessageContaining("there is no submission 002");
         Files.writeString(results.resolve("cluster/001/tasks.txt"), "1 0-1\nnonsense\n");
         assertThatThrownBy(() -> ClusterTask.shards(results, 1, Optional.of(1), Map.of())).hasMessageContaining("tasks.txt:2:");
     }

@@ -40,7 +40,8 @@ class WaitingTest {
 
     @BeforeEach
     void submit() throws Exception {
-        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()), Optional.of(4), false,
+        new Submitter(sweep.planned(results), results, scheduler, new Resources("", "", "5", 1024, 1, List.of()), Optional.of(4),
+                false,
                 new PrintWriter(new StringWriter()), new PrintWriter(err)).submit();
     }
 
@@ -95,7 +96,8 @@ class WaitingTest {
         assertThat(await(10_000)).isEqualTo(Waiting.End.FULL);
         assertThat(now).isBetween(60.0, 80.0);
         assertThat(submissions).isEmpty();
-        assertThat(err.toString()).contains("tiny: 0 of 1,000 runs (0 %)", "tiny: 500 of 1,000 runs (50 %)", "tiny: 1,000 of 1,000 runs (100 %)");
+        assertThat(err.toString()).contains("tiny: 0 of 1,000 runs (0 %)", "tiny: 500 of 1,000 runs (50 %)",
+                "tiny: 1,000 of 1,000 runs (100 %)");
     }
 
     @Test

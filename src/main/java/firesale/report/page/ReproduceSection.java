@@ -64,7 +64,8 @@ final class ReproduceSection {
     }
 
     private static void hashes(Html html, Stored stored) throws IOException {
-        List<String> files = new ArrayList<>(List.of("summary.csv", "runs.csv", "runs.parquet"));
+        // not the Parquet files: they hold the rows of the CSV files, and may still be in the making
+        List<String> files = new ArrayList<>(List.of("summary.csv", "runs.csv"));
         files.addAll(AnalysisSection.files(stored));
         files.removeIf(file -> !stored.has(file));
         if (files.isEmpty()) {
