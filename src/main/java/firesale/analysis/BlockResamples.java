@@ -3,18 +3,20 @@ package firesale.analysis;
 import firesale.analysis.Estimate.Method;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.apache.commons.math3.distribution.NormalDistribution;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.SplitMix64;
 
 /**
  * Bootstrap over blocks of runs that belong together: {@value #DRAWS} resamples of as many blocks, drawn with replacement from a
- * fixed stream; intervals are their percentiles.
+ * fixed stream; intervals are their percentiles. Of n blocks those of indices are expanded, to the levels Phi(-z) and Phi(z) with
+ * z = sqrt(n / (n - 1)) times the 97.5 % quantile of Student's t with n - 1 degrees of freedom, since resamples of few blocks spread
+ * too little (Hesterberg, 2015, What teachers should know about the bootstrap, The American Statistician 69).
  */
 final class BlockResamples {
 
     static final int DRAWS = 2_000;
     private static final double LOW = 0.025;
-    private static final double HIGH = 0.975;
     private static final long STREAM = 0x5E2517117L;
 
     private BlockResamples() {
@@ -33,14 +35,29 @@ final class BlockResamples {
         }
     }
 
-    /** The estimate with the percentiles of its resamples; those that are NaN are left out. No interval below two blocks. */
+    /** The estimate with expanded percentiles of its resamples; those that are NaN are left out. No interval below two blocks. */
+    static Estimate expanded(double value, double[] draws, long n, long missing) {
+        return interval(value, draws, n, missing, n < 2 ? Double.NaN : level(n));
+    }
+
+    /** The same with percentiles as they are. */
     static Estimate interval(double value, double[] draws, long n, long missing) {
+        return interval(value, draws, n, missing, LOW);
+    }
+
+    /** The lower level that makes up for n blocks being few: 0.025 of very many, less of fewer. */
+    static double level(long n) {
+        double z = Math.sqrt(n / (n - 1.0)) * new StudentQuantiles().upper(n - 1);
+        return new NormalDistribution(null, 0, 1).cumulativeProbability(-z);
+    }
+
+    private static Estimate interval(double value, double[] draws, long n, long missing, double level) {
         double[] sorted = Arrays.stream(draws).filter(draw -> !Double.isNaN(draw)).sorted().toArray();
         if (n < 2 || sorted.length == 0 || Double.isNaN(value)) {
             return new Estimate(value, Double.NaN, Double.NaN, n, missing, Method.PERCENTILES);
         }
-        return new Estimate(value, RatioBootstrap.quantile(sorted, LOW), RatioBootstrap.quantile(sorted, HIGH), n, missing,
-                Method.PERCENTILES);
+        return new Estimate(value, RatioBootstrap.quantile(sorted, level), RatioBootstrap.quantile(sorted, 1 - level), n,
+                missing, Method.PERCENTILES);
     }
 
     /** In which share of resamples a quantity is larger than all others. */

@@ -7,7 +7,8 @@ package firesale.analysis;
  * <pre>
  *   s^2 = sum (e_pr - e_p. - e_.r + e_..)^2 / ((P - 1) (R - 1)),      noise of a point's mean over R' replications: s^2 / R'
  * </pre>
- * where e is the value of a run, or of a ratio of sums its linear part, (numerator - ratio denominator) / mean denominator.
+ * where e is the linear part of a ratio of sums, (numerator - ratio denominator) / mean denominator. A mean is a ratio whose
+ * denominators are 1, or 0 in runs without a value.
  */
 public final class ReplicationNoise {
 
@@ -18,15 +19,14 @@ public final class ReplicationNoise {
      * The share of noise in the variance of the points' estimates.
      *
      * @param numerators   by point, then by replication, of some of the replications; NaN where there is no value
-     * @param denominators the same; 1 for means
-     * @param ratio        whether runs are weighted: then those without a value weigh nothing, else their point is left out
+     * @param denominators the same; 1 for means. Runs without a value weigh nothing
      * @param replications over which the points' estimates are
      * @param estimates    by point; those that are NaN are left out
      * @return about 0 to 1, a little above by chance; NaN with fewer than two replications or two points, or without variance
      */
-    public static double share(double[][] numerators, double[][] denominators, boolean ratio, int replications, double[] estimates) {
+    public static double share(double[][] numerators, double[][] denominators, int replications, double[] estimates) {
         double across = variance(estimates);
-        double within = interaction(numerators, denominators, ratio) / replications;
+        double within = interaction(numerators, denominators) / replications;
         return across > 0 ? within / across : Double.NaN;
     }
 
@@ -45,13 +45,13 @@ public final class ReplicationNoise {
         return n < 2 ? Double.NaN : squares / (n - 1);
     }
 
-    private static double interaction(double[][] numerators, double[][] denominators, boolean ratio) {
+    private static double interaction(double[][] numerators, double[][] denominators) {
         int replications = numerators.length == 0 ? 0 : numerators[0].length;
         double[][] parts = new double[numerators.length][];
         double[] means = new double[replications];
         int points = 0;
         for (int p = 0; p < numerators.length; p++) {
-            double[] part = ratio ? linear(numerators[p], denominators[p]) : centred(numerators[p]);
+            double[] part = linear(numerators[p], denominators[p]);
             if (part != null) {
                 parts[points++] = part;
                 for (int r = 0; r < replications; r++) {
@@ -70,22 +70,6 @@ public final class ReplicationNoise {
             }
         }
         return squares / ((points - 1.0) * (replications - 1.0));
-    }
-
-    /** Values less their mean; null if one is missing. */
-    private static double[] centred(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        if (Double.isNaN(sum)) {
-            return null;
-        }
-        double[] centred = values.clone();
-        for (int r = 0; r < centred.length; r++) {
-            centred[r] -= sum / centred.length;
-        }
-        return centred;
     }
 
     /** What each run moves the ratio by; null without a ratio. Its mean is 0. */

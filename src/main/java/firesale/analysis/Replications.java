@@ -8,8 +8,10 @@ package firesale.analysis;
  */
 public final class Replications {
 
-    /** The fewest to judge a spread by. */
+    /** The fewest runs with a value to judge a spread by. */
     public static final int FEWEST = 30;
+    /** If none of so many runs has a value, no more are tried for the sake of one. */
+    public static final int HOPELESS = 150;
 
     /** More than expected, since the spread was estimated. */
     private static final double MARGIN = 1.05;
@@ -25,7 +27,7 @@ public final class Replications {
      * The number to go on with.
      *
      * @param replications how many there are
-     * @param halfWidth    half the width of the widest interval; NaN if there is none yet
+     * @param halfWidth    half the width of the widest interval; NaN if there is none yet, or of too few runs to rely on
      * @param wanted       half the width that is wanted, above 0
      * @param most         where to stop
      * @return the same number if they are enough or no more are allowed

@@ -38,6 +38,15 @@ public final class SobolIndices {
      * @throws IllegalArgumentException if there are not as many of each
      */
     public SobolIndices(double[] a, double[] b, double[][] ab) {
+        this(a, b, ab, true);
+    }
+
+    /** The indices alone, without intervals: quickly. */
+    public static SobolIndices withoutIntervals(double[] a, double[] b, double[][] ab) {
+        return new SobolIndices(a, b, ab, false);
+    }
+
+    private SobolIndices(double[] a, double[] b, double[][] ab, boolean intervals) {
         int[] kept = kept(a, b, ab);
         n = kept.length;
         missing = a.length - n;
@@ -52,9 +61,9 @@ public final class SobolIndices {
         first = new double[ab.length];
         total = new double[ab.length];
         variance = terms.indices(once, first, total);
-        firstDraws = new double[ab.length][BlockResamples.DRAWS];
-        totalDraws = new double[ab.length][BlockResamples.DRAWS];
-        if (n >= 2) {
+        firstDraws = new double[ab.length][intervals ? BlockResamples.DRAWS : 0];
+        totalDraws = new double[ab.length][intervals ? BlockResamples.DRAWS : 0];
+        if (intervals && n >= 2) {
             resample(terms);
         }
     }
@@ -167,25 +176,25 @@ public final class SobolIndices {
 
     /** First-order index of an input: what it does by itself. */
     public Estimate first(int input) {
-        return BlockResamples.interval(first[input], firstDraws[input], n, missing);
+        return BlockResamples.expanded(first[input], firstDraws[input], n, missing);
     }
 
     /** Total-order index of an input: what it does by itself and together with others. */
     public Estimate total(int input) {
-        return BlockResamples.interval(total[input], totalDraws[input], n, missing);
+        return BlockResamples.expanded(total[input], totalDraws[input], n, missing);
     }
 
     /** Sum of all first-order indices: 1 if inputs do not interact, less the more they do. */
     public Estimate sumOfFirst() {
         double sum = 0;
-        double[] draws = new double[BlockResamples.DRAWS];
+        double[] draws = new double[first.length == 0 ? 0 : firstDraws[0].length];
         for (int i = 0; i < first.length; i++) {
             sum += first[i];
             for (int draw = 0; draw < draws.length; draw++) {
                 draws[draw] += firstDraws[i][draw];
             }
         }
-        return BlockResamples.interval(sum, draws, n, missing);
+        return BlockResamples.expanded(sum, draws, n, missing);
     }
 
     /** Inputs by falling total order. */
@@ -195,7 +204,7 @@ public final class SobolIndices {
         return inputs;
     }
 
-    /** In which share of resamples an input has the largest total order. */
+    /** In which share of resamples an input has the largest total order; there must be intervals. */
     public double leads(int input) {
         return BlockResamples.leads(totalDraws, input);
     }

@@ -53,7 +53,7 @@ public record AnalysisParameters(
         @Param(meaning = "For kind: sensitivity, by variances (sobol) or by elementary effects (morris)", def = "sobol")
         SensitivityMethod method,
         @Param(meaning = "For method: morris, levels of each range's grid; an even number", unit = "count", def = "4", min = 2,
-                max = 1000) int levels,
+                max = AnalysisParameters.MOST_LEVELS) int levels,
         @Param(meaning = "Quantiles across runs that are estimated beside means, with the mean beyond the outer ones", unit = "share",
                 def = "[0.05, 0.5, 0.95]") List<Double> quantiles,
         @Param(meaning = "How sure an estimate has to be") PrecisionParameters precision) {
@@ -61,6 +61,7 @@ public record AnalysisParameters(
     /** Defaults that tell whether a key was set. */
     static final int USUAL_SAMPLES = 256;
     static final int USUAL_LEVELS = 4;
+    static final int MOST_LEVELS = 1000;
 
     public AnalysisParameters {
         targetDiscount = List.copyOf(targetDiscount);
@@ -106,8 +107,8 @@ public record AnalysisParameters(
     }
 
     /** What is varied how, if the kind is sensitivity. */
-    SensitivityDesign sensitivity(List<String> keys) {
-        return new SensitivityDesign(method, keys, samples, levels, measures.isEmpty() ? SensitivityDesign.USUAL_MEASURES
+    SensitivityDesign sensitivity(List<String> keys, List<SensitivityDesign.Span> spans) {
+        return new SensitivityDesign(method, keys, spans, samples, levels, measures.isEmpty() ? SensitivityDesign.USUAL_MEASURES
                 : measures.stream().distinct().toList());
     }
 

@@ -243,7 +243,8 @@ public final class ExperimentFile {
     public Design design(Path folder) {
         return new Design(name(), question(), Scalars.kebab(analysis.kind()), points, baselines(), analysis.replications(),
                 analysis.seed(), analysis.recording(), analysis.show(), analysis.frontier(), analysis.attribution(), analysis.depth(),
-                analysis.spread(), analysis.sensitivity(List.copyOf(variations.variedKeys())), analysis.quantiles(),
+                analysis.spread(), analysis.sensitivity(List.copyOf(variations.variedKeys()), variations.design().spans()),
+                analysis.quantiles(),
                 Optional.of(analysis.precision()).filter(PrecisionParameters::isAsked), effectiveYaml(folder));
     }
 

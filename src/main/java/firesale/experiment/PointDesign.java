@@ -16,6 +16,11 @@ interface PointDesign {
     /** The keys that vary, in order, and where each stands. */
     Map<String, Place> keys();
 
+    /** What a change of each key is measured by; empty where keys have lists of values. */
+    default List<SensitivityDesign.Span> spans() {
+        return List.of();
+    }
+
     /** How many rows there are; 1 if nothing varies. */
     long size();
 

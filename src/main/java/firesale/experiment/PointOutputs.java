@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * What some measures are at each point: means over its replications, or ratios of sums over them. The values of some replications
- * are kept to tell how much of that is noise.
+ * are kept to tell how much of that is noise: all of them up to a million values, else the first ones.
  */
 final class PointOutputs implements Consumer<RunRow> {
 
@@ -73,7 +73,35 @@ final class PointOutputs implements Consumer<RunRow> {
 
     /** Which share of a measure's variance across points is noise of replications; NaN with one replication. */
     double noise(int measure) {
-        return ReplicationNoise.share(values[measure], weights[measure], measures.get(measure).isRatio(), replications,
-                of(measure));
+        return ReplicationNoise.share(values[measure], weights[measure], replications, of(measure));
+    }
+
+    /** How many replications are kept. */
+    int kept() {
+        return kept;
+    }
+
+    /** A standard error over the replications that are kept as one over all of them. */
+    double ofAll(double standardError) {
+        return standardError * Math.sqrt((double) kept / replications);
+    }
+
+    /** A measure by point over the replications that are kept, but one; NaN where none of these runs has a value. */
+    double[] without(int measure, int replication) {
+        double[] outputs = new double[values[measure].length];
+        for (int p = 0; p < outputs.length; p++) {
+            double top = 0;
+            double bottom = 0;
+            for (int r = 0; r < kept; r++) {
+                double value = values[measure][p][r];
+                double weight = weights[measure][p][r];
+                if (r != replication && !Double.isNaN(value) && !Double.isNaN(weight)) {
+                    top += value;
+                    bottom += weight;
+                }
+            }
+            outputs[p] = bottom == 0 ? Double.NaN : top / bottom;
+        }
+        return outputs;
     }
 }

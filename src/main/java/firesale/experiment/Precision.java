@@ -21,6 +21,8 @@ final class Precision {
     private static final Set<String> KINDS = Set.of("run", "sweep");
 
     private static final int DIGITS = 3;
+    /** With no event in n runs its chance is at most 3 / n, with 95 % confidence. */
+    private static final double RULE_OF_THREE = 3;
 
     private final PrecisionParameters wanted;
     private final Measure measure;
@@ -28,12 +30,15 @@ final class Precision {
     /**
      * The width that some replications have reached.
      *
-     * @param halfWidth half the width of the widest interval over points; NaN if some point has no interval yet
-     * @param point     the id of the point with the widest, or without
-     * @param points    how many points have a value in any run
-     * @param without   how many have in none: nothing can be estimated there
+     * @param halfWidth half the width of the widest interval over points; NaN if too few runs of some point have a value
+     * @param point     the id of the point with the widest, or the fewest
+     * @param runs      how many runs have a value there
+     * @param points    how many points were judged
+     * @param without   how many were left out since no run has a value: nothing can be estimated there
+     * @param same      at how many points all runs have the same value
+     * @param fewest    the fewest runs with a value at one of these
      */
-    record Reached(double halfWidth, String point, int points, int without) {
+    record Reached(double halfWidth, String point, long runs, int points, int without, int same, long fewest) {
     }
 
     private Precision(PrecisionParameters wanted, Measure measure) {
@@ -70,19 +75,28 @@ final class Precision {
         Summary summary = SummaryEstimator.estimate(plan, List.of(measure), rows);
         double widest = Double.NEGATIVE_INFINITY;
         String at = "";
+        long runs = 0;
         int without = 0;
+        int same = 0;
+        long fewest = Long.MAX_VALUE;
         for (int p = 0; p < summary.points().size(); p++) {
             Estimate estimate = summary.cell(p, 0).estimate();
             double halfWidth = (estimate.high() - estimate.low()) / 2;
-            if (estimate.n() == 0) {
+            boolean few = estimate.n() < Replications.FEWEST || Double.isNaN(halfWidth);
+            if (estimate.n() == 0 && plan.replications() >= Replications.HOPELESS) {
                 without++;
-            } else if (!Double.isNaN(widest) && !(halfWidth <= widest)) {
-                widest = halfWidth;
+            } else if (few ? !Double.isNaN(widest) || estimate.n() < runs : !Double.isNaN(widest) && halfWidth > widest) {
+                widest = few ? Double.NaN : halfWidth;
                 at = summary.points().get(p);
+                runs = estimate.n();
+            }
+            if (!few && halfWidth == 0) {
+                same++;
+                fewest = Math.min(fewest, estimate.n());
             }
         }
         int points = summary.points().size() - without;
-        return new Reached(points == 0 ? 0 : widest, at, points, without);
+        return new Reached(points == 0 ? 0 : widest, at, runs, points, without, same, fewest);
     }
 
     /** How many replications to go on with; the plan's own number if they are enough or no more are allowed. */
@@ -103,6 +117,7 @@ final class Precision {
         return "\nPrecision: wanted " + Scalars.text(wanted.halfWidth()) + " as " + halfWidth() + ", " + result
                 + "; " + count(plan.replications()) + " replications, of at most " + count(wanted.mostReplications()) + "."
                 + (reached.without() == 0 ? "" : "\nPoints where no run has a value were left out: " + reached.without() + ".")
+                + same(reached)
                 + "\nReplications were added until the interval was narrow enough: intervals then cover slightly less than 95 %.\n";
     }
 
@@ -111,10 +126,24 @@ final class Precision {
     }
 
     private String width(Reached reached) {
-        String width = Double.isNaN(reached.halfWidth()) ? "not known yet" : reached.halfWidth() == 0 ? "0"
+        boolean one = reached.points() + reached.without() <= 1;
+        if (Double.isNaN(reached.halfWidth())) {
+            return "not known yet" + (one ? "" : " at " + reached.point()) + " (runs with a value: " + reached.runs() + ", needed: "
+                    + Replications.FEWEST + ")";
+        }
+        String width = reached.halfWidth() == 0 ? "0"
                 : BigDecimal.valueOf(reached.halfWidth()).round(new MathContext(DIGITS, RoundingMode.UP)).toPlainString();
-        return reached.points() + reached.without() <= 1 ? width : width + " at " + reached.point() + ", the widest of "
-                + reached.points() + " points";
+        return one ? width : width + " at " + reached.point() + ", the widest of " + reached.points() + " points";
+    }
+
+    private static String same(Reached reached) {
+        if (reached.same() == 0) {
+            return "";
+        }
+        String where = reached.points() + reached.without() <= 1 ? "" : " at " + count(reached.same())
+                + (reached.same() == 1 ? " point" : " points");
+        return "\nAll runs had the same value" + where + ": an event absent from n runs may still have a chance of 3/n, here of "
+                + UnitText.of(RULE_OF_THREE / reached.fewest(), "share") + ".";
     }
 
     private static String count(int number) {

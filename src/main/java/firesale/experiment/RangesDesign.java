@@ -37,6 +37,11 @@ final class RangesDesign implements PointDesign {
     }
 
     @Override
+    public List<SensitivityDesign.Span> spans() {
+        return ranges.stream().map(ValueRange::span).toList();
+    }
+
+    @Override
     public long size() {
         return cube.length;
     }

@@ -2,8 +2,8 @@ package firesale.experiment;
 
 import firesale.analysis.ElementaryEffects;
 import firesale.analysis.Estimate;
+import firesale.analysis.Jackknife;
 import firesale.analysis.SobolIndices;
-import firesale.analysis.sampling.MorrisDesign;
 import firesale.experiment.Sensitivity.Influence;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * Which parameters drive a measure: Sobol' indices or Morris screening over the points that the file's ranges gave. Since every
@@ -49,9 +50,7 @@ final class SensitivityAnalysis implements Analysis {
         Summary summary = SummaryEstimator.estimate(plan, choice.measures(), rows, outputs);
         List<Sensitivity> found = new ArrayList<>();
         for (int m = 0; m < explained.size(); m++) {
-            double[] values = outputs.of(m);
-            found.add(design.method() == SensitivityMethod.SOBOL ? indices(explained.get(m), values, outputs.noise(m))
-                    : effects(explained.get(m), values, outputs.noise(m), plan.points()));
+            found.add(sensitivity(explained.get(m), outputs, m, plan.points()));
         }
         String text = SensitivityText.of(summary, design, found, choice);
         return new Findings(text, summary.failed(), new TreeMap<>(Map.of(ResultFolder.SUMMARY, SummaryCsv.of(summary),
@@ -59,7 +58,53 @@ final class SensitivityAnalysis implements Analysis {
                 List.of(SummaryCsv.table(), SensitivityCsv.table()));
     }
 
-    private Sensitivity indices(Measure measure, double[] outputs, double noise) {
+    private Sensitivity sensitivity(Measure measure, PointOutputs outputs, int place, List<Point> points) {
+        double[] values = outputs.of(place);
+        double[][][] without = new double[outputs.kept()][][];
+        for (int r = 0; r < without.length; r++) {
+            double[] others = outputs.without(place, r);
+            without[r] = design.method() == SensitivityMethod.SOBOL ? each(indices(others, false))
+                    : each(effects(others, points, false));
+        }
+        Moves moves = (key, index) -> outputs.ofAll(Jackknife.standardError(
+                Arrays.stream(without).mapToDouble(all -> all[key][index]).toArray()));
+        double missing = (double) Arrays.stream(values).filter(Double::isNaN).count() / values.length;
+        double noise = outputs.noise(place);
+        return design.method() == SensitivityMethod.SOBOL ? ofIndices(measure, indices(values, true), moves, noise, missing)
+                : ofEffects(measure, effects(values, points, true), moves, noise, missing);
+    }
+
+    /** How far an index of a key, both by their numbers, would move with other seeds. */
+    private interface Moves {
+        double of(int key, int index);
+    }
+
+    private double[][] each(SobolIndices indices) {
+        return IntStream.range(0, design.keys().size())
+                .mapToObj(k -> new double[] {indices.total(k).value(), indices.first(k).value()}).toArray(double[][]::new);
+    }
+
+    private double[][] each(ElementaryEffects effects) {
+        return IntStream.range(0, design.keys().size()).mapToObj(k -> new double[] {effects.muStar(k).value(),
+                effects.mu(k).value(), effects.sigma(k).value()}).toArray(double[][]::new);
+    }
+
+    private Sensitivity ofIndices(Measure measure, SobolIndices indices, Moves moves, double noise, double without) {
+        List<Integer> ranked = indices.ranked();
+        return new Sensitivity(design.method(), measure, ranked.stream().map(k -> new Influence(design.keys().get(k),
+                indices.total(k), indices.first(k), null, List.of(moves.of(k, 0), moves.of(k, 1)))).toList(),
+                indices.variance() > 0, indices.sumOfFirst(), indices.leads(ranked.get(0)), noise, without);
+    }
+
+    private Sensitivity ofEffects(Measure measure, ElementaryEffects found, Moves moves, double noise, double without) {
+        List<Integer> ranked = found.ranked();
+        Estimate none = new Estimate(Double.NaN, Double.NaN, Double.NaN, found.n(), found.missing(), Estimate.Method.PERCENTILES);
+        return new Sensitivity(design.method(), measure, ranked.stream().map(k -> new Influence(design.keys().get(k),
+                found.muStar(k), found.mu(k), found.sigma(k), List.of(moves.of(k, 0), moves.of(k, 1), moves.of(k, 2)))).toList(),
+                found.muStar(ranked.get(0)).value() > 0, none, found.leads(ranked.get(0)), noise, without);
+    }
+
+    private SobolIndices indices(double[] outputs, boolean intervals) {
         int keys = design.keys().size();
         double[] a = new double[design.samples()];
         double[] b = new double[design.samples()];
@@ -72,52 +117,26 @@ final class SensitivityAnalysis implements Analysis {
                 ab[k][s] = outputs[first + 2 + k];
             }
         }
-        SobolIndices indices = new SobolIndices(a, b, ab);
-        List<Integer> ranked = indices.ranked();
-        return new Sensitivity(design.method(), measure, ranked.stream().map(k -> new Influence(design.keys().get(k),
-                indices.total(k), indices.first(k), null)).toList(), indices.variance() > 0, indices.sumOfFirst(),
-                indices.leads(ranked.get(0)), noise);
+        return intervals ? new SobolIndices(a, b, ab) : SobolIndices.withoutIntervals(a, b, ab);
     }
 
-    private Sensitivity effects(Measure measure, double[] outputs, double noise, List<Point> points) {
+    /** Effects over the changes that were made in fact. A key that no step has moved has none. */
+    private ElementaryEffects effects(double[] outputs, List<Point> points, boolean intervals) {
         int keys = design.keys().size();
-        double step = MorrisDesign.step(design.levels());
         double[][] effects = new double[design.samples()][keys];
         for (int t = 0; t < effects.length; t++) {
+            Arrays.fill(effects[t], Double.NaN);
             for (int place = t * design.block(); place < (t + 1) * design.block() - 1; place++) {
-                double change = outputs[place + 1] - outputs[place];
                 for (int k = 0; k < keys; k++) {
-                    int direction = direction(points.get(place), points.get(place + 1), design.keys().get(k));
-                    if (direction != 0) {
-                        effects[t][k] = change / (direction * step);
+                    String key = design.keys().get(k);
+                    double change = design.spans().get(k).change(points.get(place).varied().get(key),
+                            points.get(place + 1).varied().get(key));
+                    if (change != 0) {
+                        effects[t][k] = (outputs[place + 1] - outputs[place]) / change;
                     }
-                }
-                if (Double.isNaN(change)) {
-                    Arrays.fill(effects[t], Double.NaN);
-                    break;
                 }
             }
         }
-        ElementaryEffects found = new ElementaryEffects(effects, keys);
-        List<Integer> ranked = found.ranked();
-        Estimate none = new Estimate(Double.NaN, Double.NaN, Double.NaN, found.n(), found.missing(), Estimate.Method.PERCENTILES);
-        return new Sensitivity(design.method(), measure, ranked.stream().map(k -> new Influence(design.keys().get(k),
-                found.muStar(k), found.mu(k), found.sigma(k))).toList(), found.muStar(ranked.get(0)).value() > 0, none,
-                found.leads(ranked.get(0)), noise);
-    }
-
-    /** Where a key goes from one point to the next: 1 up, -1 down, 0 if it stays, also where two levels round to one value. */
-    private static int direction(Point from, Point to, String key) {
-        String before = from.varied().get(key);
-        String after = to.varied().get(key);
-        if (before.equals(after)) {
-            return 0;
-        }
-        try {
-            return Double.compare(Double.parseDouble(after), Double.parseDouble(before)) > 0 ? 1 : -1;
-        } catch (NumberFormatException e) {
-            // dates, and false before true
-            return after.compareTo(before) > 0 ? 1 : -1;
-        }
+        return intervals ? new ElementaryEffects(effects, keys) : ElementaryEffects.withoutIntervals(effects, keys);
     }
 }

@@ -4,6 +4,7 @@ import firesale.analysis.Estimate;
 import firesale.experiment.Sensitivity.Influence;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** What drives a measure, in a few sentences: which parameter most, which do not, and how sure that is. */
@@ -12,9 +13,14 @@ final class SensitivityAnswer {
     /** A total order below which a parameter does not matter; of Morris the share of the largest effect. */
     static final double LITTLE = 0.01;
     private static final double SURE = 0.95;
-    /** An interval this wide, relative to the index, says little; a share of noise this large spoils the indices. */
+    /** An interval this wide, relative to the index, says little. */
     private static final double WIDE = 0.5;
+    /** A share of noise, or two standard errors over replications relative to the indices' scale, that spoils them. */
     private static final double LOUD = 0.1;
+    /** Above this share of blocks that are left out the inputs of the others are no longer independent. */
+    private static final double LOPSIDED = 0.05;
+    /** With no event in n trials its chance is at most 3 / n, with 95 % confidence. */
+    private static final double RULE_OF_THREE = 3;
 
     private SensitivityAnswer() {
     }
@@ -75,17 +81,23 @@ final class SensitivityAnswer {
 
     private static void idle(Sensitivity found, List<String> sentences) {
         double little = found.method() == SensitivityMethod.SOBOL ? LITTLE : LITTLE * found.keys().get(0).main().value();
-        List<Influence> none = found.keys().stream().filter(each -> each.main().high() <= little).toList();
+        boolean morris = found.method() == SensitivityMethod.MORRIS;
+        List<Influence> still = found.keys().stream().filter(each -> morris && each.main().high() == 0).toList();
+        List<Influence> none = found.keys().stream().filter(each -> each.main().high() <= little && !still.contains(each)).toList();
         List<Influence> maybe = found.keys().stream().filter(each -> each.main().low() <= little && each.main().high() > little)
                 .toList();
         String what = found.method() == SensitivityMethod.SOBOL ? "total order at most 0.01" : "at most 1 % of the largest effect";
         if (!none.isEmpty()) {
             sentences.add((none.size() == 1 ? "Does not matter" : "Do not matter") + " (" + what + "): " + names(none) + ".");
         }
+        if (!still.isEmpty()) {
+            sentences.add("Had no effect at any of " + found.n() + " places (may act in up to "
+                    + UnitText.of(Math.min(1, RULE_OF_THREE / found.n()), "share") + " of them): " + names(still) + ".");
+        }
         if (!maybe.isEmpty()) {
             sentences.add("May not matter either way (interval includes that): " + names(maybe) + ".");
         }
-        if (none.isEmpty() && maybe.isEmpty() && !(found.noise() > LOUD)) {
+        if (found.n() >= 2 && none.isEmpty() && still.isEmpty() && maybe.isEmpty() && !(found.noise() > LITTLE)) {
             sentences.add("None of them can be left out.");
         }
     }
@@ -101,13 +113,39 @@ final class SensitivityAnswer {
         } else if (top.high() - top.low() > WIDE * top.value()) {
             sentences.add("Intervals are wide: more analysis.samples would narrow them.");
         }
+        boolean sobol = found.method() == SensitivityMethod.SOBOL;
+        if (2 * found.move() > LOUD * (sobol ? 1 : top.value())) {
+            sentences.add("With other seeds " + plural(found) + " would move by about +- " + move(found)
+                    + ": more replications would settle them.");
+        }
         if (found.noise() > LOUD) {
-            sentences.add("Of the variance across points " + UnitText.of(Math.min(1, found.noise()), "share")
-                    + " is noise of replications: with other seeds indices would differ; more replications would lower it.");
+            sentences.add("Of the variance across points " + UnitText.of(Math.min(1, found.noise()), "share") + " is noise of "
+                    + "replications: where it is rough in the parameters it raises " + plural(found)
+                    + (sobol ? " by up to as much" : "") + " with any seeds; more replications would lower it.");
         }
         if (found.missing() > 0) {
-            sentences.add(found.missing() + " of " + (found.n() + found.missing()) + " blocks lack a value and are left out; the "
-                    + "answer is about the others.");
+            sentences.add(found.missing() + " of " + (found.n() + found.missing()) + " blocks lack a value (so do "
+                    + UnitText.of(found.without(), "share") + " of points) and are left out; the answer is about the others.");
         }
+        if (isLopsided(found)) {
+            sentences.add("Parameters of the blocks that are kept depend on each other, so that indices are no shares of variance: "
+                    + "explain a measure that has a value everywhere.");
+        }
+    }
+
+    /** Whether so many blocks are left out that variances of the others do not add up. */
+    static boolean isLopsided(Sensitivity found) {
+        return found.method() == SensitivityMethod.SOBOL && found.missing() > LOPSIDED * (found.n() + found.missing());
+    }
+
+    /** What the indices are called that parameters are ranked by. */
+    static String plural(Sensitivity found) {
+        return found.method() == SensitivityMethod.SOBOL ? "total orders" : "mu*";
+    }
+
+    /** How far they would move with other seeds. */
+    static String move(Sensitivity found) {
+        return found.method() == SensitivityMethod.SOBOL ? String.format(Locale.ROOT, "%.3f", found.move())
+                : UnitText.difference(found.move(), found.measure().unit()).replace("+", "");
     }
 }

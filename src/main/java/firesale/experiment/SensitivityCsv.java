@@ -18,7 +18,8 @@ final class SensitivityCsv {
             new Column<>("key", Type.TEXT, "", "The parameter; empty for what is of all of them", Row::key),
             new Column<>("index", Type.TEXT, "", "Of sobol first-order, total-order, and sum-of-first-orders; of morris mu, mu-star "
                     + "and sigma, for a move over the whole range; of both noise-share, the share of the variance across points "
-                    + "that is noise of replications", Row::index),
+                    + "that is noise of replications. replication-error-of-total-order and so on: standard error over replications, "
+                    + "how far an index would move with other seeds", Row::index),
             new Column<>("value", Type.REAL, "", "The estimate", row -> row.estimate.value()),
             new Column<>("low", Type.REAL, "", "Lower end of its 95 % interval, by bootstrap over base samples or trajectories",
                     row -> row.estimate.low()),
@@ -51,14 +52,27 @@ final class SensitivityCsv {
                 if (!sobol) {
                     add(text, new Row(of, each.key(), "sigma", each.sigma(), unit));
                 }
+                addMoves(text, of, each, unit);
             }
             if (sobol) {
                 add(text, new Row(of, "", "sum-of-first-orders", of.sum(), unit));
             }
-            Estimate noise = new Estimate(of.noise(), Double.NaN, Double.NaN, of.n(), of.missing(), Estimate.Method.PERCENTILES);
-            add(text, new Row(of, "", "noise-share", noise, "share"));
+            add(text, new Row(of, "", "noise-share", alone(of, of.noise()), "share"));
         }
         return text.toString();
+    }
+
+    private static void addMoves(StringBuilder text, Sensitivity of, Influence each, String unit) {
+        List<String> indices = of.method() == SensitivityMethod.SOBOL ? List.of("total-order", "first-order")
+                : List.of("mu-star", "mu", "sigma");
+        for (int i = 0; i < indices.size(); i++) {
+            add(text, new Row(of, each.key(), "replication-error-of-" + indices.get(i), alone(of, each.moves().get(i)), unit));
+        }
+    }
+
+    /** Without an interval. */
+    private static Estimate alone(Sensitivity of, double value) {
+        return new Estimate(value, Double.NaN, Double.NaN, of.n(), of.missing(), Estimate.Method.PERCENTILES);
     }
 
     private static void add(StringBuilder text, Row row) {

@@ -47,8 +47,8 @@ final class SensitivityText {
         }
         String sum = interval(found.sum());
         return table.text() + "First orders add up to " + share(found.sum().value()) + (sum.equals("-") ? "" : " (" + sum + ")")
-                + ": " + UnitText.of(Math.max(0, Math.min(1, 1 - found.sum().value())), "share")
-                + " of the variance is interaction.\n";
+                + (SensitivityAnswer.isLopsided(found) ? "" : ": " + UnitText.of(Math.max(0, Math.min(1, 1 - found.sum().value())),
+                "share") + " of the variance is interaction") + ".\n";
     }
 
     private static String share(double value) {
@@ -78,7 +78,13 @@ final class SensitivityText {
         if (replications == 1) {
             return "Noise of replications cannot be told from one of them.\n";
         }
-        return Double.isNaN(found.noise()) ? "" : "Noise of replications: " + UnitText.of(Math.min(1, found.noise()), "share")
-                + " of the variance across points.\n";
+        if (Double.isNaN(found.noise())) {
+            return found.varies() ? "Noise of replications cannot be told.\n" : "";
+        }
+        return "Noise of replications: " + UnitText.of(Math.min(1, found.noise()), "share") + " of the variance across points"
+                + (Double.isNaN(found.move()) ? "" : "; with other seeds "
+                + SensitivityAnswer.plural(found) + " would move by about +- " + SensitivityAnswer.move(found)
+                + "\n(largest standard error" + (replications == 2 ? ", rough since there are two replications" : "") + ")")
+                + ".\n";
     }
 }

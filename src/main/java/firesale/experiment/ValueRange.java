@@ -11,7 +11,6 @@ import firesale.kernel.parameters.Setting;
 import firesale.kernel.parameters.Spelling;
 import firesale.kernel.parameters.Value;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,6 +27,9 @@ interface ValueRange {
 
     /** The value at a share of the way, 0 to 1 with both ends. */
     Value at(double share);
+
+    /** What a change of the value is measured by. */
+    SensitivityDesign.Span span();
 
     /** As it is written in a file in the given folder. */
     String text(Path folder);
@@ -93,7 +95,12 @@ interface ValueRange {
 
         @Override
         public Value at(double share) {
-            return new Value.Text(whole ? Long.toString(integer(share)) : Scalars.text(real(share)), place);
+            return new Value.Text(valueText(share), place);
+        }
+
+        /** The value's text. */
+        String valueText(double share) {
+            return whole ? Long.toString(integer(share)) : Scalars.text(real(share));
         }
 
         /** Every whole number has the same share of the way; in logs, that of the step to the next one. */
@@ -109,10 +116,19 @@ interface ValueRange {
             }
             double value = log ? low * StrictMath.exp(share * StrictMath.log(high / low)) : low + share * (high - low);
             BigDecimal exact = new BigDecimal(value);
-            MathContext digits = new MathContext(DIGITS, RoundingMode.HALF_EVEN);
-            int decimals = Math.max(exact.round(digits).scale(), new BigDecimal(high - low).round(digits).scale());
+            int decimals = Math.max(decimals(exact), decimals(new BigDecimal(high - low)));
             double rounded = exact.setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
             return StrictMath.max(low, StrictMath.min(high, rounded));
+        }
+
+        /** Decimals that {@value #DIGITS} significant digits of a number have; negative above a million. */
+        private static int decimals(BigDecimal number) {
+            return DIGITS - number.precision() + number.scale();
+        }
+
+        @Override
+        public SensitivityDesign.Span span() {
+            return new SensitivityDesign.Span(low, high, log);
         }
 
         @Override
@@ -135,6 +151,11 @@ interface ValueRange {
                 throw refusal(setting, "a choice stands there twice");
             }
             return new Choices(setting.path(), setting.place(), parameter, items);
+        }
+
+        @Override
+        public SensitivityDesign.Span span() {
+            return SensitivityDesign.Span.CHOICES;
         }
 
         @Override

@@ -82,8 +82,12 @@ record Variations(Map<String, Settings> variants, PointDesign design) {
     }
 
     private static PointDesign sensitivity(Settings document, AnalysisParameters analysis, List<ValueRange> ranges) {
-        SensitivityDesign asked = analysis.sensitivity(ranges.stream().map(ValueRange::key).toList());
+        SensitivityDesign asked = analysis.sensitivity(ranges.stream().map(ValueRange::key).toList(),
+                ranges.stream().map(ValueRange::span).toList());
         refuseMore(document, (long) asked.samples() * asked.block());
+        if (asked.method() == SensitivityMethod.MORRIS) {
+            MorrisLevels.check(ranges, asked.levels());
+        }
         long seed = Seeds.design(analysis.seed());
         return new RangesDesign(ranges, asked.method() == SensitivityMethod.SOBOL
                 ? SaltelliDesign.of(asked.samples(), ranges.size(), seed)

@@ -114,6 +114,14 @@ class DesignsTest {
         assertThat(drawn.withSettings(List.of("twins=true")).withSeed(2).points().get(0).parameters().twins()).isTrue();
     }
 
+    /** Six digits of the number or of the width, whichever are finer, also where the width is 1, 2 or 10. */
+    @ParameterizedTest
+    @CsvSource({"1000, 1001, 1000.33333", "100000, 100002, 100000.66667", "0, 1, 0.333333", "0, 10, 3.33333", "-1000000, 2000000, 0",
+        "1000000, 4000000, 2000000", "0.25, 4, 1.5"})
+    void numbersHaveSixDigits(double low, double high, String third) {
+        assertThat(new ValueRange.Numbers("x", null, false, low, high, false).valueText(1.0 / 3)).isEqualTo(third);
+    }
+
     @Test
     void moreSobolSamplesKeepTheEarlierPoints() throws IOException {
         List<Point> few = read("kind: sweep, design: sobol, samples: 10, " + RANGES).points();
@@ -197,6 +205,9 @@ class DesignsTest {
             kind: sensitivity, design: sobol, ranges: {time.weeks: [1, 2]} | x.yaml:4:31: analysis.design: has no meaning for kind: sensitivity, whose method makes the points
             kind: sensitivity, samples: 99999, ranges: {time.weeks: [1, 2]} | x.yaml:4:40: analysis.samples: 299997 points in all, expected at most 100000
             kind: sensitivity, method: morris, levels: 5, ranges: {time.weeks: [1, 2]} | x.yaml:4:55: analysis.levels: expected an even number, but found 5
+            kind: sensitivity, method: morris, ranges: {auction.format: [english, dutch, search]} | x.yaml:4:56: analysis.ranges.auction.format: 3 choices do not stand evenly at 4 levels; write analysis.levels: 6
+            kind: sensitivity, method: morris, levels: 8, ranges: {auction.format: [english, dutch, search], twins: [true, false]} | x.yaml:4:67: analysis.ranges.auction.format: 3 choices do not stand evenly at 8 levels; write analysis.levels: 12
+            kind: sensitivity, method: morris, levels: 100, ranges: {time.weeks: [10, 11, log]} | x.yaml:4:69: analysis.ranges.time.weeks: a step of Morris screening on 100 levels would leave it at 10; write fewer analysis.levels or a wider range
             kind: sensitivity, grid: {time.weeks: [1, 2]}, ranges: {time.runOffWeeks: [1, 2]} | x.yaml:4:38: analysis.grid.time.weeks: has no meaning for kind: sensitivity; put the keys into analysis.ranges
             """)
     void refusals(String analysis, String message) throws IOException {

@@ -26,7 +26,11 @@ class PrecisionTest {
     Path temp;
 
     private static Fake fake(double halfWidth, int most) {
-        Fake fake = new Fake(0, 1);
+        return fake(halfWidth, most, 0, 1);
+    }
+
+    private static Fake fake(double halfWidth, int most, double... amounts) {
+        Fake fake = new Fake(amounts);
         fake.runsPerShard = 60;
         fake.precision = Optional.of(new PrecisionParameters("price", halfWidth, most));
         return fake;
@@ -62,9 +66,11 @@ class PrecisionTest {
         int number = Integer.parseInt(replications(temp.resolve("precise")));
         assertThat(number).isBetween(280, 420);
         List<String> steps = precise.err.toString().lines().toList();
-        assertThat(steps).hasSizeBetween(2, 4).allMatch(line -> line.contains("half width of price (USD) is 0.0")
+        assertThat(steps).hasSizeBetween(3, 5);
+        assertThat(steps.get(0)).isEqualTo("30 replications: half width of price (USD) is not known yet at p0 (runs with a value: 23, "
+                + "needed: 30), wanted 0.03; going on with 150");
+        assertThat(steps.subList(1, steps.size())).allMatch(line -> line.contains("half width of price (USD) is 0.0")
                 && line.contains(", the widest of 2 points, wanted 0.03"));
-        assertThat(steps.get(0)).startsWith("30 replications: ").contains("; going on with ");
         assertThat(steps.get(steps.size() - 1)).startsWith(number + " replications: ").doesNotContain("going on");
         assertThat(precise.out.toString()).contains("Precision: wanted 0.03 as half width of price (USD), reached 0.0", number
                 + " replications, of at most 10,000.", "slightly less than 95 %");
@@ -95,18 +101,18 @@ class PrecisionTest {
 
     @Test
     void anotherWidthGoesOnFromWhatIsThere() throws IOException {
-        fake(0.05, 10_000).run(temp.resolve("r"));
+        fake(0.04, 10_000).run(temp.resolve("r"));
         int wide = Integer.parseInt(replications(temp.resolve("r")));
-        fake(0.03, 10_000).run(temp.resolve("r"));
+        fake(0.02, 10_000).run(temp.resolve("r"));
         int narrow = Integer.parseInt(replications(temp.resolve("r")));
         assertThat(narrow).isGreaterThan(2 * wide);
-        Fake wider = fake(0.05, 10_000);
+        Fake wider = fake(0.04, 10_000);
         AtomicInteger runs = new AtomicInteger();
         wider.beforeRun = seed -> runs.incrementAndGet();
         wider.run(temp.resolve("r"));
         assertThat(runs.get()).isZero();
         assertThat(replications(temp.resolve("r"))).isEqualTo("" + narrow);
-        assertThat(wider.out.toString()).contains("wanted 0.05").doesNotContain("wanted 0.03");
+        assertThat(wider.out.toString()).contains("wanted 0.04").doesNotContain("wanted 0.02");
 
         Fake plain = new Fake(0, 1);
         plain.runsPerShard = 60;
@@ -117,6 +123,37 @@ class PrecisionTest {
         fewer.runsPerShard = 60;
         assertThat(fewer.run(temp.resolve("r"))).isEqualTo(2);
         assertThat(fewer.err.toString()).contains("replications: was " + narrow + ", now 10");
+    }
+
+    /** Of 30 runs none has a value at p1; after 150 without one it is left out, and the other decides. */
+    @Test
+    void aPointWithoutAValueIsGivenTimeAndThenLeftOut() throws IOException {
+        Fake fake = fake(0.06, 10_000, 0, Double.NaN);
+        fake.run(temp.resolve("r"));
+        assertThat(replications(temp.resolve("r"))).isEqualTo("150");
+        assertThat(fake.err.toString().lines().findFirst().orElseThrow()).contains("is not known yet at p1 (runs with a value: 0, "
+                + "needed: 30)", "going on with 150");
+        assertThat(fake.out.toString()).contains("reached 0.0", "Points where no run has a value were left out: 1.");
+        Fake few = fake(0.06, 60, 0, Double.NaN);
+        few.run(temp.resolve("few"));
+        assertThat(few.out.toString()).contains("not reached: not known yet at p1", "60 replications, of at most 60.")
+                .doesNotContain("were left out");
+        Fake none = fake(0.06, 10_000, Double.NaN);
+        none.run(temp.resolve("none"));
+        assertThat(replications(temp.resolve("none"))).isEqualTo("150");
+        assertThat(none.out.toString()).contains("no run has a value;");
+    }
+
+    /** Prices that differ by less than a double of that size can tell: no width, which proves little. */
+    @Test
+    void noWidthIsNoCertainty() throws IOException {
+        Fake fake = fake(0.06, 10_000, 0, 1e17);
+        fake.run(temp.resolve("r"));
+        assertThat(fake.out.toString()).containsPattern("All runs had the same value at 1 point: an event absent from n runs may still "
+                + "have a chance of 3/n, here of [23]\\.\\d %\\.");
+        Fake alone = fake(0.06, 10_000, 1e17);
+        alone.run(temp.resolve("alone"));
+        assertThat(alone.out.toString()).contains("reached 0;", "All runs had the same value: an event absent from n runs");
     }
 
     @Test

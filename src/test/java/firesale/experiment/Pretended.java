@@ -35,7 +35,7 @@ final class Pretended {
     String kind = "attribution";
     DepthDesign depth = new DepthDesign(List.of(), 1, 2, 2, List.of());
     SpreadDesign spread = new SpreadDesign(List.of(), 0.1);
-    SensitivityDesign sensitivity = new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), 1, 4, List.of());
+    SensitivityDesign sensitivity = new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), List.of(), 1, 4, List.of());
     List<Double> quantiles = List.of();
     Work share = new Work.Everything();
     Runnable beforeRun = () -> { };
