@@ -88,7 +88,6 @@ class ElementaryEffectsTest {
             Estimate muStar = effects(20, 2, 4, seed, x -> x[0] * x[1]).muStar(0);
             covered += muStar.low() <= 0.5 && 0.5 <= muStar.high() ? 1 : 0;
         }
-        System.out.println("xy 20: " + covered);
         assertThat(covered / 400.0).isBetween(0.89, 0.98);
     }
 
@@ -98,12 +97,12 @@ class ElementaryEffectsTest {
     }
 
     /**
-     * Of x y z w effects are skewed: those of x are y z w, at half of their grid's places 0 or nearly. Their mean is 1/8, their
+     * Of x y z w effects are skewed: those of x are y z w, 0 at 58 % of the grid's places. Their mean is 1/8, their
      * second moment (7/18)^3. Few trajectories miss the large ones, so that intervals lie too low; expected are coverages of 1,000
      * seeds, and three standard errors are allowed for.
      */
     @ParameterizedTest
-    @CsvSource({"10, 0.0, 0.0", "20, 0.0, 0.0", "40, 0.0, 0.0"})
+    @CsvSource({"10, 0.876, 0.660", "20, 0.911, 0.734", "40, 0.932, 0.858"})
     void intervalsOfSkewedEffectsAreTooNarrow(int trajectories, double ofMuStar, double ofSigma) {
         double sigma = Math.sqrt(Math.pow(7.0 / 18, 3) - 1.0 / 64);
         int[] covered = new int[2];
@@ -112,7 +111,6 @@ class ElementaryEffectsTest {
             covered[0] += found.muStar(0).low() <= 0.125 && 0.125 <= found.muStar(0).high() ? 1 : 0;
             covered[1] += found.sigma(0).low() <= sigma && sigma <= found.sigma(0).high() ? 1 : 0;
         }
-        System.out.println(trajectories + " " + covered[0] + " " + covered[1]);
         assertThat(covered[0] / (double) seeds()).isCloseTo(ofMuStar, within(allowed(ofMuStar)));
         assertThat(covered[1] / (double) seeds()).isCloseTo(ofSigma, within(allowed(ofSigma)));
     }
