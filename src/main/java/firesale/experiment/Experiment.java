@@ -363,7 +363,7 @@ public final class Experiment<R> {
     private void drawCharts() {
         try {
             request.charts().accept(folder.path());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
             err.println("warning: the charts could not be drawn, the results are safe: " + e);
         }
     }

@@ -280,7 +280,8 @@ public final class Charts {
 
     private Caption ofFirstPoint(Results results) {
         int failed = results.points().isEmpty() ? 0 : results.points().get(0).failed();
-        return caption(shownPoint(results) + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
+        String first = results.replicationsLeftOut() == 0 ? "" : "the first ";
+        return caption(shownPoint(results) + first + runs(results.runs()) + (failed == 0 ? "" : " (and " + failed + " that failed)"));
     }
 
     private static String shownPoint(Results results) {

@@ -52,8 +52,8 @@ final class DepthTable {
     static MarketDepth read(Path file) throws IOException {
         Map<Integer, Map<Long, Cell>> cells = new TreeMap<>();
         if (Files.exists(file)) {
-            try (TableScan scan = TableScan.open(file, "point", "horizon_weeks", "gpus", "olv_usd", "price_over_olv")) {
-                while (scan.next()) {
+            try (TableScan scan = TableScan.open(file, "point", "horizon_weeks", "gpus", "olv_usd", "price_over_olv", "replication")) {
+                while (scan.next() && scan.whole(5) < Results.MOST_REPLICATIONS) {
                     double ratio = scan.real(4);
                     if (scan.real(0) == 0 && !Double.isNaN(ratio)) {
                         cells.computeIfAbsent((int) scan.real(1), weeks -> new TreeMap<>())

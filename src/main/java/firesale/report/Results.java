@@ -15,8 +15,12 @@ import java.util.TreeMap;
  */
 final class Results {
 
+    /** Of more replications the first are drawn: pictures would not change, but memory would grow. Tables are in the order of runs. */
+    static final int MOST_REPLICATIONS = 10_000;
+
     private final Path folder;
     private final List<PointRuns> points;
+    private int replications;
     private final SummaryTable summary;
     private final Squeeze squeeze = new Squeeze();
     private final SalesTally sales = new SalesTally();
@@ -64,14 +68,18 @@ final class Results {
     private List<PointRuns> readRuns() throws IOException {
         TreeMap<Integer, PointSums> sums = new TreeMap<>();
         if (exists("runs.csv")) {
-            try (TableScan scan = open("runs.csv", "point", "point_id", "status", "price_discount")) {
+            try (TableScan scan = open("runs.csv", "point", "point_id", "status", "price_discount", "replication")) {
                 while (scan.next()) {
+                    replications = Math.max(replications, scan.whole(4) + 1);
+                    if (scan.whole(4) >= MOST_REPLICATIONS) {
+                        continue;
+                    }
                     PointSums point = sums.computeIfAbsent(scan.whole(0), index -> new PointSums(scan.text(1)));
                     boolean failed = !scan.text(2).equals("ok");
                     point.failed += failed ? 1 : 0;
                     point.runs += failed ? 0 : 1;
                     double discount = scan.real(3);
-                    if (!failed && Double.isFinite(discount)) {
+                    if (!failed && scan.whole(0) == sums.firstKey() && Double.isFinite(discount)) {
                         point.discounts.add(discount);
                     }
                 }
@@ -155,7 +163,7 @@ final class Results {
 
     private boolean nextOfShownPoint(TableScan scan) throws IOException {
         int shown = shownPoint();
-        while (scan.next()) {
+        while (scan.next() && scan.whole(1) < MOST_REPLICATIONS) {
             if (scan.whole(0) == shown) {
                 runsSeen = Math.max(runsSeen, scan.whole(1) + 1);
                 return true;
@@ -184,6 +192,11 @@ final class Results {
     /** Runs of the first point that did not fail; without {@code runs.csv} as many as the other tables show. */
     int runs() {
         return points.isEmpty() ? runsSeen : points.get(0).runs();
+    }
+
+    /** How many replications there are beyond those that are drawn; known with {@code runs.csv}. */
+    int replicationsLeftOut() {
+        return Math.max(0, replications - MOST_REPLICATIONS);
     }
 
     /** Prices by bin of weeks; empty without a sale. */

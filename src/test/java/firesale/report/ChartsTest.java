@@ -94,6 +94,24 @@ class ChartsTest {
         assertThat(point.failed()).isEqualTo(1);
     }
 
+    @Test
+    void ofVeryManyReplicationsTheFirstAreDrawn() throws IOException {
+        StringBuilder runs = new StringBuilder("run,point,point_id,replication,status,price_discount\n");
+        StringBuilder sales = new StringBuilder("point,replication,week,gpus,price_usd,fmv_usd,book_usd,forced_last,buyer_type\n");
+        for (int r = 0; r < 10_002; r++) {
+            runs.append(r).append(",0,base,").append(r).append(",ok,0.5\n");
+            sales.append("0,").append(r).append(",0,1,").append(r < 10_000 ? 100 : 1_000_000).append(",200,100,false,neocloud\n");
+        }
+        Files.writeString(folder.resolve("runs.csv"), runs);
+        Files.writeString(folder.resolve("sales.csv"), sales);
+        Files.writeString(folder.resolve("summary.csv"), SUMMARY);
+        Results results = Results.read(folder);
+        assertThat(results.runs()).isEqualTo(10_000);
+        assertThat(results.replicationsLeftOut()).isEqualTo(2);
+        assertThat(results.prices().get(0).priceUsd()).isEqualTo(100);
+        assertThat(results.points().get(0).discounts()).hasSize(10_000);
+    }
+
     /** Curves are steps: demand at a price reaches down to the price before, supply starts at its reserve. */
     @Test
     void schedulesAreStepsOfTheFirstRunThatSold() throws IOException {

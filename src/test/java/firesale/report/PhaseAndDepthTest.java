@@ -197,8 +197,9 @@ class PhaseAndDepthTest {
     @Test
     void depthIsReadFromWhatRunsRecorded() throws IOException {
         Path file = folder.resolve("depth.csv");
-        Files.writeString(file, "point,horizon_weeks,gpus,olv_usd,price_over_olv\n"
-                + "0,4,64,10000,1.1\n0,4,64,20000,0.7\n0,4,12000,10000,0.5\n0,26,64,10000,0.8\n1,4,64,10000,0.1\n0,26,12000,10000,\n");
+        Files.writeString(file, "point,replication,horizon_weeks,gpus,olv_usd,price_over_olv\n"
+                + "0,0,4,64,10000,1.1\n0,0,4,64,20000,0.7\n0,0,4,12000,10000,0.5\n0,0,26,64,10000,0.8\n1,0,4,64,10000,0.1\n"
+                + "0,0,26,12000,10000,\n");
         MarketDepth depth = DepthTable.read(file);
         assertThat(depth.horizons()).extracting(MarketDepth.Horizon::weeks).containsExactly(4, 26);
         MarketDepth.Sold small = depth.horizons().get(0).points().get(0);
