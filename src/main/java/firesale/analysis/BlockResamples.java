@@ -10,8 +10,8 @@ import org.apache.commons.rng.core.source64.SplitMix64;
 /**
  * Bootstrap over blocks of runs that belong together: {@value #DRAWS} resamples of as many blocks, drawn with replacement from a
  * fixed stream; intervals are their percentiles. Of n blocks those of indices are expanded, to the levels Phi(-z) and Phi(z) with
- * z = sqrt(n / (n - 1)) times the 97.5 % quantile of Student's t with n - 1 degrees of freedom, since resamples of few blocks spread
- * too little (Hesterberg, 2015, What teachers should know about the bootstrap, The American Statistician 69).
+ * z = sqrt(n / (n - 1)) times the 97.5 % quantile of Student's t with n - 1 degrees of freedom, since resamples of few blocks
+ * spread too little (Hesterberg, 2015, What teachers should know about the bootstrap, The American Statistician 69).
  */
 final class BlockResamples {
 

@@ -18,8 +18,8 @@ final class SensitivityCsv {
             new Column<>("key", Type.TEXT, "", "The parameter; empty for what is of all of them", Row::key),
             new Column<>("index", Type.TEXT, "", "Of sobol first-order, total-order, and sum-of-first-orders; of morris mu, mu-star "
                     + "and sigma, for a move over the whole range; of both noise-share, the share of the variance across points "
-                    + "that is noise of replications. replication-error-of-total-order and so on: standard error over replications, "
-                    + "how far an index would move with other seeds", Row::index),
+                    + "that is noise of replications. replication-error-of-total-order and so on: standard error over "
+                    + "replications, how far an index would move with other seeds", Row::index),
             new Column<>("value", Type.REAL, "", "The estimate", row -> row.estimate.value()),
             new Column<>("low", Type.REAL, "", "Lower end of its 95 % interval, by bootstrap over base samples or trajectories",
                     row -> row.estimate.low()),

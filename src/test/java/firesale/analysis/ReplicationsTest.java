@@ -138,7 +138,8 @@ class ReplicationsTest {
 
     /**
      * Runs spread by sqrt(e / 12) = 0.476, so that (1.96 x 0.476 / 0.08)^2 = 136 runs with a value would do. The standard error of
-     * 300 experiments is 1.4 percentage points; three of them below a loss of three points. Experiments stop where weights happen to be alike,
+     * 300 experiments is 1.4 percentage points; three of them below a loss of three points. Experiments stop where weights
+     * happen to be alike,
      * so that fewer replications than enough are usual.
      */
     @ParameterizedTest

@@ -116,7 +116,8 @@ class DesignsTest {
 
     /** Six digits of the number or of the width, whichever are finer, also where the width is 1, 2 or 10. */
     @ParameterizedTest
-    @CsvSource({"1000, 1001, 1000.33333", "100000, 100002, 100000.66667", "0, 1, 0.333333", "0, 10, 3.33333", "-1000000, 2000000, 0",
+    @CsvSource({"1000, 1001, 1000.33333", "100000, 100002, 100000.66667", "0, 1, 0.333333", "0, 10, 3.33333",
+            "-1000000, 2000000, 0",
         "1000000, 4000000, 2000000", "0.25, 4, 1.5"})
     void numbersHaveSixDigits(double low, double high, String third) {
         assertThat(new ValueRange.Numbers("x", null, false, low, high, false).valueText(1.0 / 3)).isEqualTo(third);

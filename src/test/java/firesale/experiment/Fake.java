@@ -101,7 +101,8 @@ final class Fake {
         return new Design(name, "Does it fake?", points.size() == 1 ? "run" : "sweep", points,
                 Collections.nCopies(points.size(), 0), replications, seed, recording, List.of(), frontier,
                 new Attribution(Players.FRICTIONS, List.of()), new DepthDesign(List.of(), 1, 2, 2, List.of()),
-                new SpreadDesign(List.of(), 0.1), new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), List.of(), 1, 4, List.of()),
+                new SpreadDesign(List.of(), 0.1), new SensitivityDesign(SensitivityMethod.SOBOL, List.of(), List.of(), 1, 4,
+                        List.of()),
                 List.of(), precision, "schemaVersion: 1\nname: " + name + "\n");
     }
 

@@ -67,7 +67,8 @@ class PrecisionTest {
         assertThat(number).isBetween(280, 420);
         List<String> steps = precise.err.toString().lines().toList();
         assertThat(steps).hasSizeBetween(3, 5);
-        assertThat(steps.get(0)).isEqualTo("30 replications: half width of price (USD) is not known yet at p0 (runs with a value: 23, "
+        assertThat(steps.get(0))
+                .isEqualTo("30 replications: half width of price (USD) is not known yet at p0 (runs with a value: 23, "
                 + "needed: 30), wanted 0.03; going on with 150");
         assertThat(steps.subList(1, steps.size())).allMatch(line -> line.contains("half width of price (USD) is 0.0")
                 && line.contains(", the widest of 2 points, wanted 0.03"));
@@ -149,7 +150,8 @@ class PrecisionTest {
     void noWidthIsNoCertainty() throws IOException {
         Fake fake = fake(0.06, 10_000, 0, 1e17);
         fake.run(temp.resolve("r"));
-        assertThat(fake.out.toString()).containsPattern("All runs had the same value at 1 point: an event absent from n runs may still "
+        assertThat(fake.out.toString())
+                .containsPattern("All runs had the same value at 1 point: an event absent from n runs may still "
                 + "have a chance of 3/n, here of [23]\\.\\d %\\.");
         Fake alone = fake(0.06, 10_000, 1e17);
         alone.run(temp.resolve("alone"));

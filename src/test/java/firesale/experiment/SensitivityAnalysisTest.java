@@ -115,7 +115,8 @@ class SensitivityAnalysisTest {
         // variance of x 1/12, of the noise of a run 1/2, of two 1/4
         assertThat(rows().get("loss_usd  noise-share")[0]).isCloseTo(0.75, within(0.05));
         assertThat(rows().get("loss_usd b.third total-order")[0]).isGreaterThan(0.6);
-        assertThat(words(pretended)).contains("is noise of replications: where it is rough in the parameters it raises total orders",
+        assertThat(words(pretended))
+                .contains("is noise of replications: where it is rough in the parameters it raises total orders",
                 "rough since there are two replications").doesNotContain("None of them can be left out");
     }
 
@@ -139,7 +140,8 @@ class SensitivityAnalysisTest {
         assertThat(total[0]).isCloseTo(1, within(0.1));
         assertThat(total[3] + total[4]).isEqualTo(256);
         assertThat(total[4]).isBetween(2.0, 20.0);
-        assertThat(words(pretended)).contains("9 of 256 blocks lack a value (so do 0.9 % of points) ", "and are left out").doesNotContain("no shares of variance")
+        assertThat(words(pretended)).contains("9 of 256 blocks lack a value (so do 0.9 % of points) ", "and are left out")
+                .doesNotContain("no shares of variance")
                 .contains("of the variance is interaction");
     }
 
@@ -150,13 +152,15 @@ class SensitivityAnalysisTest {
                 unit[0] + unit[1] > 1.5 ? Map.of() : Map.of("loss_usd", unit[0] + unit[1] + unit[2]));
         assertThat(pretended.run(folder)).isZero();
         assertThat(rows().get("loss_usd b.third total-order")[4]).isGreaterThan(0.05 * 256);
-        assertThat(words(pretended)).contains("blocks lack a value (so do 12.", "depend on each other, so that indices are no shares of "
-                + "variance: explain a measure that has a value everywhere.", "First orders add up to ").doesNotContain("is interaction");
+        assertThat(words(pretended)).contains("blocks lack a value (so do 12.",
+                "depend on each other, so that indices are no shares of "
+                + "variance: explain a measure that has a value everywhere.", "First orders add up to ")
+                        .doesNotContain("is interaction");
     }
 
     /**
-     * With a slope of 1 + u for the first, the mean u of a point's seeds decides: T = A^2 / (A^2 + 1). The error over replications is
-     * the jackknife of that closed form; from 1,024 base samples of an additive function it is met within 5 %.
+     * With a slope of 1 + u for the first, the mean u of a point's seeds decides: T = A^2 / (A^2 + 1). The error over
+     * replications is the jackknife of that closed form; from 1,024 base samples of an additive function it is met within 5 %.
      */
     @Test
     void theErrorOverReplicationsIsThatOfTheClosedForm() throws IOException {
@@ -180,7 +184,8 @@ class SensitivityAnalysisTest {
         assertThat(rows().get("loss_usd a.first replication-error-of-total-order")[0]).isCloseTo(expected, within(0.05 * expected));
         assertThat(rows().get("loss_usd b.third replication-error-of-total-order")[0]).isCloseTo(0, within(1e-12));
         String moves = String.format(Locale.ROOT, "%.2f", expected);
-        assertThat(words(pretended)).contains("with other seeds total orders would move by about +- 0.", "(largest standard error).")
+        assertThat(words(pretended)).contains("with other seeds total orders would move by about +- 0.",
+                "(largest standard error).")
                 .doesNotContain("rough since");
         assertThat(words(pretended).contains("more replications would settle them")).as(moves).isEqualTo(2 * expected > 0.1);
     }
@@ -194,7 +199,10 @@ class SensitivityAnalysisTest {
         assertThat(words(pretended)).contains("There is no interval: a single block.").doesNotContain("can be left out");
     }
 
-    /** A choice, a whole number whose levels are uneven (10, 11, 12, 12), and a log range: effects over the whole range, exactly. */
+    /**
+     * A choice, a whole number whose levels are uneven (10, 11, 12, 12), and a log range: effects over the whole range,
+     * exactly.
+     */
     @Test
     void effectsAreOverTheChangesThatWereMade() throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), "schemaVersion: 1\nname: x\nquestion: Why?\nanalysis:\n"
@@ -202,7 +210,8 @@ class SensitivityAnalysisTest {
                 + "    twins: [false, true]\n    time.weeks: [10, 12]\n    buyers.rackScale: [0.1, 10, log]\n");
         Design design = ExperimentFile.read(file).design(folder);
         assertThat(design.points().stream().map(point -> point.varied().get("time.weeks")).distinct()).hasSize(3);
-        Pretended pretended = new Pretended(new Attribution(Players.FRICTIONS, List.of()), design.points(), List.of("loss_usd"), List.of(),
+        Pretended pretended = new Pretended(new Attribution(Players.FRICTIONS, List.of()), design.points(), List.of("loss_usd"),
+                List.of(),
                 (parameters, u) -> Map.of("loss_usd", (parameters.twins() ? 50.0 : 0) - 30.0 * parameters.time().weeks()
                         + 10 * StrictMath.log10(parameters.buyers().rackScale())));
         pretended.kind = "sensitivity";
