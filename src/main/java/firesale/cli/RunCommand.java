@@ -44,7 +44,8 @@ final class RunCommand implements Callable<Integer> {
     private String measure;
 
     @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
-            description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, or none; "
+            description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, "
+                    + "depth, repo, fleets, or none; "
                     + "comma-separated.")
     private List<String> record;
 

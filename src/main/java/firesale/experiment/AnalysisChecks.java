@@ -58,6 +58,11 @@ final class AnalysisChecks {
             } else if (analysis.kind() != AnalysisKind.DEPTH && DepthDesign.isKey(path)
                     && !analysis.depth().equals(DepthDesign.USUAL)) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: depth");
+            } else if (path.startsWith("analysis.precision.") && document.get("analysis.precision.halfWidth").isEmpty()) {
+                problems.add(setting.place(), path + ": has no meaning without analysis.precision.halfWidth, the width that is wanted");
+            } else if (path.equals("analysis.quantiles") && !analysis.quantiles().stream().allMatch(q -> q > 0 && q < 1)) {
+                problems.add(setting.value().place(), path + ": expected numbers above 0 and below 1, such as [0.05, 0.5, 0.95], but found "
+                        + analysis.quantiles());
             } else if (path.startsWith("analysis.precision.") && analysis.precision().isAsked()
                     && !Precision.suits(Scalars.kebab(analysis.kind()))) {
                 refuse(problems, setting, "kind: " + Scalars.kebab(analysis.kind()) + "; write kind: run or kind: sweep");

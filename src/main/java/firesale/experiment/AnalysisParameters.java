@@ -74,11 +74,6 @@ public record AnalysisParameters(
                 throw new IllegalArgumentException("chargedSpreads must be between 0 and 1: " + spread);
             }
         }
-        for (double quantile : quantiles) {
-            if (!(quantile > 0 && quantile < 1)) {
-                throw new IllegalArgumentException("quantiles must be above 0 and below 1: " + quantile);
-            }
-        }
         if (capacityUsdLow >= capacityUsdHigh) {
             throw new IllegalArgumentException("capacityUsdLow must be less than capacityUsdHigh: " + capacityUsdLow + " >= "
                     + capacityUsdHigh);

@@ -144,7 +144,7 @@ public final class Experiment<R> {
     private int computeAll(ResultLock lock) throws IOException, InterruptedException {
         return lock.alone(() -> {
             Experiment<R> stage = atLeastStored();
-            if (stage.folder.prepare(request.force())) {
+            if (stage.isDone(request.force())) {
                 return printStored();
             }
             folder.shards().removeUnfinished();
@@ -171,10 +171,20 @@ public final class Experiment<R> {
         return stage.isEmpty() ? printStored() : stage.get().computeItsPart(lock);
     }
 
+    /** Makes the folder one of this plan; whether all is there already. Merged tables that were lost since are made again. */
+    private boolean isDone(boolean force) throws IOException {
+        boolean complete = folder.prepare(force);
+        if (complete && !folder.hasTables()) {
+            folder.reopen();
+            return false;
+        }
+        return complete;
+    }
+
     /** The experiment with the replications that are to be computed now; empty if all is done. */
     private Optional<Experiment<R>> open() throws IOException {
         Experiment<R> stage = atLeastStored();
-        if (stage.folder.prepare(false)) {
+        if (stage.isDone(false)) {
             return Optional.empty();
         }
         if (precision != null && request.work() instanceof Work.Share && stage.missing().isEmpty()) {
@@ -345,7 +355,7 @@ public final class Experiment<R> {
     private String where() {
         String tables = format.tables().stream().map(Table::fileName).collect(Collectors.joining(", "));
         return "Results in " + folder.path() + ": " + ResultFolder.SUMMARY + ", " + tables + ", "
-                + format.tables().get(0).parquetName();
+                + format.tables().get(0).parquetName() + "; all on one page: " + ResultFolder.REPORT;
     }
 
     private boolean isWritten(Beside export) throws IOException, InterruptedException {

@@ -14,7 +14,7 @@ import java.util.Optional;
 final class FireSaleAnswer {
 
     /** Points that a sentence lists. */
-    private static final int MOST_NAMED = 100;
+    private static final int MOST_NAMED = 30;
 
     private FireSaleAnswer() {
     }
@@ -96,8 +96,9 @@ final class FireSaleAnswer {
             text += ",\n" + difference(less) + " against " + summary.points().get(baseline);
             List<String> alike = new ArrayList<>();
             for (int p : group) {
-                boolean overlaps = p == baseline ? less.high() >= 0 : summary.cell(p, measure).difference()
-                        .map(other -> other.estimate().low() <= less.high()).orElse(false);
+                // without an interval nothing can be told apart
+                boolean overlaps = p == baseline ? !(less.high() < 0) : summary.cell(p, measure).difference()
+                        .map(other -> !(other.estimate().low() > less.high())).orElse(false);
                 if (p != best && overlaps) {
                     alike.add(summary.points().get(p));
                 }

@@ -41,7 +41,7 @@ final class ResultFolder {
     private static final String PRINTED = "summary.txt";
     static final String SHARDS = "shards";
     private static final String CHARTS = "charts";
-    private static final String REPORT = "report.html";
+    static final String REPORT = "report.html";
     private static final String SCRATCH = "scratch";
 
     /** What version control keeps of results, and the page made of it: a folder with nothing else is free to be computed. */
@@ -138,6 +138,16 @@ final class ResultFolder {
     /** The files of complete results that are not there any more. */
     List<String> lost() {
         return manifest().orElseThrow().files().stream().filter(file -> !Files.exists(path.resolve(file))).toList();
+    }
+
+    /** Whether all merged tables are there. */
+    boolean hasTables() {
+        return tables.stream().allMatch(table -> Files.exists(path.resolve(table.fileName())));
+    }
+
+    /** Declares complete results incomplete, so that they are made again from the shards. */
+    void reopen() throws IOException {
+        start();
     }
 
     /** @throws InputException if there is a manifest that cannot be read */
@@ -274,13 +284,21 @@ final class ResultFolder {
         for (Table table : tables) {
             Path file = path.resolve(table.fileName());
             Path aside = DurableFiles.aside(file);
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16)) {
-                out.write((table.header() + "\n").getBytes(StandardCharsets.UTF_8));
-                for (Shard shard : plan.shards()) {
-                    shards.copyRows(shard, table, out);
-                }
+            try {
+                writeRows(table, aside);
+                DurableFiles.put(file, aside);
+            } finally {
+                Files.deleteIfExists(aside);
             }
-            DurableFiles.put(file, aside);
+        }
+    }
+
+    private void writeRows(Table table, Path to) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(to), 1 << 16)) {
+            out.write((table.header() + "\n").getBytes(StandardCharsets.UTF_8));
+            for (Shard shard : plan.shards()) {
+                shards.copyRows(shard, table, out);
+            }
         }
     }
 

@@ -52,7 +52,9 @@ final class SensitivityAnswer {
         }
         return found.measure().name() + " is driven most by " + top.key() + ": of the variance across these ranges "
                 + UnitText.of(top.main().value(), "share") + interval(top.main(), "share", false)
-                + " goes through it, and " + UnitText.of(Math.max(0, top.second().value()), "share") + " is its own alone.";
+                + " goes through it, and " + UnitText.of(Math.max(0, top.second().value()), "share") + " is its own alone"
+                + (top.main().value() > 1 || top.second().value() > top.main().value()
+                        ? " (estimates: by chance they may pass 100 %, or each other)." : ".");
     }
 
     private static String sign(Influence top) {

@@ -142,8 +142,8 @@ record Variations(Map<String, Settings> variants, PointDesign design) {
 
     private static void refuseMore(Settings document, long points) {
         if (points > MOST_POINTS) {
-            throw new InputException(document.get("analysis.samples").or(() -> document.get("analysis.points"))
-                    .map(setting -> setting.value().place() + ": ").orElse("") + "analysis.samples: " + points
+            String key = document.get("analysis.points").isPresent() ? "analysis.points" : "analysis.samples";
+            throw new InputException(document.get(key).map(setting -> setting.value().place() + ": ").orElse("") + key + ": " + points
                     + " points in all, expected at most " + MOST_POINTS);
         }
     }

@@ -60,7 +60,7 @@ class SlurmTest {
         Processes.Started again = trial.submit("slurm", "--wait");
         again.expect(0, SlurmTrial.PATIENCE);
         assertThat(Files.readString(again.out())).isEqualTo(Files.readString(trial.sweep.results("slurm").resolve("summary.txt"))
-                + "Results in " + trial.sweep.results("slurm") + ": summary.csv, runs.csv, runs.parquet\n");
+                + "Results in " + trial.sweep.results("slurm") + ": summary.csv, runs.csv, runs.parquet; all on one page: report.html\n");
     }
 
     @Test

@@ -226,6 +226,8 @@ class ExperimentFileTest {
             analysis: {kind: sweep, frontier: [defaults]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults]
             analysis: {kind: sweep, frontier: [defaults, recovery, defaults]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults, recovery, defaults]
             analysis: {kind: sweep, frontier: [defaults, recovery, shortfall, efficiency, price_discount, raw_discount, gpus_seized]} | x.yaml:4:35: analysis.frontier: expected 2 to 6 different measures, but found [defaults, recovery, shortfall, efficiency, price_discount, raw_discount, gpus_seized]
+            analysis: {quantiles: [0, 0.5]} | x.yaml:4:23: analysis.quantiles: expected numbers above 0 and below 1, such as [0.05, 0.5, 0.95], but found [0.0, 0.5]
+            analysis: {precision: {measure: defaults}} | x.yaml:4:24: analysis.precision.measure: has no meaning without analysis.precision.halfWidth, the width that is wanted
             analysis: {kind: sweep, varients: {a: {}}} | x.yaml:4:36: analysis.varients.a: unknown key; did you mean analysis.variants?
             """)
     void refusals(String section, String message) throws IOException {

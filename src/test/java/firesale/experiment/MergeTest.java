@@ -115,6 +115,22 @@ class MergeTest {
         }
     }
 
+    /** A table that was lost after all was complete, and a shard that was damaged since. */
+    @Test
+    void runMakesALostTableAgainAndComputesWhatItNeeds() throws IOException {
+        Path folder = plain();
+        SortedMap<String, String> before = files(folder);
+        Files.delete(folder.resolve("runs.csv"));
+        Files.writeString(shard(folder, 2), Files.readString(shard(folder, 2)).replaceFirst("ok", "OK"));
+        assertThat(merging().run(folder)).isEqualTo(2);
+        assertThat(folder.resolve("runs.csv.part")).doesNotExist();
+        Fake again = new Fake(0, 1);
+        assertThat(again.run(folder)).isEqualTo(SOME_FAILED);
+        assertThat(again.err.toString()).contains("is damaged; kept as");
+        Files.delete(shard(folder, 2).resolveSibling(shard(folder, 2).getFileName() + ".damaged"));
+        assertThat(files(folder)).isEqualTo(before);
+    }
+
     @Test
     void aForeignShardIsRefusedByName() throws IOException {
         Path folder = computed("r", 0, 1, 2, 3, 4);
