@@ -46,7 +46,7 @@ record MeasureChoice(List<Measure> measures, int all) {
     /** What to say of the others; empty if there are none. */
     String note() {
         return measures.size() == all ? "" : String.format(Locale.ROOT, "Of %,d measures summary.csv has %,d, those that are usually printed: there "
-                + "are too many points for all. The others of every run are in runs.csv:%nfiresale query DIR \"SELECT point_id, "
+                + "are too many points for all.%nThe others of every run are in runs.csv:%nfiresale query DIR \"SELECT point_id, "
                 + "avg(MEASURE) FROM runs GROUP BY point_id\"%n", all, measures.size()).replace("\r", "");
     }
 }

@@ -32,6 +32,7 @@ final class SensitivityChart {
     private static final double APART = 0.17;
     private static final double HALF_BAR = 0.34;
     private static final double MARGIN = 0.04;
+    private static final double DOT = 6;
 
     private final SensitivityTable table;
     private final List<String> keys;
@@ -131,6 +132,13 @@ final class SensitivityChart {
                 series.add(at, at, at, interval.mean(), interval.hasEnds() ? interval.low() : interval.mean(),
                         interval.hasEnds() ? interval.high() : interval.mean());
             }
+        }
+        String unit = table.unit(measure);
+        for (int row = 0; row < keys.size(); row++) {
+            int at = row;
+            table.get(measure, keys.get(row), index).ifPresent(found -> Tip.dot(plot, at + aside, found.mean(), DOT, keys.get(at) + ": "
+                    + index + " of " + measure + " " + Tip.of(found, value -> table.isMorris() ? Formats.inUnit(value, unit)
+                    : String.format(Locale.ROOT, "%.3f", value))));
         }
         XYIntervalSeriesCollection data = new XYIntervalSeriesCollection();
         data.addSeries(series);

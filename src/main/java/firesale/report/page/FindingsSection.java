@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** The tables of the printed summary that are no tables of single measures: what an analysis found, as it chose to say it. */
+/** The tables of the printed summary other than means of measures: what an analysis found, as it chose to say it. */
 final class FindingsSection {
 
     private static final int MOST_ROWS = 200;
@@ -18,7 +18,7 @@ final class FindingsSection {
         Set<String> measures = Set.copyOf(stored.summary().measures());
         return stored.answer().map(PrintedAnswer::tables).orElse(List.of()).stream().filter(table -> {
             String first = table.heads().get(0).split(" ", 2)[0];
-            return !first.equals("measure") && !measures.contains(first);
+            return !first.equals("measure") && !(measures.contains(first) && table.heads().contains("mean"));
         }).toList();
     }
 
@@ -46,6 +46,9 @@ final class FindingsSection {
         PageTable table = PageTable.open(html, caption.isEmpty() ? "Findings" : caption, printed.heads(), numbers);
         printed.rows().stream().limit(MOST_ROWS).forEach(table::row);
         table.close();
+        if (!printed.remark().isEmpty()) {
+            html.line("p", printed.remark());
+        }
         if (printed.rows().size() > MOST_ROWS) {
             html.line("p", "Shown are the first " + MOST_ROWS + " of " + Texts.count(printed.rows().size(), "row")
                     + "; the rest is in answer.md.", "class", "note");

@@ -61,9 +61,12 @@ record PrintedAnswer(String name, String question, String plan, List<List<String
             }
         }
         List<String> head = blocks.isEmpty() ? List.of("") : blocks.remove(0);
-        String last = head.get(head.size() - 1);
-        boolean hasPlan = head.size() > 1 && PLAN.matcher(last).matches();
-        String question = String.join(" ", head.subList(1, Math.max(1, head.size() - (hasPlan ? 1 : 0)))).strip();
+        int planFrom = 1;
+        while (planFrom < head.size() && !PLAN.matcher(head.get(planFrom)).matches()) {
+            planFrom++;
+        }
+        String question = String.join(" ", head.subList(1, Math.max(1, planFrom))).strip();
+        String plan = planFrom < head.size() ? String.join("; ", head.subList(planFrom, head.size())) : "";
         List<List<String>> words = new ArrayList<>();
         List<List<String>> notes = new ArrayList<>();
         List<PrintedTable> tables = new ArrayList<>();
@@ -71,13 +74,15 @@ record PrintedAnswer(String name, String question, String plan, List<List<String
         for (List<String> block : blocks) {
             if (isTable(block)) {
                 isAfterTables = true;
+                // sentences between tables belong to the answer: there is one for each measure
+                notes.stream().filter(note -> note.size() > 1 && note.get(note.size() - 1).endsWith(".")).forEach(words::add);
                 notes.clear();
                 PrintedTable.of(block).ifPresent(tables::add);
             } else {
                 (isAfterTables ? notes : words).add(block);
             }
         }
-        return new PrintedAnswer(head.get(0).strip(), question, hasPlan ? last : "", words, tables, notes, text);
+        return new PrintedAnswer(head.get(0).strip(), question, plan, words, tables, notes, text);
     }
 
     private static boolean isTable(List<String> block) {

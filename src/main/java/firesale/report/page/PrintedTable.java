@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param title what stands above it; empty for nothing
  * @param heads names of the columns
  * @param rows  a cell for each column
+ * @param remark the lines below it that have no columns; empty for none
  */
-record PrintedTable(String title, List<String> heads, List<List<String>> rows) {
+record PrintedTable(String title, List<String> heads, List<List<String>> rows, String remark) {
 
     private static final int GAP = 2;
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\$?\\d.*|-|none|baseline|option|");
@@ -20,13 +21,18 @@ record PrintedTable(String title, List<String> heads, List<List<String>> rows) {
     /** Takes lines apart; empty if they have no columns. */
     static Optional<PrintedTable> of(List<String> lines) {
         String title = lines.size() > 2 && !lines.get(0).strip().contains("  ") ? lines.get(0).strip() : "";
-        List<String> table = title.isEmpty() ? lines : lines.subList(1, lines.size());
+        int end = lines.size();
+        while (end > 0 && !lines.get(end - 1).strip().contains("  ")) {
+            end--;
+        }
+        List<String> table = lines.subList(title.isEmpty() ? 0 : Math.min(1, end), end);
         List<Integer> starts = starts(table);
         if (table.size() < 2 || starts.size() < 2) {
             return Optional.empty();
         }
         List<List<String>> cells = table.stream().map(line -> cut(line, starts)).toList();
-        return Optional.of(new PrintedTable(title, cells.get(0), List.copyOf(cells.subList(1, cells.size()))));
+        return Optional.of(new PrintedTable(title, cells.get(0), List.copyOf(cells.subList(1, cells.size())),
+                String.join(" ", lines.subList(end, lines.size()))));
     }
 
     /** Where columns start: after each gap that all lines have. */

@@ -20,7 +20,11 @@ final class SummarySection {
         html.open("section", "id", "estimates", "aria-labelledby", "estimates-title")
                 .line("h2", "Estimates", "id", "estimates-title");
         Map<String, String> meanings = stored.meanings();
-        if (summary.allPoints() == 1) {
+        if (stored.has("sensitivity.csv")) {
+            // its points are draws, of which none means anything by itself
+            html.line("p", "What was found over " + Texts.count(summary.allPoints(), "point")
+                    + " stands above; the estimates of single points are in summary.csv.");
+        } else if (summary.allPoints() == 1) {
             ofOnePoint(html, stored, meanings);
         } else {
             ofPoints(html, stored, meanings);

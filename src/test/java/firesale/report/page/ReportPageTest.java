@@ -108,7 +108,7 @@ class ReportPageTest {
             table.append("p=").append(i).append(",0.5,share\n");
         }
         write("summary.csv", summary.toString());
-        write("sensitivity.csv", table.toString());
+        write("frontier.csv", table.toString());
         String page = ReportPage.page(folder);
         assertThat(page).contains("the first 200 of 5,000 points", "the first 200 of 5,000 rows").hasSizeLessThan(200_000);
         assertThat(all(parsed(page), "tr")).hasSizeLessThan(450);
