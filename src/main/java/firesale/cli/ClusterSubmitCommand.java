@@ -146,7 +146,8 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     }
 
     /** A controller that is just away is waited for, like later on; but there must be something to wait for. */
-    private static void submitFirst(Submitter submitter, Path folder, PrintWriter progress) throws IOException, InterruptedException {
+    private static void submitFirst(Submitter submitter, Path folder, PrintWriter progress)
+            throws IOException, InterruptedException {
         try {
             submitter.submit();
         } catch (UnreachableException e) {
