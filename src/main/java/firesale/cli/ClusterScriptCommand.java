@@ -28,6 +28,9 @@ final class ClusterScriptCommand implements Callable<Integer> {
         pbs, kubernetes
     }
 
+    private static final List<String> PBS_ONLY = List.of("--time", "--queue", "--account");
+    private static final List<String> KUBERNETES_ONLY = List.of("--image", "--claim", "--mount", "--parallelism");
+
     @Spec
     private CommandSpec spec;
 
@@ -84,6 +87,7 @@ final class ClusterScriptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        requireOwnOptions();
         // the file is read here, so that what is wrong with it is said before it is queued
         ExperimentFile experiment = options.experiment();
         Path folder = out == null ? Path.of("results", experiment.name()) : out;
@@ -92,6 +96,10 @@ final class ClusterScriptCommand implements Callable<Integer> {
         }
         ShareScript script = new ShareScript(experiment.name(), options.file(), options.words(), folder, tasks, jar(),
                 new Resources(queue, account, time, memory, cpus, List.of()));
+        if (script.isJarPassing()) {
+            spec.commandLine().getErr().println("warning: the next build deletes " + script.jar() + "; a jar that stays: "
+                    + script.advice());
+        }
         if (system == Target.pbs) {
             PbsScript pbs = new PbsScript(script);
             spec.commandLine().getOut().print(merge ? pbs.merge() : pbs.array());
@@ -100,6 +108,27 @@ final class ClusterScriptCommand implements Callable<Integer> {
             spec.commandLine().getOut().print(merge ? job.merge() : job.array());
         }
         return ExitCode.FINE;
+    }
+
+    /** @throws InputException naming an option that makes no sense for this system */
+    private void requireOwnOptions() {
+        Target other = system == Target.pbs ? Target.kubernetes : Target.pbs;
+        for (String option : other == Target.pbs ? PBS_ONLY : KUBERNETES_ONLY) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new InputException(option + ": is for " + other + " only, expected options of " + system);
+            }
+        }
+        if (system == Target.pbs && time.contains("-")) {
+            throw new InputException("--time: was \"" + time + "\", expected HH:MM:SS, as PBS writes it");
+        }
+        ClusterOptions.requireOneLine("--out", out);
+        ClusterOptions.requireOneLine("--program", program);
+        ClusterOptions.requireOneLine("--image", image);
+        ClusterOptions.requireOneLine("--claim", claim);
+        ClusterOptions.requireOneLine("--mount", mount);
+        if (!mount.startsWith("/")) {
+            throw new InputException("--mount: was \"" + mount + "\", expected a path from the root, such as /work");
+        }
     }
 
     private String jar() {

@@ -8,9 +8,11 @@ import firesale.cluster.Waiting;
 import firesale.experiment.ExperimentFile;
 import firesale.experiment.Interruption;
 import firesale.experiment.PlannedExperiment;
+import firesale.experiment.store.DurableFiles;
 import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,20 +86,23 @@ final class ClusterSubmitCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter results = spec.commandLine().getOut();
         PrintWriter progress = spec.commandLine().getErr();
+        ClusterOptions.requireOneLine("--out", out);
+        ClusterOptions.requirePositive("--patience", patience, "minutes");
+        ClusterOptions.requirePositive("--poll", poll, "seconds");
         ExperimentFile experiment = options.experiment();
         Path folder = out == null ? Path.of("results", experiment.name()) : out;
         Interruption interruption = Interruption.watch(ExitCode.INTERRUPTED);
         try {
             return carryOut(experiment, folder, results, progress);
         } catch (InterruptedException e) {
-            progress.println("Interrupted. What was submitted stays in the queue, and finished shards in " + folder + ".\n"
+            progress.println(dryRun ? "Interrupted; nothing was submitted." : "Interrupted. What was submitted stays in the queue, and finished shards in " + folder + ".\n"
                     + "The same command goes on; firesale cluster status " + folder + " says how far it is.");
             return ExitCode.INTERRUPTED;
         } catch (UnreachableException e) {
-            progress.println("Slurm does not answer: " + e.getMessage() + "\nNothing is lost; the same command tries again.");
+            progress.println(silence(e) + "\nNothing is lost; the same command tries again.");
             return ExitCode.INTERNAL;
         } catch (IOException e) {
-            throw new InputException("cannot use " + folder + ": " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
+            throw new InputException("cannot use " + folder + ": " + DurableFiles.reason(e), e);
         } finally {
             results.flush();
             progress.flush();
@@ -126,7 +131,7 @@ final class ClusterSubmitCommand implements Callable<Integer> {
             return ExitCode.FINE;
         }
         Submitter lost = new Submitter(planned, folder, slurm, resources, Optional.ofNullable(tasks), false, progress, progress);
-        submitFirst(submitter, progress);
+        submitFirst(submitter, folder, progress);
         Waiting.End end = new Waiting(folder.toAbsolutePath(), slurm, lost::submit, poll, patience * SECONDS_PER_MINUTE,
                 progress).await();
         if (end == Waiting.End.FULL) {
@@ -140,12 +145,20 @@ final class ClusterSubmitCommand implements Callable<Integer> {
         return ExitCode.INTERNAL;
     }
 
-    /** A controller that is just away is waited for, like later on. */
-    private static void submitFirst(Submitter submitter, PrintWriter progress) throws IOException, InterruptedException {
+    /** A controller that is just away is waited for, like later on; but there must be something to wait for. */
+    private static void submitFirst(Submitter submitter, Path folder, PrintWriter progress)
+            throws IOException, InterruptedException {
         try {
             submitter.submit();
         } catch (UnreachableException e) {
-            progress.println("Slurm does not answer: " + e.getMessage());
+            if (!Files.exists(folder.resolve("manifest.json"))) {
+                throw e;
+            }
+            progress.println(silence(e));
         }
+    }
+
+    private static String silence(UnreachableException failure) {
+        return "Slurm does not answer (" + failure.reason() + "): is it running, is there a slurm.conf or SLURM_CONF?";
     }
 }

@@ -1,13 +1,17 @@
 package firesale.cli;
 
+import firesale.experiment.Interruption;
 import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.QueryFormat;
 import firesale.experiment.store.ResultQuery;
+import firesale.kernel.parameters.InputException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,9 +23,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "query", mixinStandardHelpOptions = true, description = "Ask the tables of a result folder in SQL.",
         footer = {"", "Examples:",
             "  firesale query results/baseline",
-            "  firesale query results/baseline \"SELECT avg(price_discount) AS mean, count(*) AS runs FROM runs WHERE gpus_seized > 0\"",
-            "  firesale query results/baseline \"SELECT * FROM meanings WHERE meaning ILIKE '%%reserve%%'\"",
-            "The dialect is DuckDB's. The table meanings has the unit and the meaning of every column of the others."})
+            "  firesale query results/baseline \"SUMMARIZE runs\"",
+            "  firesale query results/baseline \"SELECT avg(price_discount) FROM runs\"",
+            "  firesale query results/baseline \"FROM meanings WHERE unit = 'USD'\"",
+            "The dialect is DuckDB's.",
+            "The table meanings has the unit and the meaning of every column of the others."})
 final class QueryCommand implements Callable<Integer> {
 
     /** Set by the launcher where standard output is a terminal. */
@@ -44,32 +50,63 @@ final class QueryCommand implements Callable<Integer> {
     private Path out;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
+        PrintWriter rows = spec.commandLine().getOut();
+        PrintWriter remarks = spec.commandLine().getErr();
+        if (out != null) {
+            ReportTarget.requireFile(out);
+            ReportTarget.requireOutsideOfResults(out);
+        }
+        Interruption interruption = Interruption.watch(ExitCode.INTERRUPTED);
+        try {
+            ask(rows, remarks);
+            return ExitCode.FINE;
+        } catch (InterruptedException e) {
+            remarks.println("Interrupted.");
+            return ExitCode.INTERRUPTED;
+        } finally {
+            rows.flush();
+            remarks.flush();
+            interruption.close();
+        }
+    }
+
+    private void ask(PrintWriter rows, PrintWriter remarks) throws IOException, InterruptedException {
         ResultQuery query = ResultQuery.of(folder);
         String statement = sql == null ? query.tables() : sql;
         if (!query.isComplete()) {
-            spec.commandLine().getErr().println("warning: " + folder + " is not complete: its tables are those of the last merge");
+            remarks.println("warning: " + folder + " is not complete: its tables are those of the last merge");
         }
         if (out == null) {
-            query.print(statement, format, Integer.getInteger(COLUMNS, 0), spec.commandLine().getOut(),
-                    spec.commandLine().getErr());
+            query.print(statement, format, Integer.getInteger(COLUMNS, 0), rows, remarks);
         } else {
-            write(query, statement);
+            write(query, statement, remarks);
         }
-        return ExitCode.FINE;
     }
 
-    private void write(ResultQuery query, String statement) throws IOException, InterruptedException {
+    private void write(ResultQuery query, String statement, PrintWriter remarks) throws IOException, InterruptedException {
         Path target = out.toAbsolutePath();
-        Path aside = DurableFiles.aside(target);
-        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(aside, StandardCharsets.UTF_8))) {
-            query.print(statement, format, 0, file, spec.commandLine().getErr());
+        // a name of its own: two may write at a time, and a file of the user may have the plain one
+        Path aside = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".part");
+        PrintWriter opened = open(aside);
+        try (PrintWriter file = opened) {
+            query.print(statement, format, 0, file, remarks);
             if (file.checkError()) {
                 throw new IOException(out + " cannot be written: is the disk full?");
             }
             DurableFiles.replace(target, aside);
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    private PrintWriter open(Path aside) {
+        try {
+            return new PrintWriter(Files.newBufferedWriter(aside, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE));
+        } catch (IOException e) {
+            throw new InputException(out + " cannot be written: " + DurableFiles.reason(e)
+                    + ": choose another file with --out", e);
         }
     }
 }

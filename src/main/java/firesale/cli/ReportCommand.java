@@ -1,5 +1,6 @@
 package firesale.cli;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.kernel.parameters.InputException;
 import firesale.report.page.ReportPage;
 import java.io.IOException;
@@ -30,11 +31,16 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            if (out != null) {
+                ReportTarget.requireFile(out);
+                if (!ReportTarget.isSame(out, folder.resolve(ReportPage.FILE))) {
+                    ReportTarget.requireOutsideOfResults(out);
+                }
+            }
             spec.commandLine().getOut().println(out == null ? ReportPage.write(folder) : ReportPage.write(folder, out));
             return ExitCode.FINE;
         } catch (IOException e) {
-            throw new InputException("cannot make the report of " + folder + ": " + e.getClass().getSimpleName() + " "
-                    + e.getMessage(), e);
+            throw new InputException("cannot make the report of " + folder + ": " + DurableFiles.reason(e), e);
         }
     }
 }

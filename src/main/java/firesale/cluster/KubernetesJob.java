@@ -67,7 +67,7 @@ public final class KubernetesJob {
     }
 
     private String head(String suffix) {
-        return "apiVersion: batch/v1\n"
+        return script.warning() + "apiVersion: batch/v1\n"
                 + "kind: Job\n"
                 + "metadata:\n"
                 + "  name: " + name() + suffix + "\n"

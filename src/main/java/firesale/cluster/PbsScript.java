@@ -47,7 +47,7 @@ public final class PbsScript {
     }
 
     private String java(boolean merge) {
-        return "cd \"${PBS_O_WORKDIR:-.}\" || exit 1\n"
+        return script.warning() + "cd \"${PBS_O_WORKDIR:-.}\" || exit 1\n"
                 + "export MALLOC_ARENA_MAX=2\n"
                 + "exec \"${JAVA_HOME:+$JAVA_HOME/bin/}java\" -XX:-UsePerfData -XX:+UseSerialGC -Xmx" + script.heapMegabytes(merge)
                 + "m -XX:ActiveProcessorCount=" + script.resources().cpus() + " -jar " + Shell.word(script.jar()) + " ";

@@ -2,6 +2,7 @@ package firesale.cluster;
 
 import firesale.kernel.parameters.InputException;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * What a task asks of the cluster.
@@ -16,6 +17,9 @@ import java.util.List;
 public record Resources(String partition, String account, String time, int memoryMegabytes, int cpus, List<String> more) {
 
     private static final int LEAST_MEGABYTES = 256;
+    /** Slurm's: MM, MM:SS, HH:MM:SS, D-HH, D-HH:MM, D-HH:MM:SS. */
+    private static final Pattern TIME = Pattern.compile("\\d{1,7}(:\\d{1,2}){0,2}|\\d{1,4}-\\d{1,2}(:\\d{1,2}){0,2}");
+    private static final Pattern NOTHING = Pattern.compile("[0:-]+");
 
     /** @throws InputException naming an option that makes no sense */
     public Resources {
@@ -28,7 +32,10 @@ public record Resources(String partition, String account, String time, int memor
         }
         requireWord("--partition", partition);
         requireWord("--account", account);
-        requireWord("--time", time);
+        if (!time.isEmpty() && (!TIME.matcher(time).matches() || NOTHING.matcher(time).matches())) {
+            throw new InputException("--time: was \"" + time
+                    + "\", expected a time limit above zero: minutes, MM:SS, HH:MM:SS or D-HH[:MM[:SS]], such as 00:30:00");
+        }
         for (String option : more) {
             if (!option.startsWith("-") || option.lines().count() > 1) {
                 throw new InputException("--sbatch: was \"" + option

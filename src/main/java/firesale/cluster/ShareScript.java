@@ -28,6 +28,34 @@ public record ShareScript(String name, Path file, List<String> options, Path res
         }
     }
 
+    /** Whether the jar is one of the launcher's own builds, which the next build removes. */
+    public boolean isJarPassing() {
+        return build() >= 0;
+    }
+
+    /** How to get a jar that stays, and the option that names it. */
+    public String advice() {
+        Path path = Path.of(jar);
+        Path home = path.subpath(0, build());
+        Path stays = (path.isAbsolute() ? path.getRoot().resolve(home) : home).resolve("target").resolve(path.getFileName());
+        return "mvn -q package -DskipTests, then --program " + Shell.word(stays.toString());
+    }
+
+    /** A comment for a script whose jar will be gone; empty for one that stays. */
+    String warning() {
+        return isJarPassing() ? "# This jar is gone after the next build. One that stays: " + advice() + "\n" : "";
+    }
+
+    private int build() {
+        Path path = Path.of(jar);
+        for (int i = path.getNameCount() - 1; i > 0; i--) {
+            if (path.getName(i).toString().equals(".build")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** The heap of a task, in megabytes. */
     int heapMegabytes(boolean merge) {
         return resources.memoryMegabytes() * (merge ? MERGE_HEAP_PERCENT : HEAP_PERCENT) / 100;

@@ -64,9 +64,13 @@ public final class Submitter {
     /**
      * Submits an array for the shards that are missing and not in the queue, and a job that merges.
      *
-     * @throws UnreachableException if the scheduler does not answer; what was prepared stays, and nothing is lost
+     * @throws UnreachableException if the scheduler does not answer; then nothing is written in a new folder
      */
     public void submit() throws IOException, InterruptedException {
+        if (!looksFull()) {
+            // before anything is written
+            scheduler.largestIndex();
+        }
         List<Integer> missing = experiment.prepare(err);
         Waits waits = again ? Waits.nothing() : waits();
         List<Integer> chosen = new ArrayList<>(missing);
@@ -84,6 +88,16 @@ public final class Submitter {
                     : "; firesale merge " + Shell.word(results.toString()) + " merges them."));
         }
         out.flush();
+    }
+
+    /** Whether nothing will be submitted, so that no scheduler is needed. */
+    private boolean looksFull() throws IOException {
+        try {
+            return ShardSurvey.of(results, false).isFull();
+        } catch (InputException e) {
+            // new, or something else: preparing says what is wrong with it
+            return false;
+        }
     }
 
     private void submit(List<Integer> chosen, Set<String> arrays) throws IOException, InterruptedException {

@@ -7,6 +7,11 @@ public final class UnreachableException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The first line of what the client said, without its own name. */
+    public String reason() {
+        return String.valueOf(getMessage()).lines().findFirst().orElse("no words").replaceFirst("^s\\w+: (error|fatal): ", "");
+    }
+
     UnreachableException(String message) {
         super(message);
     }

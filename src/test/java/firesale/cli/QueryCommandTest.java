@@ -168,6 +168,89 @@ class QueryCommandTest {
         assertThat(temp.resolve("answer.csv.part")).doesNotExist();
     }
 
+    @Test
+    void neitherAnswerNorReportOverwritesResults() throws IOException {
+        Path other = copy("guarded");
+        Files.createDirectories(other.resolve("charts"));
+        Path link = Files.createSymbolicLink(temp.resolve("link"), other);
+        String before = Files.readString(other.resolve("runs.csv"));
+        Set<String> names = names(other);
+        for (Path bad : List.of(other.resolve("runs.csv"), other.resolve("new.csv"), other.resolve("charts/x.csv"), link.resolve("runs.csv"),
+                link.resolve("charts/../runs.csv"))) {
+            for (Result refused : List.of(query("FROM runs", "--out", bad), firesale("report", results(), "--out", bad))) {
+                assertThat(refused.code).as(bad + refused.err).isEqualTo(2);
+                assertThat(refused.err).contains("lies in the result folder " + other.toRealPath());
+            }
+        }
+        // another folder's page is a file of a result folder as well
+        assertThat(firesale("report", results(), "--out", other.resolve("report.html")).code).isEqualTo(2);
+        assertThat(query("FROM runs", "--out", other.resolve("report.html")).code).isEqualTo(2);
+        Files.delete(other.resolve("manifest.json"));
+        assertThat(query("FROM runs", "--out", other.resolve("runs.csv")).err).as("by its lock").contains("it has .lock");
+        assertThat(Files.readString(other.resolve("runs.csv"))).isEqualTo(before);
+        names.remove("manifest.json");
+        assertThat(names(other)).isEqualTo(names);
+        assertThat(firesale("report", results(), "--out", results().resolve("charts/../report.html")).code).isZero();
+    }
+
+    @Test
+    void whereAnAnswerCannotBeWrittenIsSaid() throws IOException {
+        Path places = Files.createDirectories(temp.resolve("places"));
+        Files.writeString(places.resolve("file"), "mine");
+        Files.writeString(places.resolve("x.csv.part"), "mine");
+        assertThat(query("FROM runs", "--out", places.resolve("no/x.csv")).err)
+                .isEqualTo(places.resolve("no") + " does not exist: make it first, or choose another file with --out\n");
+        assertThat(query("FROM runs", "--out", places).err).startsWith(places + " is a folder:");
+        assertThat(query("FROM runs", "--out", "").err).startsWith("--out: was empty");
+        assertThat(query("FROM runs", "--out", places.resolve("file/x.csv")).err).startsWith(places.resolve("file") + " is no folder");
+        for (Object bad : List.of(places.resolve("no/x.csv"), places, "", places.resolve("file/x.csv"), places.resolve("x".repeat(300)))) {
+            Result refused = query("FROM runs", "--out", bad);
+            assertThat(refused.code).as(refused.err).isEqualTo(2);
+            assertThat(refused.err).doesNotContain("internal error").contains("--out");
+        }
+        assertThat(query("FROM runs", "--out", places.resolve("x.csv")).code).isZero();
+        assertThat(places.resolve("x.csv.part")).hasContent("mine");
+        assertThat(names(places)).containsExactlyInAnyOrder("", "file", "x.csv.part", "x.csv");
+    }
+
+    @Test
+    void pivotIsRefusedWithTheFormThatWorks() {
+        Result refused = query("SELECT * FROM (PIVOT sales ON buyer_type USING sum(gpus) GROUP BY run)");
+        assertThat(refused.code).isEqualTo(2);
+        assertThat(refused.err).contains("PIVOT must stand in brackets and name its values");
+        String form = refused.err.replaceAll("(?s).*such as (SELECT .*)\\n", "$1");
+        assertThat(query(form, "--format", "csv").out).startsWith("run,scrap,broker\n");
+    }
+
+    @Test
+    void examplesOfTheHelpFitALine() {
+        Result help = firesale("query", "--help");
+        assertThat(help.out.lines()).allMatch(line -> line.length() <= 80)
+                .filteredOn(line -> line.startsWith("  firesale query")).hasSize(4)
+                .allMatch(line -> line.chars().filter(c -> c == '"').count() % 2 == 0);
+    }
+
+    @Test
+    void aReportOfABrokenTableNamesNoJavaClass() throws IOException {
+        Path folder = copy("broken");
+        Files.writeString(folder.resolve("runs.csv"), "nonsense\n1\n");
+        Result refused = firesale("report", folder);
+        assertThat(refused.code).isEqualTo(2);
+        assertThat(refused.err).isEqualTo("cannot make the report of " + folder + ": runs.csv has no column run\n");
+    }
+
+    /** As by Ctrl-C, which ends in an interrupt of this thread. */
+    @Test
+    void anInterruptedQuerySaysSo() throws IOException {
+        Path file = temp.resolve("interrupted.csv");
+        Thread.currentThread().interrupt();
+        Result result = query("FROM runs", "--format", "csv", "--out", file);
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(result.code).isEqualTo(130);
+        assertThat(result.err).isEqualTo("Interrupted.\n");
+        assertThat(file).doesNotExist();
+    }
+
     /** On a terminal of 60 characters. */
     @Test
     void wideTablesAreCutToTheTerminal() {

@@ -118,9 +118,22 @@ class SubmitterTest {
     void aDeadControllerLosesNothing() throws Exception {
         scheduler.dead = true;
         assertThatThrownBy(() -> submitter(2, false).submit()).isInstanceOf(UnreachableException.class);
+        assertThat(results).as("asked before anything is written").doesNotExist();
         scheduler.dead = false;
         submitter(2, false).submit();
+        // what is full needs no scheduler
+        sweep.publish(results, 0, 1, 2, 3);
+        scheduler.dead = true;
+        submitter(2, true).submit();
+        scheduler.dead = false;
         assertThat(submission(1).array()).isEqualTo("101");
+    }
+
+    @Test
+    void theReasonIsOneLineInPlainWords() {
+        assertThat(new UnreachableException("scontrol: error: fetch_config: DNS SRV lookup failed\nscontrol: fatal: no source").reason())
+                .isEqualTo("fetch_config: DNS SRV lookup failed");
+        assertThat(new UnreachableException("").reason()).isEqualTo("no words");
     }
 
     @Test

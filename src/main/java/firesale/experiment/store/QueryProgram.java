@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,10 @@ public final class QueryProgram {
 
     private static final int MOST_LINES = 12;
     private static final int MOST_CHARS = 200;
+
+    private static final Pattern PIVOT = Pattern.compile("(?i)\\bPIVOT(_WIDER)?\\b");
+    private static final String PIVOT_WORDS = "\nPIVOT must stand in brackets and name its values, such as "
+            + "SELECT * FROM (PIVOT sales ON buyer_type IN ('scrap', 'broker') USING sum(gpus) GROUP BY run)";
 
     private QueryProgram() {
     }
@@ -119,7 +124,8 @@ public final class QueryProgram {
             throw new SQLException("Parser Error: " + parsed.path("error_message").asText());
         }
         if (parsed.path("error").asBoolean() || parsed.path("statements").size() != 1) {
-            throw new SQLException("expected one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW TABLES): results are only read");
+            throw new SQLException("expected one SELECT (or FROM, WITH, VALUES, DESCRIBE, SUMMARIZE, SHOW TABLES): results are only read"
+                    + (PIVOT.matcher(sql).find() ? PIVOT_WORDS : ""));
         }
     }
 

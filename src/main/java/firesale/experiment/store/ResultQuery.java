@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +30,9 @@ public final class ResultQuery {
     private static final String MEMORY_LIMIT = "512MB";
     private static final int BLOCK_BYTES = 1 << 22;
     private static final int BUFFER_CHARS = 1 << 14;
+    /** What a process ends with that a signal ended. */
+    private static final int SIGINT = 130;
+    private static final int SIGTERM = 143;
 
     private final Path folder;
     private final boolean complete;
@@ -115,12 +120,17 @@ public final class ResultQuery {
      * @param err   takes remarks
      * @throws InputException if the database refuses the statement, with its own words
      * @throws IOException    if the database cannot be run
+     * @throws InterruptedException if the thread was interrupted or the process ends
      */
     public void print(String sql, QueryFormat format, int width, PrintWriter out, PrintWriter err)
             throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("firesale-query-");
         Process database = DuckDbProcess.builder(QueryProgram.class, scratch, format.name(), Integer.toString(width)).start();
-        Thread hook = new Thread(() -> clear(database, scratch), "query-end");
+        AtomicBoolean ending = new AtomicBoolean();
+        Thread hook = new Thread(() -> {
+            ending.set(true);
+            clear(database, scratch);
+        }, "query-end");
         Runtime.getRuntime().addShutdownHook(hook);
         try {
             FutureTask<String> words = read(database.getErrorStream());
@@ -128,6 +138,10 @@ public final class ResultQuery {
             copy(database, out);
             int exit = database.waitFor();
             String said = words(words);
+            // Ctrl-C reaches the database as well, and perhaps first
+            if (ending.get() || Thread.interrupted() || exit == SIGINT || exit == SIGTERM) {
+                throw new InterruptedException("the query was interrupted");
+            }
             if (exit == QueryProgram.REFUSED) {
                 throw new InputException(said);
             } else if (exit != 0 && !out.checkError()) {
@@ -191,7 +205,7 @@ public final class ResultQuery {
             for (Path file : files) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // temporary files of a temporary folder: the system removes them one day
             return;
         } catch (InterruptedException e) {
