@@ -328,18 +328,15 @@ public final class Experiment<R> {
         }
     }
 
-    /** Everything after the tables are merged. The database works beside the summary and the charts, which are printed and drawn meanwhile. */
+    /**
+     * Everything after the tables are merged. The database works beside the charts, and of many runs beside the summary too; of
+     * few, whose summary is a matter of a moment, the reader comes first.
+     */
     private int finish() throws IOException, InterruptedException {
         folder.removeScratch();
+        Findings early = plan.runs() < MANY_RUNS ? find() : null;
         try (Beside export = Beside.start(() -> parquet.write(folder.merged(), folder.scratch()))) {
-            Findings findings = analysis.findings(plan, measures, model.answer(), rows());
-            if (precision != null) {
-                findings = findings.adding(precision.words(plan, precision.reached(plan, rows())), plan);
-            }
-            folder.write(findings);
-            out.print(findings.text());
-            out.println(where());
-            out.flush();
+            Findings findings = early == null ? find() : early;
             Map<String, FileTime> chartsBefore = folder.charts();
             drawCharts();
             if (!isWritten(export)) {
@@ -350,6 +347,19 @@ public final class Experiment<R> {
         } finally {
             folder.removeScratch();
         }
+    }
+
+    /** Analyses the runs, writes what was found and prints it. */
+    private Findings find() throws IOException {
+        Findings findings = analysis.findings(plan, measures, model.answer(), rows());
+        if (precision != null) {
+            findings = findings.adding(precision.words(plan, precision.reached(plan, rows())), plan);
+        }
+        folder.write(findings);
+        out.print(findings.text());
+        out.println(where());
+        out.flush();
+        return findings;
     }
 
     private String where() {

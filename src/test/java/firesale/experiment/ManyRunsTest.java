@@ -54,7 +54,7 @@ class ManyRunsTest {
     void ofManyPointsOnlyWhatIsPrinted() {
         MeasureChoice choice = MeasureChoice.of(6_000, 2, List.of("m7"), measures(20));
         assertThat(choice.measures()).extracting(Measure::name).containsExactly("m0", "m7");
-        assertThat(choice.note()).contains("Of 21 measures summary.csv has these 2", "firesale query DIR");
+        assertThat(choice.note()).contains("Of 21 measures summary.csv has 2, those that are usually printed", "firesale query DIR");
     }
 
     /** Ratios keep sums by replication, so they fill the memory sooner. */
