@@ -337,8 +337,10 @@ public final class Experiment<R> {
         Findings early = plan.runs() < MANY_RUNS ? find() : null;
         try (Beside export = Beside.start(() -> parquet.write(folder.merged(), folder.scratch()))) {
             Findings findings = early == null ? find() : early;
+            stopIfEnding();
             Map<String, FileTime> chartsBefore = folder.charts();
             drawCharts();
+            stopIfEnding();
             if (!isWritten(export)) {
                 return BROKEN;
             }
@@ -346,6 +348,12 @@ public final class Experiment<R> {
             return findings.failed() > 0 ? SOME_FAILED : FINE;
         } finally {
             folder.removeScratch();
+        }
+    }
+
+    private static void stopIfEnding() throws InterruptedException {
+        if (Thread.interrupted() || Interruption.isEnding()) {
+            throw new InterruptedException();
         }
     }
 

@@ -45,6 +45,18 @@ public final class Interruption {
         return interruption;
     }
 
+    /** Whether the process is ending. An interrupt can be lost in a library that swallows it; this cannot. */
+    static boolean isEnding() {
+        Thread probe = new Thread(() -> { }, "probe");
+        try {
+            Runtime.getRuntime().addShutdownHook(probe);
+            Runtime.getRuntime().removeShutdownHook(probe);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
+    }
+
     private void awaitTidy() {
         try {
             tidy.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);

@@ -138,7 +138,8 @@ class FaultsTest {
             process.signal("TERM");
             Result result = process.end();
             assertThat(result.code()).as(result.err()).isEqualTo(130);
-            assertThat(result.err()).contains("Interrupted. Finished shards are kept");
+            assertThat(result.err()).as("ended as %s was there, after it had printed: %s", seen, result.out())
+                    .contains("Interrupted. Finished shards are kept");
             assertThat(results.resolve("manifest.json")).content().contains("\"complete\" : false");
             if (!seen.equals("scratch")) {
                 Files.deleteIfExists(results.resolve(seen));
