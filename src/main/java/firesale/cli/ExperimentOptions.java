@@ -7,7 +7,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** An experiment file and what the command line lays over it, as {@code firesale run} does. */
+/** An experiment file and what the command line lays over it. */
 final class ExperimentOptions {
 
     @Parameters(paramLabel = "FILE", description = "The experiment file, such as experiments/baseline.yaml.")
@@ -24,7 +24,8 @@ final class ExperimentOptions {
     private Integer replications;
 
     @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
-            description = "What to write down beside the measures; see firesale run --help.")
+            description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, depth, repo, fleets, or "
+                    + "none; comma-separated.")
     private List<String> record;
 
     /** The experiment as it is asked for. */

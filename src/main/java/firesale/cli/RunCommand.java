@@ -5,14 +5,12 @@ import firesale.experiment.ExperimentFile;
 import firesale.experiment.Work;
 import firesale.kernel.parameters.InputException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs an experiment. */
@@ -22,18 +20,8 @@ final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "The experiment file, such as experiments/baseline.yaml.")
-    private Path file;
-
-    @Option(names = "--seed", paramLabel = "N", description = "Another seed than the file's.")
-    private Long seed;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE",
-            description = "Set a model parameter, over the file and its variants; may be repeated.")
-    private List<String> settings = new ArrayList<>();
-
-    @Option(names = "--replications", paramLabel = "N", description = "Another number of runs for each point.")
-    private Integer replications;
+    @Mixin
+    private ExperimentOptions options;
 
     @Option(names = "--half-width", paramLabel = "X",
             description = "Add replications until half the width of a 95 %% interval is at most X at every point.")
@@ -42,12 +30,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--of", paramLabel = "MEASURE", description = "With --half-width: of which measure; by default the file's, "
             + "which is price_discount unless it says otherwise.")
     private String measure;
-
-    @Option(names = "--record", paramLabel = "WHAT", split = ",", arity = "1",
-            description = "What to write down beside the measures: sales, auctions, schedules, weeks, events, "
-                    + "depth, repo, fleets, or none; "
-                    + "comma-separated.")
-    private List<String> record;
 
     @Option(names = "--threads", paramLabel = "N", description = "Worker threads; by default one for each processor.")
     private Integer threads;
@@ -65,7 +47,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ExperimentFile experiment = Overrides.apply(ExperimentFile.read(file), settings, seed, replications, record);
+        ExperimentFile experiment = options.experiment();
         if (halfWidth != null) {
             experiment = experiment.withPrecision(halfWidth, Optional.ofNullable(measure));
         } else if (measure != null) {
