@@ -19,7 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "Simulates fire sales of seized GPUs: who buys, at what discount, and how deep a repo market would have "
                 + "to be.",
         subcommands = {RunCommand.class, ClusterCommand.class, MergeCommand.class, QueryCommand.class, ReportCommand.class,
-            AppraiseCommand.class, ClearCommand.class, MasonCommand.class, DescribeCommand.class, ValidateCommand.class,
+            AppraiseCommand.class, ClearCommand.class, GuiCommand.class, MasonCommand.class, DescribeCommand.class, ValidateCommand.class,
             CompletionCommand.class},
         synopsisSubcommandLabel = "COMMAND", commandListHeading = "%nCommands:%n", optionListHeading = "%nOptions:%n",
         footer = {"", "Start with:  firesale run experiments/baseline.yaml", "Help for a command:  firesale COMMAND --help"})

@@ -36,6 +36,7 @@ public final class FireSale extends SimState {
     private final transient Scenario scenario;
     private final transient ModelParameters parameters;
     private final transient Set<Recording> recording;
+    private final transient boolean isWatched;
     private final long modelSeed;
     private transient Streams streams;
     private transient OutsideWorld outside;
@@ -56,6 +57,9 @@ public final class FireSale extends SimState {
     private transient MarketDepth depth;
     private transient RepoMarket repo;
     private transient Signals signals;
+    private transient Onlooker onlooker = Onlooker.NOBODY;
+    /** Null unless the run is watched. */
+    private transient Watch watch;
     private transient Consumer<FireSale> whenFinished = run -> { };
     private transient boolean goesOn;
 
@@ -66,11 +70,21 @@ public final class FireSale extends SimState {
 
     /** @param seed any 64-bit number; the model's own streams use all of it, MASON's generator is not used */
     public FireSale(Scenario scenario, long seed, Set<Recording> recording) {
+        this(scenario, seed, recording, false);
+    }
+
+    private FireSale(Scenario scenario, long seed, Set<Recording> recording, boolean isWatched) {
         super(seed);
+        this.isWatched = isWatched;
         this.scenario = scenario;
         this.parameters = scenario.parameters();
         this.recording = recording;
         this.modelSeed = seed;
+    }
+
+    /** A run that somebody watches, with the same numbers as one that nobody does. */
+    public static FireSale watched(Scenario scenario, long seed) {
+        return new FireSale(scenario, seed, Watch.RECORDING, true);
     }
 
     /** Runs the model once; a function of the parameters and the seed alone. */
@@ -152,7 +166,7 @@ public final class FireSale extends SimState {
                 parameters.auction().storageUsdPerGpuWeek(), outside, custody, market, signals, this::buyers, credit::newLotNumber);
         buyers = new Buyers(parameters.buyers(), scenario.ownBuyers(), parameters.auction(), scenario.frictions(),
                 parameters.hardware(), outside, custody, power, streams, market, new LenderLines(credit.lenders()), repo,
-                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure() || parameters.policy().floor().isOn());
+                parameters.anatomy() != Anatomy.NONE || parameters.depth().measure() || parameters.policy().floor().isOn() || isWatched);
         premises = new DefaultersRacks(this, power);
         tally = new Tally();
         earnings = parameters.credit().measureEarnings() ? new EarningsMeasure(this) : null;
@@ -162,6 +176,9 @@ public final class FireSale extends SimState {
                 : new SaleAnatomy(this, scenario.frictions());
         depth = parameters.depth().measure() && disposal() != Disposal.WAREHOUSE
                 ? new MarketDepth(this, scenario.frictions()) : null;
+        watch = isWatched ? new Watch(this, anatomy == null && disposal() != Disposal.WAREHOUSE
+                ? new SaleAnatomy(this, scenario.frictions()) : anatomy) : null;
+        onlooker = isWatched ? watch : Onlooker.NOBODY;
         Timetable.schedule(this);
     }
 
@@ -304,6 +321,21 @@ public final class FireSale extends SimState {
     /** How deep the market is; null unless it is asked for. */
     MarketDepth depth() {
         return depth;
+    }
+
+    /** What somebody sees who watches; null unless the run is {@link #watched watched} and has started. */
+    public Watch watch() {
+        return watch;
+    }
+
+    /** Who is told of clearings. */
+    Onlooker onlooker() {
+        return onlooker;
+    }
+
+    /** What the run was made with. */
+    public Scenario scenario() {
+        return scenario;
     }
 
     Recorder recorder() {

@@ -32,6 +32,7 @@ final class Phases {
         }
         begun = true;
         run.recorder().beginWeek();
+        run.onlooker().beginWeek();
     }
 
     void operationsAndDebtService() {

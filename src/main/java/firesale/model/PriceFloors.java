@@ -2,8 +2,6 @@ package firesale.model;
 
 import firesale.auction.LotBook;
 import firesale.auction.Outcome;
-import firesale.buyers.Friction;
-import firesale.buyers.ShadowMarket;
 import firesale.hardware.Lot;
 import firesale.hardware.Pool;
 import firesale.kernel.books.Cents;
@@ -26,7 +24,7 @@ final class PriceFloors {
 
     private final FireSale run;
     private final List<Floor> floors;
-    private final int frictions;
+    private final OrderlyValue olv;
     /** What each floor pays for a node of each fleet of the pool, fleet by fleet, cents; 0 where it does not buy. */
     private long[] nodeCents = new long[16];
     /** Which floor covers each lot of the sale. */
@@ -36,7 +34,7 @@ final class PriceFloors {
     PriceFloors(FireSale run) {
         this.run = run;
         this.floors = run.backstop().floors();
-        this.frictions = Friction.bits(run.frictions());
+        this.olv = new OrderlyValue(run);
     }
 
     /** Posts prices for the fleets of a pool, which is offered next. */
@@ -54,19 +52,8 @@ final class PriceFloors {
     }
 
     private long nodeCents(Floor floor, Lot fleet, double fmv) {
-        double usd = floor.share() * (floor.owner().followsOlv() ? olvUsd(fleet, fmv) : fmv);
+        double usd = floor.share() * (floor.owner().followsOlv() ? olv.usdPerGpu(fleet, fmv) : fmv);
         return usd <= fleet.machine().scrapUsd() ? 0 : Cents.of(fleet.machine().gpusPerNode() * usd);
-    }
-
-    /** Orderly liquidation value of what is left of a fleet, alone, USD per GPU, as the anatomy of sales has it. */
-    private double olvUsd(Lot fleet, double fmv) {
-        ShadowMarket shadow = run.buyers().shadow();
-        int week = run.week();
-        long nodes = fleet.gpus().balance() / fleet.machine().gpusPerNode();
-        shadow.freeze(new Pool(fleet.machine(), fleet.machineIndex(), nodes, fleet.ageYears(week), fleet.condition(week),
-                fleet.isInPlace(week)), fmv);
-        return shadow.afterMelt(shadow.exposedUsd(frictions, nodes, fleet.id(), SaleAnatomy.ORDERLY_WEEKS),
-                shadow.melt(SaleAnatomy.ORDERLY_WEEKS, fmv));
     }
 
     /**

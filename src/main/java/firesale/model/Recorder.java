@@ -99,13 +99,15 @@ final class Recorder {
             return;
         }
         int gpn = pool.machine().gpusPerNode();
-        auctions.add(new AuctionWeek(run.week(), regime(run), pool.machine().name(), pool.ageYears(), pool.condition(), lots,
+        AuctionWeek row = new AuctionWeek(run.week(), regime(run), pool.machine().name(), pool.ageYears(), pool.condition(), lots,
                 pool.gpus(), outcome.unitsSold() * gpn, hostable * gpn, payable * gpn, bidders,
                 outcome.awards() == 0 ? Double.NaN : Cents.toUsd(outcome.clearingPrice()) / gpn, reserveUsd,
                 run.buyers().fmv().usdPerGpu(pool.machine(), pool.ageYears(), pool.condition()),
                 Depreciation.straightLine(pool.machine().newPriceUsd(), pool.ageYears(),
                         run.parameters().credit().loan().bookLifeYears()),
-                run.market().spotUsdPerHour()));
+                run.market().spotUsdPerHour());
+        auctions.add(row);
+        run.onlooker().recorded(row);
     }
 
     /** Demand and supply of a clearing, with the books as they were cleared. */

@@ -84,6 +84,7 @@ final class SalePhase {
         if (surplus != null) {
             surplus.before(pool, poolIndex, fleets.get(0).id(), lots);
         }
+        run.onlooker().offered(fleets, consignment);
         run.buyers().enter(pool, poolIndex, fleets.get(0).id(), bids);
         if (fleetFmvStandard.length < fleets.size()) {
             fleetFmvStandard = new double[2 * fleets.size()];
@@ -113,6 +114,7 @@ final class SalePhase {
         if (anatomy != null && outcome.awards() > 0) {
             anatomy.explain(pool, fleets, consignment, lots, outcome);
         }
+        run.onlooker().cleared(pool, fleets, consignment, bids, lots, outcome);
         long soldAtReserve = soldAtReserve();
         consignment.floors().release();
         long taken = consignment.floors().unitsTaken(lots, outcome);

@@ -24,7 +24,7 @@ final class Twins {
      */
     static TwinFigures of(FireSale run, Scenario scenario) {
         FireSale noFeedbacks = twin(run, scenario.withoutFeedbacks());
-        FireSale warehouse = twin(run, scenario.withWarehouse());
+        FireSale warehouse = warehouse(run);
         List<Borrower> asIs = run.credit().borrowers();
         List<Borrower> initial = warehouse.credit().borrowers();
         long defaults = 0;
@@ -55,6 +55,11 @@ final class Twins {
     /** What the warehouse paid for machines and claims, less FMV of the machines and what estates paid on the claims, USD. */
     static double warehouseLossUsd(FireSale run) {
         return Cents.toUsd(-run.outside().warehouse().balance() - run.tally().warehousePaidForMachines);
+    }
+
+    /** The twin of a run in which a warehouse takes what is seized, run to its end. */
+    static FireSale warehouse(FireSale run) {
+        return twin(run, run.scenario().withWarehouse());
     }
 
     private static FireSale twin(FireSale run, Scenario scenario) {

@@ -84,7 +84,7 @@ final class DiscountChart {
         String what = interval.isRatioOfSums() ? "All runs together" : "Mean of runs";
         String range = "";
         if (interval.hasEnds()) {
-            IntervalMarker band = new IntervalMarker(interval.low(), interval.high(), Theme.light(Theme.ORANGE));
+            IntervalMarker band = new IntervalMarker(interval.low(), interval.high(), Palette.light(Theme.ORANGE));
             band.setAlpha(1);
             plot.addDomainMarker(band, Layer.BACKGROUND);
             range = " (95 % interval " + Formats.percentWithDecimal(interval.low()) + " to "

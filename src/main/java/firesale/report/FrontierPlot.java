@@ -146,7 +146,7 @@ final class FrontierPlot extends Plot {
     private void lines(Graphics2D graphics, Rectangle2D data) {
         graphics.setStroke(INTERVAL);
         for (Frontier.Point point : points) {
-            graphics.setPaint(Theme.light(colour(point).darker()));
+            graphics.setPaint(Palette.light(colour(point).darker()));
             intervals(point, data).forEach(graphics::draw);
         }
         graphics.setPaint(UNDOMINATED);

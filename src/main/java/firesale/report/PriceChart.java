@@ -23,7 +23,7 @@ final class PriceChart {
         Legend legend = new Legend().line("Book value", Theme.BLACK, Theme.DOTTED)
                 .line("Fair market value (FMV)", Theme.BLUE, Theme.DASHED)
                 .line("Price paid", Theme.VERMILION, Theme.THICK)
-                .area("Price, 10\u201390 % of runs", Theme.light(Theme.VERMILION));
+                .area("Price, 10\u201390 % of runs", Palette.light(Theme.VERMILION));
         boolean last = bins.stream().anyMatch(bin -> bin.lastGpusPerWeek() > 0);
         legend = last ? legend.area("Last week, no reserve", Theme.PURPLE) : legend;
         return caption.chart("What seized GPUs fetched, against fair market value and book value",
@@ -36,7 +36,7 @@ final class PriceChart {
         NumberAxis usd = Theme.axis("USD per GPU", Formats.of(Formats::dollars));
         XYPlot plot = Theme.plot(null, null, usd, null);
         Series.band(plot, bins, PriceBin::hasBand, PriceChart::middle, PriceBin::lowUsd, PriceBin::highUsd,
-                Theme.light(Theme.VERMILION));
+                Palette.light(Theme.VERMILION));
         Series.line(plot, bins, PriceChart::middle, PriceBin::bookUsd, Theme.BLACK, Theme.DOTTED);
         Series.line(plot, bins, PriceChart::middle, PriceBin::fmvUsd, Theme.BLUE, Theme.DASHED);
         Series.line(plot, bins, PriceChart::middle, PriceBin::priceUsd, Theme.VERMILION, Theme.THICK);

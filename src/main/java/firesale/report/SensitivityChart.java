@@ -79,7 +79,7 @@ final class SensitivityChart {
                 ? caption.chart("Which parameters move the outcome", "over a parameter's whole range; " + ranked,
                         new Legend().dot("Mean size of effects (mu*)", Theme.BLUE, dot())
                                 .dot("Their standard deviation (sigma)", Theme.ORANGE, diamond())
-                                .area("Mean effect with its sign (mu)", Theme.light(Theme.SKY)), all)
+                                .area("Mean effect with its sign (mu)", Palette.light(Theme.SKY)), all)
                 : caption.chart("Which parameters drive the outcome", "shares of the variance; " + ranked,
                         new Legend().dot("Total order: with interactions", Theme.BLUE, dot())
                                 .dot("First order: alone", Theme.ORANGE, diamond()), all), Picture.WIDTH, height);
@@ -111,7 +111,7 @@ final class SensitivityChart {
                     Series.bar(bars, row - HALF_BAR, row + HALF_BAR, Math.min(0, to), Math.max(0, to));
                 }
             }
-            Theme.addBars(plot, bars, Theme.light(Theme.SKY));
+            Theme.addBars(plot, bars, Palette.light(Theme.SKY));
         }
         dots(plot, measure, second(), APART, Theme.ORANGE, diamond());
         dots(plot, measure, table.main(), -APART, Theme.BLUE, dot());

@@ -29,24 +29,24 @@ final class Theme {
     static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 16);
     static final Font VALUE = new Font(Font.SANS_SERIF, Font.BOLD, 17);
 
-    static final Color INK = new Color(0x222222);
-    static final Color FAINT_INK = new Color(0x555555);
-    static final Color GRID = new Color(0xE3E3E3);
-    static final Color AXIS = new Color(0x8C8C8C);
+    static final Color INK = Palette.INK;
+    static final Color FAINT_INK = Palette.FAINT_INK;
+    static final Color GRID = Palette.GRID;
+    static final Color AXIS = Palette.AXIS;
 
-    static final Color BLACK = new Color(0x3A3A3A);
-    static final Color ORANGE = new Color(0xE69F00);
-    static final Color SKY = new Color(0x56B4E9);
-    static final Color GREEN = new Color(0x009E73);
-    static final Color BLUE = new Color(0x0072B2);
-    static final Color VERMILION = new Color(0xD55E00);
-    static final Color PURPLE = new Color(0xCC79A7);
+    static final Color BLACK = Palette.BLACK;
+    static final Color ORANGE = Palette.ORANGE;
+    static final Color SKY = Palette.SKY;
+    static final Color GREEN = Palette.GREEN;
+    static final Color BLUE = Palette.BLUE;
+    static final Color VERMILION = Palette.VERMILION;
+    static final Color PURPLE = Palette.PURPLE;
 
     /** The squeeze, behind everything. */
-    static final Color SQUEEZE = new Color(0xF4EEDD);
+    static final Color SQUEEZE = Palette.SQUEEZE;
 
     /** The weeks after it in which conditions ease. */
-    static final Color EASING = new Color(0xEDF2F6);
+    static final Color EASING = Palette.EASING;
 
     static final Stroke THICK = new BasicStroke(3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
     static final Stroke THIN = new BasicStroke(1.8f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
@@ -60,15 +60,6 @@ final class Theme {
 
     private static Stroke dashed(float on, float off) {
         return new BasicStroke(3.2f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND, 10, new float[] {on, off}, 0);
-    }
-
-    /** The same colour mixed with white, for areas; an opaque colour prints the same everywhere. */
-    static Color light(Color colour) {
-        return new Color(lighter(colour.getRed()), lighter(colour.getGreen()), lighter(colour.getBlue()));
-    }
-
-    private static int lighter(int part) {
-        return (int) Math.round(255 - 0.38 * (255 - part));
     }
 
     /** An axis with a label and labelled ticks. */

@@ -223,7 +223,7 @@ final class TimelineChart {
         double most = sales.stream().mapToDouble(sale -> sale.usd() / sale.fmvUsd()).max().orElse(1);
         NumberAxis axis = Theme.axis("Price / FMV", Formats.of(Formats::percent), 0, Math.max(1.2, 1.1 * most), 0.5);
         XYPlot plot = Theme.plot(new XYSeriesCollection(series), null, axis,
-                new Marks(gpus, size -> dot(share(size, gpus[0])), Theme.GREEN, Theme.light(Theme.GREEN)));
+                new Marks(gpus, size -> dot(share(size, gpus[0])), Theme.GREEN, Palette.light(Theme.GREEN)));
         sales.forEach(sale -> Tip.dot(plot, middle(sale.week()), sale.usd() / sale.fmvUsd(), LARGEST * Math.sqrt(share(sale.gpus(),
                 gpus[0])), "Week " + sale.week() + ": " + Formats.count(Math.round(sale.gpus())) + " GPUs sold for "
                 + Formats.dollars(sale.usd()) + ", " + Formats.percentWithDecimal(sale.usd() / sale.fmvUsd()) + " of FMV"));

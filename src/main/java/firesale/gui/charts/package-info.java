@@ -1,0 +1,2 @@
+/** Chart windows: what became of prices, debts and inventories so far. */
+package firesale.gui.charts;

@@ -1,0 +1,2 @@
+/** The market map: who could take what is for sale, and who does. */
+package firesale.gui.map;

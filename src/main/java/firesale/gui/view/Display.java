@@ -1,0 +1,98 @@
+package firesale.gui.view;
+
+import java.awt.Color;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.event.ComponentAdapter;
+import java.awt.event.ComponentEvent;
+import java.awt.event.MouseEvent;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import javax.swing.JCheckBox;
+import javax.swing.JFrame;
+import sim.display.Display2D;
+
+/**
+ * MASON's display for {@link Layer layers}: it shows the whole sheet whatever the window's size, says what the pointer rests on,
+ * and opens the inspector of what is clicked once.
+ */
+public final class Display extends Display2D {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Stage stage;
+    private final double sheetWidth;
+    private final double sheetHeight;
+
+    /**
+     * @param title  the window's
+     * @param width  of the sheet
+     * @param height of the sheet
+     */
+    public Display(Stage stage, String title, double width, double height, Layer... layers) {
+        super(width, height, stage.gui());
+        this.stage = stage;
+        this.sheetWidth = width;
+        this.sheetHeight = height;
+        setBackdrop(Color.WHITE);
+        setClipping(false);
+        // films need a library that is no longer made; frames are exported instead
+        header.remove(movieButton);
+        for (Layer layer : layers) {
+            attach(layer, layer.getClass().getSimpleName());
+        }
+        // what the pointer rests on is said only if this box of MASON's pane is ticked
+        tick(optionPane.getContentPane(), "Tool Tips");
+        display.getViewport().setBackground(Color.WHITE);
+        display.addComponentListener(new ComponentAdapter() {
+            @Override
+            public void componentResized(ComponentEvent e) {
+                fit();
+            }
+        });
+        JFrame frame = createFrame();
+        frame.setTitle(title);
+    }
+
+    private static void tick(Container within, String label) {
+        for (Component each : within.getComponents()) {
+            if (each instanceof JCheckBox box && box.getText().equalsIgnoreCase(label) && !box.isSelected()) {
+                box.doClick(0);
+            } else if (each instanceof Container inner) {
+                tick(inner, label);
+            }
+        }
+    }
+
+    /** Scales the sheet to the window. */
+    private void fit() {
+        Dimension room = display.getViewport().getExtentSize();
+        double scale = Math.min(room.width / sheetWidth, room.height / sheetHeight);
+        if (scale > 0) {
+            setScale(scale);
+            scaleField.setValue(Math.rint(scale * 100) / 100);
+        }
+    }
+
+    /** The window. */
+    public JFrame window() {
+        return (JFrame) getFrame();
+    }
+
+    @Override
+    public boolean handleMouseEvent(MouseEvent event) {
+        if (event.getID() == MouseEvent.MOUSE_CLICKED && event.getClickCount() == 1) {
+            Rectangle2D.Double point = new Rectangle2D.Double(event.getX(), event.getY(), 1, 1);
+            if (Arrays.stream(objectsHitBy(point)).anyMatch(hits -> !hits.isEmpty())) {
+                createInspectors(point, stage.gui());
+            }
+        }
+        return super.handleMouseEvent(event);
+    }
+
+    /** Lets MASON's display be painted anew. */
+    public void refresh() {
+        insideDisplay.repaint();
+    }
+}
