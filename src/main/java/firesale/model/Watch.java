@@ -94,7 +94,7 @@ public final class Watch implements Onlooker {
      *
      * @param borrower its number
      */
-    public OptionalInt initialDefaultWeek(int borrower) {
+    public synchronized OptionalInt initialDefaultWeek(int borrower) {
         if (twin.isEmpty()) {
             twin.add(Twins.warehouse(run));
         }
