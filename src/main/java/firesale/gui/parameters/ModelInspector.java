@@ -43,6 +43,8 @@ public final class ModelInspector extends Inspector implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int TYPING_MILLISECONDS = 200;
     private static final int MOST_FOUND = 30;
+    /** The heading over parameters that are in no group. */
+    private static final String OTHERS = "others";
     private static final Color REFUSED = new Color(0xB3261E);
 
     private final transient Adjustable run;
@@ -205,7 +207,11 @@ public final class ModelInspector extends Inspector implements Scrollable {
             fold.open(open.contains(smaller.path()));
         }
         if (group.path().isEmpty()) {
-            fill(column, group, rows);
+            ParameterGroup others = new ParameterGroup("", group.own(), List.of());
+            Fold fold = new Fold(column, OTHERS, within -> fill(within, others, rows));
+            folds.put(fold, others);
+            fold.setText(heading(others, changed()));
+            fold.open(open.contains(others.path()));
         }
     }
 
@@ -226,7 +232,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
 
     private static String heading(ParameterGroup group, Set<String> changed) {
         long here = group.count(changed);
-        return group.name() + "  ·  " + group.all().count() + (here == 0 ? "" : ", " + here + " changed");
+        return (group.path().isEmpty() ? OTHERS : group.name()) + "  ·  " + group.all().count() + (here == 0 ? "" : ", " + here + " changed");
     }
 
     /** The paths whose values are not those that the run's file gave. */

@@ -53,7 +53,7 @@ record Span(double low, double high, boolean isLog, boolean hasZero, boolean isW
         } else if (!isWide || value == 0 && range.max() <= SMALL_RANGE) {
             return Optional.of(new Span(range.min(), range.max(), false, false, isWhole));
         } else if (value == 0) {
-            return Optional.of(new Span(range.max() * DECADES, range.max(), true, true, isWhole));
+            return Optional.of(new Span(Math.max(range.min(), range.max() * DECADES), range.max(), true, range.min() == 0, isWhole));
         }
         double high = Math.min(range.max(), AROUND * value);
         if (isWeeks) {
