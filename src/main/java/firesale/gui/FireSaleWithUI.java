@@ -164,7 +164,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     }
 
     /**
-     * Changes parameters. A run under way is computed again up to the week that is shown; then play goes on as before. Play goes on
+     * Changes parameters. A run under way is computed again up to the week that is shown; then play goes on as before. It goes on
      * meanwhile, too; but the caller waits, for a second or so if there are very many borrowers: better not on the event thread.
      *
      * @throws firesale.kernel.parameters.InputException if a file that they name makes no sense; nothing has changed then
@@ -219,7 +219,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
             FireSale now = weeksOver(other) > weeks ? computed(scenario, after.seed(), weeks, () -> false) : other;
             advance(now, weeks, () -> false);
             take(now);
-            applied = new Applied(true, weeks, FirstChange.between(before.watch(), now.watch()), now.schedule.scheduleComplete());
+            applied = new Applied(true, weeks, FirstChange.between(before.watch(), now.watch()), now.schedule.scheduleComplete(),
+                    before.modelSeed() != now.modelSeed());
             showAll();
         }
         subject = after;

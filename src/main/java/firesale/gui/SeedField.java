@@ -13,8 +13,8 @@ import javax.swing.JTextField;
 import sim.util.gui.PropertyField;
 
 /**
- * The field of MASON's console for the seed, so that it shows and takes all 64 bits of the model's: MASON would cut a number to 32
- * bits, and could not be told from outside of another seed, so that the same number typed again would mean nothing.
+ * The field of MASON's console for the seed, so that it shows and takes all 64 bits of the model's: MASON would cut a number to
+ * 32 bits, and could not be told from outside of another seed, so that the same number typed again would mean nothing.
  */
 final class SeedField {
 

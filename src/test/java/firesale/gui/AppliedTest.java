@@ -11,14 +11,18 @@ class AppliedTest {
     @Test
     void saysWhatBecameOfAChange() {
         assertThat(Applied.atNextStart().words()).isEqualTo("Takes effect when the run starts.");
-        assertThat(new Applied(true, 0, OptionalInt.empty(), false).words()).isEqualTo("Applied: the run is at its start.");
-        assertThat(new Applied(true, 1, OptionalInt.empty(), false).words()).isEqualTo("Applied: week 0 is as it was; the run goes on.");
-        assertThat(new Applied(true, 42, OptionalInt.empty(), false).words())
+        assertThat(new Applied(true, 0, OptionalInt.empty(), false, false).words())
+                .isEqualTo("Applied: the run is at its start.");
+        assertThat(new Applied(true, 1, OptionalInt.empty(), false, false).words())
+                .isEqualTo("Applied: week 0 is as it was; the run goes on.");
+        assertThat(new Applied(true, 42, OptionalInt.empty(), false, false).words())
                 .isEqualTo("Applied: weeks 0 to 41 are as they were; the run goes on.");
-        assertThat(new Applied(true, 42, OptionalInt.of(27), false).words())
+        assertThat(new Applied(true, 42, OptionalInt.of(27), false, false).words())
                 .isEqualTo("Restarted: computed again with the same seed up to week 41; week 27 is the first that differs.");
-        assertThat(new Applied(true, 42, OptionalInt.of(27), true).words()).endsWith("The run is over by then.");
-        assertThat(new Applied(true, 42, OptionalInt.empty(), true).words()).endsWith("and the run is over.");
+        assertThat(new Applied(true, 42, OptionalInt.of(27), true, false).words()).endsWith("The run is over by then.");
+        assertThat(new Applied(true, 42, OptionalInt.of(0), false, true).words())
+                .isEqualTo("Restarted: computed again with the new seed up to week 41; week 0 is the first that differs.");
+        assertThat(new Applied(true, 42, OptionalInt.empty(), true, false).words()).endsWith("and the run is over.");
     }
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Parameters and seeds that are changed while a run is watched: what is seen is always a run that the command line gives as well. */
+/** Parameters and seeds that are changed while a run is watched: what is seen is always a run that the command line gives too. */
 @Timeout(120)
 class ChangedRunTest {
 
@@ -70,10 +70,10 @@ class ChangedRunTest {
     @Test
     void aRunThatHasBegunIsComputedAgain() {
         simulation.start();
-        assertThat(change("credit.borrowers.count", "30")).isEqualTo(new Applied(true, 0, OptionalInt.empty(), false));
+        assertThat(change("credit.borrowers.count", "30")).isEqualTo(new Applied(true, 0, OptionalInt.empty(), false, false));
         play(42);
         Applied applied = change("credit.borrowers.count", "50");
-        assertThat(applied).isEqualTo(new Applied(true, 42, OptionalInt.of(0), false));
+        assertThat(applied).isEqualTo(new Applied(true, 42, OptionalInt.of(0), false, false));
         assertThat(simulation.run().schedule.getSteps()).isEqualTo(42);
         assertThatTheRunIsAnOrdinaryOne();
         play(30);
@@ -88,16 +88,17 @@ class ChangedRunTest {
         // the squeeze begins in week 26, or in 35: up to week 25 nobody knows
         assertThat(change("market.squeeze.startWeek", "35").firstChange().orElseThrow()).isBetween(26, 27);
         assertThat(change("market.squeeze.startWeek", "60").firstChange().orElseThrow()).isBetween(35, 36);
-        assertThat(change("market.squeeze.startWeek", "70")).isEqualTo(new Applied(true, 42, OptionalInt.empty(), false));
+        assertThat(change("market.squeeze.startWeek", "70")).isEqualTo(new Applied(true, 42, OptionalInt.empty(), false, false));
         assertThatTheRunIsAnOrdinaryOne();
     }
 
     @ParameterizedTest
-    @CsvSource({"anatomy, attribution", "twins, true", "depth.measure, true", "credit.measureEarnings, true", "credit.measureLoans, true"})
+    @CsvSource({"anatomy, attribution", "twins, true", "depth.measure, true", "credit.measureEarnings, true",
+        "credit.measureLoans, true"})
     void whatOnlyObservesChangesNoWeek(String path, String text) {
         simulation.start();
         play(45);
-        assertThat(change(path, text)).isEqualTo(new Applied(true, 45, OptionalInt.empty(), false));
+        assertThat(change(path, text)).isEqualTo(new Applied(true, 45, OptionalInt.empty(), false, false));
         assertThatTheRunIsAnOrdinaryOne();
     }
 
@@ -192,7 +193,7 @@ class ChangedRunTest {
         simulation.start();
         play(30);
         assertThat(simulation.run().modelSeed()).isEqualTo(-7_654_321_987_654_321L);
-        assertThat(simulation.apply(5).firstChange()).hasValue(0);
+        assertThat(simulation.apply(5)).isEqualTo(new Applied(true, 30, OptionalInt.of(0), false, true));
         assertThatTheRunIsAnOrdinaryOne();
         assertThat(simulation.subject().seed()).isEqualTo(5);
     }
@@ -214,6 +215,25 @@ class ChangedRunTest {
         simulation.state.setSeed(2);
         simulation.start();
         assertThat(simulation.run().modelSeed()).isEqualTo(wide + 1);
+    }
+
+    @Test
+    void aRunThatWasSavedIsTheOneThatIsGiven(@TempDir Path folder) throws Exception {
+        simulation.start();
+        play(35);
+        change("credit.borrowers.count", "20");
+        Path file = folder.resolve("week-35.checkpoint");
+        simulation.state.writeToCheckpoint(file.toFile());
+        simulation.apply(4);
+        play(10);
+        assertThat(simulation.readNewStateFromCheckpoint(file.toFile())).isTrue();
+        assertThat(simulation.run().schedule.getSteps()).isEqualTo(35);
+        assertThat(simulation.subject().seed()).isEqualTo(1);
+        assertThat(simulation.subject().parameters().credit().borrowers().count()).isEqualTo(20);
+        play(5);
+        assertThatTheRunIsAnOrdinaryOne();
+        assertThat(change("credit.borrowers.count", "30").week()).isEqualTo(40);
+        assertThatTheRunIsAnOrdinaryOne();
     }
 
     @Test

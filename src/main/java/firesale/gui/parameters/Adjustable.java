@@ -18,7 +18,8 @@ public interface Adjustable {
      * @param wanted      what is to hold
      * @param isAbandoned asked now and then; if true, nothing changes
      * @return one line for the user: what became of it
-     * @throws firesale.kernel.parameters.InputException if it is refused, or another run was loaded meanwhile; nothing has changed then
+     * @throws firesale.kernel.parameters.InputException if it is refused, or another run was loaded meanwhile; nothing has
+     *                                                           changed then
      */
     String adjust(Setup given, Setup wanted, BooleanSupplier isAbandoned);
 }

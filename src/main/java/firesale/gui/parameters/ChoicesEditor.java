@@ -49,7 +49,8 @@ final class ChoicesEditor implements Editor {
 
     /** The items of a list as it is written: {@code [a, b]}. */
     static List<String> items(String text) {
-        return Arrays.stream(text.replaceAll("[\\[\\]]", "").split(",")).map(String::strip).filter(item -> !item.isEmpty()).toList();
+        return Arrays.stream(text.replaceAll("[\\[\\]]", "").split(",")).map(String::strip).filter(item -> !item.isEmpty())
+                .toList();
     }
 
     @Override

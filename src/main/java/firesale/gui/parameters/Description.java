@@ -50,7 +50,8 @@ final class Description {
         return switch (parameter.unit()) {
             case "1" -> "";
             case "a" -> "years";
-            default -> parameter.unit().replace("/a", " a year").replace("1 a year", "per year").replace("1/sqrt(a)", "per √year");
+            default -> parameter.unit().replace("/a", " a year").replace("1 a year", "per year")
+                    .replace("1/sqrt(a)", "per √year");
         };
     }
 }

@@ -33,15 +33,16 @@ interface Editor {
             return parameter.type().kind() == Kind.CHOICE ? new ChoicesEditor(parameter, given, chosen)
                     : new TextEditor(parameter.path(), chosen);
         } else if (parameter.type().shape() == Shape.OPTIONAL) {
-            return new OptionalEditor(single(parameter, given.equals(OptionalEditor.NONE) ? parameter.def() : given, chosen), parameter,
-                    chosen);
+            String usual = given.equals(OptionalEditor.NONE) ? parameter.def() : given;
+            return new OptionalEditor(single(parameter, usual, chosen), parameter, chosen);
         }
         return single(parameter, given, chosen);
     }
 
     private static Editor single(Parameter parameter, String given, Chosen chosen) {
         return switch (parameter.type().kind()) {
-            case REAL, INTEGER -> Span.of(parameter, number(given)).<Editor>map(span -> new NumberEditor(parameter.path(), span, chosen))
+            case REAL, INTEGER -> Span.of(parameter, number(given))
+                    .<Editor>map(span -> new NumberEditor(parameter.path(), span, chosen))
                     .orElseGet(() -> new TextEditor(parameter.path(), chosen));
             case BOOLEAN -> new SwitchEditor(parameter.path(), chosen);
             case CHOICE -> new ChoiceEditor(parameter, chosen);

@@ -42,6 +42,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
 
     private static final long serialVersionUID = 1L;
     private static final int TYPING_MILLISECONDS = 200;
+    private static final int PATIENCE_MILLISECONDS = 500;
     private static final int MOST_FOUND = 30;
     /** The heading over parameters that are in no group. */
     private static final String OTHERS = "others";
@@ -59,6 +60,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
     private final Wrapped description = new Wrapped("description", 6);
     private final Wrapped status = new Wrapped("status", 3);
     private final Timer typing = new Timer(TYPING_MILLISECONDS, e -> find(MOST_FOUND));
+    private final Timer waiting = new Timer(PATIENCE_MILLISECONDS, e -> sayIfBusy());
     private final transient List<ParameterRow> rows = new ArrayList<>();
     private final transient List<ParameterRow> foundRows = new ArrayList<>();
     private final transient Map<Fold, ParameterGroup> folds = new LinkedHashMap<>();
@@ -78,6 +80,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
         setVolatile(false);
         setLayout(new BorderLayout());
         typing.setRepeats(false);
+        waiting.setRepeats(false);
         list.setBorder(BorderFactory.createMatteBorder(1, 0, 1, 0, Palette.GRID));
         list.setName("parameters");
         add(head(), BorderLayout.NORTH);
@@ -92,7 +95,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
         next.setMargin(new Insets(1, 6, 1, 6));
         next.setToolTipText("The same parameters with the next seed: another run");
         next.addActionListener(e -> adjust(wanted.with(wanted.seed() + 1)));
-        seed.component().setToolTipText("The model's seed: any whole number of 64 bits. The same seed and parameters give the same run.");
+        seed.component().setToolTipText("The model's seed, any whole number of 64 bits: the same seed and parameters give the same run");
         JPanel seedRow = new JPanel(new BorderLayout(6, 0));
         seedRow.add(new JLabel("Seed"), BorderLayout.WEST);
         seedRow.add(seed.component(), BorderLayout.CENTER);
@@ -140,7 +143,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
         focused.setName("focused");
         focused.setFont(focused.getFont().deriveFont(Font.BOLD));
         description.say("Point at a parameter to read what it means, or click it: then it stands here.", Palette.FAINT_INK);
-        status.say(" ", Palette.INK);
+        status.say("A change takes effect from the first week: a run under way is computed again.", Palette.FAINT_INK);
         JScrollPane told = new JScrollPane(description, ScrollPaneConstants.VERTICAL_SCROLLBAR_AS_NEEDED,
                 ScrollPaneConstants.HORIZONTAL_SCROLLBAR_NEVER);
         told.setBorder(null);
@@ -232,7 +235,8 @@ public final class ModelInspector extends Inspector implements Scrollable {
 
     private static String heading(ParameterGroup group, Set<String> changed) {
         long here = group.count(changed);
-        return (group.path().isEmpty() ? OTHERS : group.name()) + "  ·  " + group.all().count() + (here == 0 ? "" : ", " + here + " changed");
+        String name = group.path().isEmpty() ? OTHERS : group.name();
+        return name + "  ·  " + group.all().count() + (here == 0 ? "" : ", " + here + " changed");
     }
 
     /** The paths whose values are not those that the run's file gave. */
@@ -256,7 +260,8 @@ public final class ModelInspector extends Inspector implements Scrollable {
         }
         List<String> found = (changedOnly.isSelected() ? changed() : texts.keySet()).stream().filter(words).toList();
         Column column = new Column();
-        JLabel count = new JLabel(found.isEmpty() ? "no parameter" : found.size() == 1 ? "1 parameter" : found.size() + " parameters");
+        JLabel count = new JLabel(found.isEmpty() ? "no parameter"
+                : found.size() == 1 ? "1 parameter" : found.size() + " parameters");
         count.setName("found");
         count.setBorder(BorderFactory.createEmptyBorder(4, 6, 4, 6));
         column.add(count);
@@ -311,7 +316,14 @@ public final class ModelInspector extends Inspector implements Scrollable {
     private void adjust(Setup other) {
         wanted = other;
         changes.want(given, wanted);
+        waiting.restart();
         show(ParameterChange.texts(wanted.parameters()));
+    }
+
+    private void sayIfBusy() {
+        if (changes.isBusy()) {
+            status.say("Computing the run again …", Palette.FAINT_INK);
+        }
     }
 
     private void done(Changes.Result result) {
@@ -346,6 +358,7 @@ public final class ModelInspector extends Inspector implements Scrollable {
     /** Abandons what is under way in the background. */
     public void close() {
         typing.stop();
+        waiting.stop();
         changes.close();
     }
 

@@ -7,8 +7,8 @@ import javax.swing.JSlider;
 import javax.swing.Timer;
 
 /**
- * A slider for what is usual, and a text field for any number. While the slider is dragged a number is taken every tenth of a second
- * at most, the last one always.
+ * A slider for what is usual, and a text field for any number. While the slider is dragged a number is taken every tenth of a
+ * second at most, the last one always.
  */
 final class NumberEditor implements Editor {
 

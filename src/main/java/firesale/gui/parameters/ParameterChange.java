@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 public final class ParameterChange {
 
     private static final ParameterSchema<ModelParameters> MODEL = ExperimentFile.modelSchema();
-    private static final Set<String> SHIPPED = MODEL.parameters().stream().map(Parameter::path).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> SHIPPED = MODEL.parameters().stream().map(Parameter::path)
+            .collect(Collectors.toUnmodifiableSet());
     private static final Place HERE = Place.argument("the parameters so far");
 
     private ParameterChange() {

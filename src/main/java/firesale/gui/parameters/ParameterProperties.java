@@ -23,7 +23,8 @@ public final class ParameterProperties extends Properties {
     /** The parameters of a run. */
     public ParameterProperties(Adjustable run) {
         this.run = run;
-        this.parameters = ParameterChange.texts(run.current().parameters()).keySet().stream().map(ParameterChange::parameter).toList();
+        this.parameters = ParameterChange.texts(run.current().parameters()).keySet().stream().map(ParameterChange::parameter)
+                .toList();
         this.object = run;
     }
 
@@ -113,11 +114,12 @@ public final class ParameterProperties extends Properties {
     protected Object _setValue(int index, Object value) {
         Parameter parameter = parameters.get(index);
         List<String> choices = parameter.type().allowed();
-        String text = value instanceof Double number ? Scalars.text(number)
-                : isChoice(index) && value instanceof Integer choice && choice < choices.size() ? choices.get(choice) : String.valueOf(value);
+        boolean isNumberOfChoice = isChoice(index) && value instanceof Integer number && number >= 0 && number < choices.size();
+        String text = isNumberOfChoice ? choices.get((Integer) value)
+                : value instanceof Double number ? Scalars.text(number) : String.valueOf(value);
         try {
-            Setup current = run.current();
-            run.adjust(run.given(), current.with(ParameterChange.bind(current.parameters(), parameter.path(), text)), () -> false);
+            Setup now = run.current();
+            run.adjust(run.given(), now.with(ParameterChange.bind(now.parameters(), parameter.path(), text)), () -> false);
         } catch (InputException e) {
             return getValue(index);
         }

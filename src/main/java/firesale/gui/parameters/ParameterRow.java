@@ -20,8 +20,8 @@ import javax.swing.JLabel;
 import javax.swing.JPanel;
 
 /**
- * One parameter in the inspector: its name, what changes it, its unit, and a button that brings back the value that the run's file
- * gave. In a narrow window the control stands under the name.
+ * One parameter in the inspector: its name, what changes it, its unit, and a button that brings back the value that the run's
+ * file gave. In a narrow window the control stands under the name.
  */
 final class ParameterRow extends JPanel {
 

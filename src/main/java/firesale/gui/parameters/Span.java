@@ -10,8 +10,8 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /**
- * What a slider spans: the whole of a parameter's range or, where that is very wide, what lies around its usual value. A text field
- * beside it takes the rest.
+ * What a slider spans: the whole of a parameter's range or, where that is very wide, what lies around its usual value. A text
+ * field beside it takes the rest.
  *
  * @param low     the number at the left end or, of a scale with zero, at the first position right of it
  * @param high    the number at the right end
@@ -53,7 +53,8 @@ record Span(double low, double high, boolean isLog, boolean hasZero, boolean isW
         } else if (!isWide || value == 0 && range.max() <= SMALL_RANGE) {
             return Optional.of(new Span(range.min(), range.max(), false, false, isWhole));
         } else if (value == 0) {
-            return Optional.of(new Span(Math.max(range.min(), range.max() * DECADES), range.max(), true, range.min() == 0, isWhole));
+            double least = Math.max(range.min(), range.max() * DECADES);
+            return Optional.of(new Span(least, range.max(), true, range.min() == 0, isWhole));
         }
         double high = Math.min(range.max(), AROUND * value);
         if (isWeeks) {
@@ -80,7 +81,8 @@ record Span(double low, double high, boolean isLog, boolean hasZero, boolean isW
         }
         double share = (position - first) / (double) (POSITIONS - first);
         double exact = isLog ? low * Math.pow(high / low, share) : low + share * (high - low);
-        BigDecimal round = position == POSITIONS ? BigDecimal.valueOf(high) : position == first ? BigDecimal.valueOf(low) : rounded(exact);
+        BigDecimal round = position == POSITIONS ? BigDecimal.valueOf(high)
+                : position == first ? BigDecimal.valueOf(low) : rounded(exact);
         return isWhole ? round.setScale(0, RoundingMode.HALF_EVEN).toPlainString() : Scalars.text(round.doubleValue());
     }
 

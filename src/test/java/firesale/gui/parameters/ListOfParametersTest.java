@@ -40,7 +40,8 @@ class ListOfParametersTest {
 
     @Test
     void searchTakesAllWordsFromPathOrMeaning() {
-        assertThat(PATHS.stream().filter(new ParameterSearch("  SQUEEZE startweek "))).containsExactly("market.squeeze.startWeek");
+        assertThat(PATHS.stream().filter(new ParameterSearch("  SQUEEZE startweek ")))
+                .containsExactly("market.squeeze.startWeek");
         // "How many borrowers"
         assertThat(new ParameterSearch("many borrowers").test("credit.borrowers.count")).isTrue();
         assertThat(new ParameterSearch("many lenders borrowers xyz").test("credit.borrowers.count")).isFalse();
@@ -51,9 +52,11 @@ class ListOfParametersTest {
     @Test
     void aDescriptionSaysWhatIsAllowedAndWhereTheDefaultComesFrom() {
         String text = Description.text(ParameterChange.parameter("market.squeeze.startWeek"), "30");
-        assertThat(text).contains("Expected: a whole number from 0 to 2000 (weeks) or none.", "Default: 26; the file gave 30.", "Source: ");
+        assertThat(text).contains("Expected: a whole number from 0 to 2000 (weeks) or none.",
+                "Default: 26; the file gave 30.", "Source: ");
         assertThat(Description.text(ParameterChange.parameter("market.squeeze.startWeek"), "26")).contains("Default: 26.");
-        assertThat(Description.tip(ParameterChange.parameter("frictions"), "[]")).startsWith("<html><b>frictions</b><br>").endsWith("</html>");
+        assertThat(Description.tip(ParameterChange.parameter("frictions"), "[]"))
+                .startsWith("<html><b>frictions</b><br>").endsWith("</html>");
         for (String path : PATHS) {
             assertThat(Description.tip(ParameterChange.parameter(path), "a<b").replaceAll("</?(html|b|br)>", "\n").lines())
                     .as(path).allMatch(line -> line.length() < 110 && !line.contains("<"));

@@ -10,6 +10,7 @@ import firesale.gui.Subject;
 import firesale.model.ModelParameters;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,11 +50,10 @@ class ModelInspectorTest {
         JFrame frame = execute(() -> {
             JFrame made = new JFrame("Model");
             made.add(new JScrollPane(simulation.getInspector()));
-            made.setSize(370, 780);
             return made;
         });
         window = new FrameFixture(robot, frame);
-        window.show();
+        window.show(new Dimension(370, 760));
     }
 
     @AfterEach
@@ -91,6 +91,7 @@ class ModelInspectorTest {
     }
 
     private void see(JComponent component) {
+        robot.waitForIdle();
         execute(() -> component.scrollRectToVisible(new Rectangle(component.getSize())));
         robot.waitForIdle();
     }
@@ -205,7 +206,8 @@ class ModelInspectorTest {
         window.comboBox("auction.format").selectItem("pay-as-bid");
         await(() -> now("auction.format").equals("pay-as-bid"));
         seenCheckBox("feedbacks haircuts").click();
-        await(() -> now("feedbacks").equals("[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]"));
+        await(() -> now("feedbacks")
+                .equals("[redeployment-rent, coin-sales-btc, losses-spread, marks-covenants, losses-credit]"));
         seenCheckBox("feedbacks haircuts").click();
         await(() -> now("feedbacks").equals(ParameterChange.text(DEFAULTS, "feedbacks")));
         seenCheckBox("market.squeeze.startWeek none").click();
@@ -249,7 +251,8 @@ class ModelInspectorTest {
         execute(() -> slider.setValueIsAdjusting(false));
         String last = text("credit.borrowers.count");
         await(() -> now("credit.borrowers.count").equals(last));
-        assertThat(simulation.run().parameters().credit().borrowers().count()).isEqualTo(Integer.parseInt(last)).isGreaterThan(60);
+        assertThat(simulation.run().parameters().credit().borrowers().count()).isEqualTo(Integer.parseInt(last))
+                .isGreaterThan(60);
         // not each of the 31 positions
         assertThat(applied).isBetween(1, 20);
     }

@@ -33,9 +33,11 @@ class ParameterChangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"market.squeeze.startWeek|none", "market.squeeze.startWeek|41", "credit.borrowers.count|80",
+    @CsvSource(delimiter = '|', value = {"market.squeeze.startWeek|none", "market.squeeze.startWeek|41",
+        "credit.borrowers.count|80",
         "auction.format|pay-as-bid", "auction.waiting|true", "market.start|2026-02-02", "feedbacks|[]", "frictions|[repo, hurry]",
-        "buyers.types.neocloud.count|3", "hardware.machines.H100-PCIe-air.cooling|[air, direct-liquid]", "buyers.entry.kind|\"a b\"",
+        "buyers.types.neocloud.count|3", "hardware.machines.H100-PCIe-air.cooling|[air, direct-liquid]",
+        "buyers.entry.kind|\"a b\"",
         "buyers.file|experiments/data/own-buyers/buyers.csv"})
     void isWhatASettingGives(String path, String text) {
         ModelParameters before = parameters("baseline");

@@ -12,7 +12,8 @@ import sim.util.Properties;
 /** What MASON's own tools see of the parameters. */
 class ParameterPropertiesTest {
 
-    private final FireSaleWithUI simulation = new FireSaleWithUI(new Subject("a", "b", ExperimentFile.modelSchema().defaults(), 1));
+    private final FireSaleWithUI simulation = new FireSaleWithUI(
+            new Subject("a", "b", ExperimentFile.modelSchema().defaults(), 1));
     private final Properties properties = simulation.getSimulationProperties();
 
     private int index(String path) {
@@ -26,7 +27,8 @@ class ParameterPropertiesTest {
 
     @Test
     void allAreThereWithTypesThatFitTheirValues() {
-        assertThat(properties.numProperties()).isEqualTo(ExperimentFile.modelSchema().effective(simulation.subject().parameters()).size());
+        assertThat(properties.numProperties())
+                .isEqualTo(ExperimentFile.modelSchema().effective(simulation.subject().parameters()).size());
         for (int i = 0; i < properties.numProperties(); i++) {
             Object value = properties.getValue(i);
             Class<?> type = properties.getType(i);
