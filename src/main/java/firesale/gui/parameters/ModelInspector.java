@@ -43,7 +43,9 @@ public final class ModelInspector extends Inspector implements Scrollable {
     private static final long serialVersionUID = 1L;
     private static final int TYPING_MILLISECONDS = 200;
     private static final int PATIENCE_MILLISECONDS = 500;
+    /** So many rows are made in a moment. */
     private static final int MOST_FOUND = 30;
+    private static final int MORE = 60;
     /** The heading over parameters that are in no group. */
     private static final String OTHERS = "others";
     private static final Color REFUSED = new Color(0xB3261E);
@@ -267,9 +269,9 @@ public final class ModelInspector extends Inspector implements Scrollable {
         column.add(count);
         fill(column, new ParameterGroup("", found.subList(0, Math.min(most, found.size())), List.of()), foundRows);
         if (found.size() > most) {
-            JButton more = new JButton("Show " + (found.size() - most) + " more");
+            JButton more = new JButton("Show more; " + (found.size() - most) + " are left");
             more.setName("more");
-            more.addActionListener(e -> find(Integer.MAX_VALUE));
+            more.addActionListener(e -> find(most + MORE));
             column.add(more);
         }
         list.setViewportView(column);
