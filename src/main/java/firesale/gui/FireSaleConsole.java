@@ -17,6 +17,7 @@ public final class FireSaleConsole extends Console {
         setNewMenuAllowed(false);
         setIncrementSeedOnStop(false);
         setPlaySleep(150);
+        simulation.tellOfSeed(SeedField.in(getContentPane(), simulation.getInspector()::choose));
     }
 
     /** Ends play, and closes all windows. */
