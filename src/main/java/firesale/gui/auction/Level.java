@@ -29,7 +29,7 @@ record Level(String name, double usd, String meaning, Color colour, Stroke strok
         if (sale.isSold()) {
             add(levels, sale.priceWord(), clearing.clearingPriceUsd(),
                     sale.way().isOnePrice() ? "What all buyers pay" : "The highest price that a buyer pays", Palette.VERMILION,
-                    stroke(2.2f), true);
+                    stroke(1.6f), true);
         }
         return levels;
     }

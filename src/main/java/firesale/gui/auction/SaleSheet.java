@@ -34,12 +34,13 @@ final class SaleSheet extends Layer {
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
     private static final double LEFT = 56;
-    private static final double RIGHT = 334;
+    private static final double RIGHT = 326;
     private static final double TOP = 74;
     private static final double BOTTOM = 234;
     private static final double LINE = 14;
     private static final double NEAR = 4;
     private static final double HATCH = 6;
+    private static final double ROOM_FOR_TEXT = 22;
     private static final int BANDS = 40;
     private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(11.5f);
     private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 13);
@@ -96,8 +97,8 @@ final class SaleSheet extends Layer {
             SaleOfWeek sale = now.now().get();
             headline(sheet, SaleWords.offer(sale), SaleWords.result(sale), sale.isSold() ? Palette.INK : Palette.VERMILION);
             sold(sheet, now, sale, false);
-            curves(sheet, now, sale);
             levels(sheet, now, sale, false);
+            curves(sheet, now, sale);
             crossing(sheet, now, sale);
             below(sheet, SaleWords.axis(sale));
         } else if (now.last().isPresent()) {
@@ -218,7 +219,9 @@ final class SaleSheet extends Layer {
             Level level = levels.get(i);
             double y = y(now, level.usd());
             if (y < TOP) {
-                name(sheet, level, places[i], isOver, " (above)");
+                sheet.setColor(isOver ? Palette.AXIS : level.colour());
+                sheet.fill(upwards(RIGHT + 4, places[i]));
+                name(sheet, level, places[i], isOver);
                 continue;
             }
             sheet.setColor(isOver ? Palette.AXIS : level.colour());
@@ -226,15 +229,22 @@ final class SaleSheet extends Layer {
             sheet.draw(new Line2D.Double(LEFT, y, RIGHT, y));
             sheet.setStroke(HAIRLINE);
             sheet.draw(new Line2D.Double(RIGHT, y, RIGHT + 8, places[i]));
-            name(sheet, level, places[i], isOver, "");
+            name(sheet, level, places[i], isOver);
         }
-        sheet.setFont(TEXT);
     }
 
-    private static void name(Graphics2D sheet, Level level, double y, boolean isOver, String where) {
-        sheet.setFont(level.isPrice() ? TEXT.deriveFont(Font.BOLD) : TEXT);
-        sheet.setColor(isOver ? Palette.FAINT_INK : Palette.INK);
-        sheet.drawString(level.name() + " " + Numbers.usd(level.usd()) + where, (float) (RIGHT + 11), (float) (y + 4));
+    private static void name(Graphics2D sheet, Level level, double y, boolean isOver) {
+        sheet.setColor(isOver ? Palette.FAINT_INK : level.isPrice() ? Palette.VERMILION : Palette.INK);
+        sheet.drawString(level.name() + " " + Numbers.usd(level.usd()), (float) (RIGHT + 11), (float) (y + 4));
+    }
+
+    private static Shape upwards(double x, double y) {
+        Path2D arrow = new Path2D.Double();
+        arrow.moveTo(x - 4, y + 4);
+        arrow.lineTo(x + 4, y + 4);
+        arrow.lineTo(x, y - 4);
+        arrow.closePath();
+        return arrow;
     }
 
     private static double[] places(SaleShown now, List<Level> levels) {
@@ -254,13 +264,16 @@ final class SaleSheet extends Layer {
         sheet.setStroke(CURVE);
         sheet.draw(new Ellipse2D.Double(x - 5, y - 5, 10, 10));
         sheet.fill(new Ellipse2D.Double(x - 2.2, y - 2.2, 4.4, 4.4));
-        sheet.setFont(TEXT.deriveFont(Font.BOLD));
+        double fmv = y(now, sale.clearing().fmvUsd());
+        sheet.setStroke(new BasicStroke(1.4f));
+        sheet.draw(new Line2D.Double(x, y + Math.signum(fmv - y) * 5, x, fmv));
+        sheet.draw(new Line2D.Double(x - 4, fmv, x + 4, fmv));
+        sheet.setFont(BOLD.deriveFont(12f));
         FontMetrics metrics = sheet.getFontMetrics();
         String gap = SaleWords.gap(sale);
-        double width = metrics.stringWidth(gap);
-        double fmv = y(now, sale.clearing().fmvUsd());
-        double left = Math.max(LEFT + 3, (LEFT + x) / 2 - width / 2);
-        plate(sheet, gap, left, (y + fmv) / 2 + 4, Palette.VERMILION);
+        double left = x + 7 + metrics.stringWidth(gap) < RIGHT ? x + 7 : x - 7 - metrics.stringWidth(gap);
+        // between the lines where there is room, else over them
+        plate(sheet, gap, left, Math.abs(y - fmv) >= ROOM_FOR_TEXT ? (y + fmv) / 2 + 4 : Math.min(y, fmv) - 6, Palette.VERMILION);
         String quantity = Numbers.count(sale.clearing().soldGpus()) + " sold";
         double at = x + 5 + metrics.stringWidth(quantity) < RIGHT ? x + 5 : x - 5 - metrics.stringWidth(quantity);
         plate(sheet, quantity, at, BOTTOM - 6, Palette.VERMILION);

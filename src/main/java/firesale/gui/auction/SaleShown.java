@@ -21,12 +21,12 @@ import java.util.Optional;
  */
 record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> last, double priceEndUsd, double gpusEnd) {
 
-    /** Axes hold what was on offer in a quarter, so that they change seldom and yet follow values that fall. */
-    private static final int WEEKS_HELD = 13;
+    /** Axes hold what was on offer for two months, so that they change seldom and yet follow values that fall. */
+    private static final int WEEKS_HELD = 8;
     private static final double ROOM = 1.05;
-    private static final double ROOM_ABOVE_FMV = 1.3;
+    private static final double ROOM_ABOVE_FMV = 1.2;
     /** Book value that is so many times FMV is left beyond the axis, lest the rest be squeezed at its foot. */
-    private static final double FAR = 2;
+    private static final double FAR = 1.5;
     private static final double LEAST_GPUS = 500;
 
     /** Takes it down; a function of the run's records alone. */

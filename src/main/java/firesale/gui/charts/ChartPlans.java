@@ -20,11 +20,12 @@ final class ChartPlans {
 
     private static ChartPlan price() {
         return new ChartPlan("price", "Price, FMV, OLV and book value of what is on offer",
-                Scale.usd("USD a GPU, mean of the week"), Optional.empty(), List.of(
-                        Line.of("book value", Palette.AXIS, Line.Style.DOTTED, ChartWeek::bookUsd),
+                Scale.usd("USD a GPU", 5000), Optional.empty(), List.of(
+                        Line.of("book", Palette.AXIS, Line.Style.DOTTED, ChartWeek::bookUsd),
                         Line.of("FMV", Palette.BLACK, Line.Style.SOLID, ChartWeek::fmvUsd),
-                        Line.of("OLV (orderly)", Palette.BLUE, Line.Style.DASHED, ChartWeek::olvUsd),
-                        Line.of("price paid (larger: more GPUs)", Palette.VERMILION, Line.Style.SIZED_DOTS, ChartWeek::priceUsd)),
+                        Line.of("OLV", Palette.BLUE, Line.Style.DASHED, ChartWeek::olvUsd),
+                        Line.of("FMV of what was sold", Palette.VERMILION, Line.Style.STEMS, ChartWeek::soldFmvUsd),
+                        Line.of("price paid (area: GPUs)", Palette.VERMILION, Line.Style.SIZED_DOTS, ChartWeek::priceUsd)),
                 history -> "Nothing was on offer so far.");
     }
 
@@ -32,14 +33,14 @@ final class ChartPlans {
         return new ChartPlan("discount", "Discount: how far prices were below FMV",
                 Scale.percent("share of FMV", 0.5, 1), Optional.empty(), List.of(
                         Line.of("all sales so far", Palette.VERMILION, Line.Style.SOLID, ChartWeek::discountSoFar),
-                        Line.of("sales of the week (larger: more GPUs)", Palette.BLUE, Line.Style.SIZED_DOTS,
+                        Line.of("sales of the week (area: GPUs)", Palette.BLUE, Line.Style.SIZED_DOTS,
                                 ChartWeek::discountOfWeek)),
                 history -> "Nothing was sold so far.");
     }
 
     private static ChartPlan rentAndBtc() {
         return new ChartPlan("rent-and-btc", "Rent of an H100 SXM, and price of BTC",
-                Scale.usd("rent, USD an hour"), Optional.of(Scale.usd("BTC, thousand USD")), List.of(
+                Scale.usd("rent, USD an hour", 1), Optional.of(Scale.usd("BTC, thousand USD", 50)), List.of(
                         Line.of("one-year contract rent", Palette.SKY, Line.Style.DASHED, week -> week.state().contractUsdPerHour()),
                         Line.of("spot rent", Palette.BLUE, Line.Style.SOLID, week -> week.state().spotUsdPerHour()),
                         Line.of("BTC (right)", Palette.ORANGE, Line.Style.DASH_DOT, week -> week.state().btcUsd() / THOUSAND)
@@ -49,7 +50,7 @@ final class ChartPlans {
 
     private static ChartPlan repo() {
         return new ChartPlan("repo", "Repo: what dealers could still finance, and haircuts",
-                Scale.usd("collateral, million USD"),
+                Scale.usd("collateral, million USD", 10),
                 Optional.of(Scale.percent("haircut", 0.5, 1)), List.of(
                         Line.of("depth, GPUs 1.5 years old", Palette.BLUE, Line.Style.SOLID,
                                 week -> week.repoDepthUsd() / MILLION),

@@ -34,6 +34,7 @@ final class ChartStyle {
     static final Font VALUE = new Font(Font.SANS_SERIF, Font.BOLD, 12);
     static final Stroke HAIRLINE = new BasicStroke(1);
     private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
+    private static final Shape TICK_MARK = new Rectangle2D.Double(-5, -0.75, 10, 1.5);
 
     private ChartStyle() {
     }
@@ -56,18 +57,18 @@ final class ChartStyle {
     static void style(XYLineAndShapeRenderer renderer, int series, Line line) {
         renderer.setSeriesPaint(series, line.colour());
         renderer.setSeriesStroke(series, stroke(line.style()));
-        renderer.setSeriesLinesVisible(series, !line.isDots());
-        renderer.setSeriesShapesVisible(series, line.isDots());
+        renderer.setSeriesLinesVisible(series, !line.isShapes());
+        renderer.setSeriesShapesVisible(series, line.isShapes());
         renderer.setSeriesShapesFilled(series, true);
-        renderer.setSeriesShape(series, DOT);
-        renderer.setSeriesOutlinePaint(series, Color.WHITE);
+        renderer.setSeriesShape(series, line.style() == Line.Style.STEMS ? TICK_MARK : DOT);
+        renderer.setSeriesOutlinePaint(series, line.style() == Line.Style.STEMS ? line.colour() : Color.WHITE);
         renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));
     }
 
     static Stroke stroke(Line.Style style) {
         return switch (style) {
             case SOLID -> new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            case THIN, DOTS, SIZED_DOTS -> new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+            case THIN, SIZED_DOTS, STEMS -> new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             case DASHED -> dashes(2.2f, 7, 4);
             case DOTTED -> dashes(2.2f, 2, 3.5f);
             case DASH_DOT -> dashes(2.2f, 9, 3.5f, 2, 3.5f);

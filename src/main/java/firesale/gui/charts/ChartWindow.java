@@ -120,6 +120,8 @@ final class ChartWindow implements View, Exportable {
         panel.setMaximumDrawWidth(width);
         panel.setMinimumDrawHeight(height);
         panel.setMaximumDrawHeight(height);
+        panel.setRefreshBuffer(true);
+        panel.repaint();
     }
 
     @Override

@@ -14,7 +14,13 @@ import java.util.function.ToDoubleFunction;
 record Line(String name, Color colour, Style style, boolean isRight, ToDoubleFunction<ChartWeek> value) {
 
     /** How a line is drawn. */
-    enum Style { SOLID, THIN, DASHED, DOTTED, DASH_DOT, DOTS, SIZED_DOTS }
+    enum Style {
+        SOLID, THIN, DASHED, DOTTED, DASH_DOT,
+        /** Dots that grow in area with the GPUs sold in the week. */
+        SIZED_DOTS,
+        /** Ticks from which a stem goes down to the week's price, or up. */
+        STEMS
+    }
 
     static Line of(String name, Color colour, Style style, ToDoubleFunction<ChartWeek> value) {
         return new Line(name, colour, style, false, value);
@@ -25,7 +31,8 @@ record Line(String name, Color colour, Style style, boolean isRight, ToDoubleFun
         return new Line(name, colour, style, true, value);
     }
 
-    boolean isDots() {
-        return style == Style.DOTS || style == Style.SIZED_DOTS;
+    /** Whether weeks are not joined by a line. */
+    boolean isShapes() {
+        return style == Style.SIZED_DOTS || style == Style.STEMS;
     }
 }

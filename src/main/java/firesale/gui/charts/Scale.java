@@ -18,8 +18,8 @@ record Scale(String label, String pattern, double least, double most) {
 
     private static final int TICKS = 6;
 
-    static Scale usd(String label) {
-        return new Scale(label, "$#,##0.##", 0, Double.POSITIVE_INFINITY);
+    static Scale usd(String label, double least) {
+        return new Scale(label, least < 1.5 ? "$#,##0.00" : "$#,##0", least, Double.POSITIVE_INFINITY);
     }
 
     static Scale count(String label) {

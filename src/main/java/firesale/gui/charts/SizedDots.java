@@ -1,11 +1,20 @@
 package firesale.gui.charts;
 
+import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.CrosshairState;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+import org.jfree.chart.renderer.xy.XYItemRendererState;
 import org.jfree.chart.renderer.xy.XYLineAndShapeRenderer;
+import org.jfree.data.xy.XYDataset;
 
-/** Lines and dots by week; dots of some series grow in area with the GPUs sold in the week. */
+/** Lines, dots and stems by week. */
 final class SizedDots extends XYLineAndShapeRenderer {
 
     private static final long serialVersionUID = 1L;
@@ -38,9 +47,27 @@ final class SizedDots extends XYLineAndShapeRenderer {
         if (lines.get(series).style() != Line.Style.SIZED_DOTS) {
             return super.getItemShape(series, item);
         }
-        int week = getPlot().getDataset(getPlot().getIndexOf(this)).getX(series, item).intValue();
-        double radius = radius(weeks.get(week).soldGpus(), mostSold);
+        double radius = radius(week(getPlot().getDataset(getPlot().getIndexOf(this)), series, item).soldGpus(), mostSold);
         return new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius);
+    }
+
+    private ChartWeek week(XYDataset data, int series, int item) {
+        return weeks.get(data.getX(series, item).intValue());
+    }
+
+    @Override
+    public void drawItem(Graphics2D graphics, XYItemRendererState state, Rectangle2D area, PlotRenderingInfo info, XYPlot plot,
+            ValueAxis domain, ValueAxis range, XYDataset data, int series, int item, CrosshairState crosshair, int pass) {
+        double value = data.getYValue(series, item);
+        if (lines.get(series).style() == Line.Style.STEMS && isLinePass(pass) && !Double.isNaN(value)) {
+            double x = domain.valueToJava2D(data.getXValue(series, item), area, plot.getDomainAxisEdge());
+            double price = week(data, series, item).priceUsd();
+            graphics.setPaint(lines.get(series).colour());
+            graphics.setStroke(ChartStyle.stroke(Line.Style.STEMS));
+            graphics.draw(new Line2D.Double(x, range.valueToJava2D(value, area, plot.getRangeAxisEdge()), x,
+                    range.valueToJava2D(price, area, plot.getRangeAxisEdge())));
+        }
+        super.drawItem(graphics, state, area, info, plot, domain, range, data, series, item, crosshair, pass);
     }
 
     /** Radius of a dot, pixels. */

@@ -2,10 +2,8 @@ package firesale.gui.charts;
 
 import firesale.report.Palette;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Paint;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
@@ -136,7 +134,7 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
             setDrawBarOutline(true);
             setBaseOutlinePaint(Palette.AXIS);
             setBaseItemLabelsVisible(true);
-            setBaseItemLabelFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+            setBaseItemLabelFont(ChartStyle.VALUE);
             setBaseItemLabelPaint(Palette.INK);
             setBasePositiveItemLabelPosition(new ItemLabelPosition(ItemLabelAnchor.OUTSIDE3, TextAnchor.CENTER_LEFT));
             setBaseItemLabelGenerator(new Labels());
@@ -156,7 +154,7 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
 
         @Override
         public String generateLabel(CategoryDataset data, int row, int column) {
-            return bars.get(column).label().toLowerCase(Locale.ROOT);
+            return bars.get(column).label();
         }
     }
 }

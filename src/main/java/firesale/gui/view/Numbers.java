@@ -24,10 +24,11 @@ public final class Numbers {
     /** Dollars in short: $1.25 bn, $340 m, $9,500. */
     public static String shortUsd(double usd) {
         double size = Math.abs(usd);
+        String sign = usd < 0 ? "-" : "";
         if (size >= 0.9995 * BILLION) {
-            return String.format(Locale.ROOT, "$%.2f bn", usd / BILLION);
+            return String.format(Locale.ROOT, "%s$%.2f bn", sign, size / BILLION);
         }
-        return size >= MILLION ? String.format(Locale.ROOT, "$%.0f m", usd / MILLION) : usd(usd);
+        return size >= MILLION ? String.format(Locale.ROOT, "%s$%.0f m", sign, size / MILLION) : usd(usd);
     }
 
     /** A share as whole per cent: 38 %; a dash for what is missing. */
