@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> last, double priceEndUsd, double gpusEnd) {
 
-    /** Axes hold what was on offer for two months, so that they change seldom and yet follow values that fall. */
-    private static final int WEEKS_HELD = 8;
+    /** Axes hold what was on offer for a quarter, so that they change seldom and yet follow values that fall. */
+    private static final int WEEKS_HELD = 13;
     private static final double ROOM = 1.05;
     private static final double ROOM_ABOVE_FMV = 1.2;
     /** Book value that is so many times FMV is left beyond the axis, lest the rest be squeezed at its foot. */
@@ -44,14 +44,17 @@ record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> l
             }
             last = shown < 0 ? null : SaleOfWeek.of(run, largest.get(shown).offer(), largest.get(shown).pools(), List.of());
         }
-        double mostUsd = shown < 0 && !watch.weeks().isEmpty() ? watch.weeks().get(0).fmvUsd() : 0;
+        double mostUsd = largest.isEmpty() && !watch.weeks().isEmpty() ? watch.weeks().get(0).fmvUsd() : 0;
         double mostGpus = LEAST_GPUS;
-        for (int i = shown; i >= 0 && largest.get(i).week() > largest.get(shown).week() - WEEKS_HELD; i--) {
-            mostUsd = Math.max(mostUsd, highest(largest.get(i).offer()));
-            mostGpus = Math.max(mostGpus, largest.get(i).offer().clearing().offeredGpus());
+        for (int i = largest.size() - 1; i >= 0; i--) {
+            boolean isHeld = largest.get(i).week() > largest.get(largest.size() - 1).week() - WEEKS_HELD;
+            if (isHeld || i == shown) {
+                mostUsd = Math.max(mostUsd, highest(largest.get(i).offer()));
+                mostGpus = Math.max(mostGpus, largest.get(i).offer().clearing().offeredGpus());
+            }
         }
         return new SaleShown(Moment.of(run), Optional.ofNullable(now), Optional.ofNullable(last),
-                RoundScale.end(mostUsd), RoundScale.end(ROOM * mostGpus));
+                RoundScale.coarseEnd(mostUsd), RoundScale.coarseEnd(ROOM * mostGpus));
     }
 
     /**

@@ -75,7 +75,7 @@ final class ChartPlans {
     private static ChartPlan defaults() {
         return new ChartPlan("defaults", "Defaults so far: initial, and induced by fire sales",
                 Scale.count("borrowers in default"), Optional.empty(), List.of(
-                        Line.of("all", Palette.AXIS, Line.Style.SOLID,
+                        Line.of("all", Palette.light(Palette.BLACK), Line.Style.WIDE,
                                 week -> week.initialDefaults() + week.inducedDefaults()),
                         Line.of("initial: without any fire sale too", Palette.BLUE, Line.Style.DASHED, ChartWeek::initialDefaults),
                         Line.of("induced: only with fire sales", Palette.VERMILION, Line.Style.SOLID, ChartWeek::inducedDefaults)),

@@ -6,7 +6,6 @@ import firesale.world.Regime;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.Shape;
 import java.awt.Stroke;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -33,8 +32,6 @@ final class ChartStyle {
     static final Font TICK = new Font(Font.SANS_SERIF, Font.PLAIN, 11);
     static final Font VALUE = new Font(Font.SANS_SERIF, Font.BOLD, 12);
     static final Stroke HAIRLINE = new BasicStroke(1);
-    private static final Shape DOT = new Ellipse2D.Double(-3.5, -3.5, 7, 7);
-    private static final Shape TICK_MARK = new Rectangle2D.Double(-5, -0.75, 10, 1.5);
 
     private ChartStyle() {
     }
@@ -60,13 +57,15 @@ final class ChartStyle {
         renderer.setSeriesLinesVisible(series, !line.isShapes());
         renderer.setSeriesShapesVisible(series, line.isShapes());
         renderer.setSeriesShapesFilled(series, true);
-        renderer.setSeriesShape(series, line.style() == Line.Style.STEMS ? TICK_MARK : DOT);
+        renderer.setSeriesShape(series, line.style() == Line.Style.STEMS ? new Rectangle2D.Double(-5, -0.75, 10, 1.5)
+                : new Ellipse2D.Double(-3.5, -3.5, 7, 7));
         renderer.setSeriesOutlinePaint(series, line.style() == Line.Style.STEMS ? line.colour() : Color.WHITE);
         renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));
     }
 
     static Stroke stroke(Line.Style style) {
         return switch (style) {
+            case WIDE -> new BasicStroke(5, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
             case SOLID -> new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             case THIN, SIZED_DOTS, STEMS -> new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
             case DASHED -> dashes(2.2f, 7, 4);

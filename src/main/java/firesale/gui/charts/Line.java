@@ -15,7 +15,7 @@ record Line(String name, Color colour, Style style, boolean isRight, ToDoubleFun
 
     /** How a line is drawn. */
     enum Style {
-        SOLID, THIN, DASHED, DOTTED, DASH_DOT,
+        WIDE, SOLID, THIN, DASHED, DOTTED, DASH_DOT,
         /** Dots that grow in area with the GPUs sold in the week. */
         SIZED_DOTS,
         /** Ticks from which a stem goes down to the week's price, or up. */

@@ -83,7 +83,7 @@ final class RunChart extends TimeSeriesChartGenerator implements Drawing {
     /** Tells MASON's panel how a line looks, so that it shows so there. */
     private static void say(TimeSeriesAttributes attributes, Line line) {
         attributes.setStrokeColor(line.colour());
-        attributes.setThickness(line.style() == Line.Style.THIN ? 1.4 : 2.2);
+        attributes.setThickness(line.style() == Line.Style.WIDE ? 5 : line.style() == Line.Style.THIN ? 1.4 : 2.2);
         attributes.setDashPattern(switch (line.style()) {
             case DASHED -> TimeSeriesAttributes.PATTERN_DASH;
             case DOTTED -> TimeSeriesAttributes.PATTERN_DOT;

@@ -3,9 +3,6 @@ package firesale.gui.view;
 /** Ends of axes that hold for a while: round numbers, so that an axis changes seldom while its data grow. */
 public final class RoundScale {
 
-    private static final double[] ENDS = {1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10};
-    private static final double[] STEPS = {1, 2, 2.5, 5, 10};
-
     private RoundScale() {
     }
 
@@ -15,7 +12,12 @@ public final class RoundScale {
      * @param most what has to be shown, above zero; anything else gives 1
      */
     public static double end(double most) {
-        return least(ENDS, most);
+        return least(most, 1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10);
+    }
+
+    /** The same with fewer round numbers to choose from, for what rises and falls. */
+    public static double coarseEnd(double most) {
+        return least(most, 1, 1.5, 2.5, 4, 6, 10);
     }
 
     /**
@@ -25,10 +27,10 @@ public final class RoundScale {
      * @param most how many ticks
      */
     public static double step(double end, int most) {
-        return least(STEPS, end / most);
+        return least(end / most, 1, 2, 2.5, 5, 10);
     }
 
-    private static double least(double[] rounds, double most) {
+    private static double least(double most, double... rounds) {
         if (!(most > 0) || Double.isInfinite(most)) {
             return 1;
         }

@@ -26,6 +26,12 @@ class RoundScaleTest {
         assertThat(changes).isEqualTo(10);
     }
 
+    @Test
+    void coarseEndsChangeLessOften() {
+        assertThat(RoundScale.coarseEnd(12_355)).isCloseTo(15_000, within(1e-6));
+        assertThat(RoundScale.coarseEnd(15_001)).isCloseTo(25_000, within(1e-6));
+    }
+
     @ParameterizedTest
     @CsvSource({"25000, 5, 5000", "12500, 5, 2500", "8000, 5, 2000", "0.5, 6, 0.1", "1, 6, 0.2"})
     void stepsAreRound(double end, int most, double step) {
