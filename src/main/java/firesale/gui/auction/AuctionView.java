@@ -12,12 +12,14 @@ import javax.swing.JFrame;
 /** This week's sale: demand, supply, reserve and price. */
 public final class AuctionView implements View, Exportable {
 
+    static final String TITLE = "This week's sale";
+
     private final SaleSheet sheet;
     private final Display display;
 
     public AuctionView(Stage stage) {
         sheet = new SaleSheet(stage);
-        display = new Display(stage, "This week's sale", SaleSheet.WIDTH, SaleSheet.HEIGHT, sheet);
+        display = new Display(stage, TITLE, SaleSheet.WIDTH, SaleSheet.HEIGHT, sheet);
     }
 
     @Override

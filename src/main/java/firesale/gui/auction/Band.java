@@ -8,7 +8,6 @@ import sim.portrayal.Inspector;
  * A rectangle of the sheet that answers to the pointer.
  *
  * @param key       no other band's
- * @param name      of what it stands for
  * @param tip       what is said of it
  * @param left      in units of the sheet
  * @param top       the same
@@ -16,8 +15,13 @@ import sim.portrayal.Inspector;
  * @param bottom    the same
  * @param inspected makes its inspector
  */
-record Band(String key, String name, String tip, double left, double top, double right, double bottom,
+record Band(String key, String tip, double left, double top, double right, double bottom,
         Supplier<Inspector> inspected) implements Mark {
+
+    @Override
+    public String name() {
+        return AuctionView.TITLE;
+    }
 
     @Override
     public boolean covers(double x, double y) {

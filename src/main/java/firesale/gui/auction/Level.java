@@ -20,12 +20,14 @@ record Level(String name, double usd, String meaning, Color colour, Stroke strok
     static List<Level> of(SaleOfWeek sale) {
         AuctionWeek clearing = sale.clearing();
         List<Level> levels = new ArrayList<>();
-        add(levels, "book", clearing.bookUsd(), "Price new less straight-line depreciation", Palette.AXIS, stroke(1.3f, 2, 3), false);
+        add(levels, "book", clearing.bookUsd(), "Price new less straight-line depreciation", Palette.AXIS,
+                stroke(1.3f, 2, 3), false);
         add(levels, "FMV", clearing.fmvUsd(), "Fair market value: what the second-highest user would pay without any friction",
                 Palette.GREEN, stroke(1.8f), false);
         add(levels, "OLV", sale.olvUsd(), "Orderly liquidation value: alone, with 26 weeks of time", Palette.PURPLE,
                 stroke(1.5f, 8, 3, 2, 3), false);
-        add(levels, "reserve", clearing.reserveUsd(), "Mean of what sellers ask at least", Palette.ORANGE, stroke(1.5f, 5, 3), false);
+        add(levels, "reserve", clearing.reserveUsd(), "Mean of what sellers ask at least", Palette.ORANGE,
+                stroke(1.5f, 5, 3), false);
         if (sale.isSold()) {
             add(levels, sale.priceWord(), clearing.clearingPriceUsd(),
                     sale.way().isOnePrice() ? "What all buyers pay" : "The highest price that a buyer pays", Palette.VERMILION,

@@ -48,6 +48,11 @@ final class SaleFigures {
                 of("spot rent (USD an hour)", "Spot rent of an H100 SXM", AuctionWeek::spotUsdPerHour));
     }
 
+    /** No more digits than anybody reads. */
+    private static Object rounded(Object value) {
+        return value instanceof Double number ? (Object) (Math.rint(1000 * number) / 1000) : value;
+    }
+
     private Figure of(String name, String meaning, Function<AuctionWeek, Object> value) {
         return figure(name, meaning, sale -> value.apply(sale.clearing()));
     }
@@ -55,7 +60,7 @@ final class SaleFigures {
     private Figure figure(String name, String meaning, Function<SaleOfWeek, Object> value) {
         return new Figure(name, meaning, () -> {
             SaleShown now = shown.get();
-            return now == null ? NONE : now.now().or(now::last).map(value).orElse(NONE);
+            return now == null ? NONE : now.now().or(now::last).map(value).map(SaleFigures::rounded).orElse(NONE);
         });
     }
 }

@@ -74,7 +74,7 @@ final class SaleSheet extends Layer {
     }
 
     private Inspector inspector() {
-        return Card.inspector(stage, "This week's sale", figures.list());
+        return Card.inspector(stage, AuctionView.TITLE, figures.list());
     }
 
     @Override
@@ -104,13 +104,14 @@ final class SaleSheet extends Layer {
         } else if (now.last().isPresent()) {
             SaleOfWeek last = now.last().get();
             headline(sheet, "Nothing is on offer this week.", "In grey the last sale, week " + last.clearing().week() + ": "
-                    + Numbers.count(last.clearing().soldGpus()) + " x " + last.kind() + ", " + SaleWords.gap(last), Palette.FAINT_INK);
+                    + Numbers.count(last.clearing().soldGpus()) + " x " + last.kind() + ", " + SaleWords.gap(last),
+                    Palette.FAINT_INK);
             sold(sheet, now, last, true);
             levels(sheet, now, last, true);
             below(sheet, "GPUs");
         } else {
-            headline(sheet, "Nothing is on offer this week.", "Lenders sell what they seize after defaults; nothing was sold so far.",
-                    Palette.FAINT_INK);
+            headline(sheet, "Nothing is on offer this week.",
+                    "Lenders sell what they seize after defaults; nothing was sold so far.", Palette.FAINT_INK);
             below(sheet, "GPUs");
         }
         legend(sheet);
@@ -196,8 +197,8 @@ final class SaleSheet extends Layer {
     private static void curves(Graphics2D sheet, SaleShown now, SaleOfWeek sale) {
         Shape clip = sheet.getClip();
         sheet.clip(new Rectangle2D.Double(LEFT - 1, TOP, RIGHT - LEFT + 1, BOTTOM - TOP + 1));
-        AffineTransform toSheet = new AffineTransform((RIGHT - LEFT) / now.gpusEnd(), 0, 0, (TOP - BOTTOM) / now.priceEndUsd(), LEFT,
-                BOTTOM);
+        AffineTransform toSheet = new AffineTransform((RIGHT - LEFT) / now.gpusEnd(), 0, 0, (TOP - BOTTOM) / now.priceEndUsd(),
+                LEFT, BOTTOM);
         curve(sheet, Curves.demand(sale.points(), SchedulePoint::demandWithoutBudgetsGpus), toSheet, DEMAND, DASHED);
         curve(sheet, Curves.supply(sale.points(), now.priceEndUsd()), toSheet, SUPPLY, CURVE);
         curve(sheet, Curves.demand(sale.points(), SchedulePoint::demandGpus), toSheet, DEMAND, CURVE);
@@ -311,20 +312,19 @@ final class SaleSheet extends Layer {
         sheet.drawString(text, (float) x + 25, (float) y + 4);
     }
 
-    /** What answers to the pointer: bands of prices with what is wanted and offered there, over them the lines and their names. */
+    /** What answers to the pointer: bands of prices with what is wanted and offered there, then lines and their names. */
     static List<Band> bands(SaleShown now, Supplier<Inspector> inspected) {
         List<Band> bands = new ArrayList<>();
         SaleOfWeek sale = now.now().or(now::last).orElse(null);
         if (sale == null) {
             return bands;
         }
-        bands.add(new Band("sale", "This week's sale", SaleWords.offer(sale) + "<br>" + SaleWords.result(sale), 0, 0, WIDTH, HEIGHT,
-                inspected));
+        bands.add(new Band("sale", SaleWords.offer(sale) + "<br>" + SaleWords.result(sale), 0, 0, WIDTH, HEIGHT, inspected));
         double from = 0;
         for (SchedulePoint point : sale.points()) {
             double usd = Math.min(point.priceUsd(), now.priceEndUsd());
             if (usd - from >= now.priceEndUsd() / BANDS) {
-                bands.add(new Band("price-" + bands.size(), "At " + Numbers.usd(usd), "At " + Numbers.usd(usd) + " a GPU<br>demand "
+                bands.add(new Band("price-" + bands.size(), "At " + Numbers.usd(usd) + " a GPU<br>demand "
                         + Numbers.count(point.demandGpus()) + " GPUs<br>with unlimited budgets "
                         + Numbers.count(point.demandWithoutBudgetsGpus()) + " GPUs<br>supply " + Numbers.count(point.supplyGpus())
                         + " GPUs", LEFT, y(now, usd), RIGHT, y(now, from), inspected));
@@ -338,8 +338,8 @@ final class SaleSheet extends Layer {
             String tip = level.name() + ": " + Numbers.usd(level.usd()) + " a GPU, " + Numbers.percent(level.usd()
                     / sale.clearing().fmvUsd()) + " of FMV<br>" + level.meaning();
             double y = Math.max(TOP, y(now, level.usd()));
-            bands.add(new Band("line-" + level.name(), level.name(), tip, LEFT, y - NEAR, RIGHT, y + NEAR, inspected));
-            bands.add(new Band("name-" + level.name(), level.name(), tip, RIGHT + 8, places[i] - LINE / 2, WIDTH,
+            bands.add(new Band("line-" + level.name(), tip, LEFT, y - NEAR, RIGHT, y + NEAR, inspected));
+            bands.add(new Band("name-" + level.name(), tip, RIGHT + 8, places[i] - LINE / 2, WIDTH,
                     places[i] + LINE / 2, inspected));
         }
         return bands;

@@ -5,6 +5,7 @@ import firesale.gui.view.RoundScale;
 import firesale.model.AuctionWeek;
 import firesale.model.FireSale;
 import firesale.model.Offer;
+import firesale.model.SchedulePoint;
 import firesale.model.Watch;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,40 +22,34 @@ import java.util.Optional;
  */
 record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> last, double priceEndUsd, double gpusEnd) {
 
-    /** Axes hold what was on offer for a quarter, so that they change seldom and yet follow values that fall. */
+    /** Axes hold what was on offer in a quarter, and the last sale: they change seldom and yet follow values that fall. */
     private static final int WEEKS_HELD = 13;
     private static final double ROOM = 1.05;
     private static final double ROOM_ABOVE_FMV = 1.2;
-    /** Book value that is so many times FMV is left beyond the axis, lest the rest be squeezed at its foot. */
-    private static final double FAR = 1.5;
     private static final double LEAST_GPUS = 500;
 
     /** Takes it down; a function of the run's records alone. */
     static SaleShown of(FireSale run) {
         Watch watch = run.watch();
         List<Largest> largest = largest(watch.offers());
-        SaleOfWeek now = null;
-        SaleOfWeek last = null;
-        int shown = largest.size() - 1;
-        if (shown >= 0 && largest.get(shown).week() == run.week()) {
-            now = SaleOfWeek.of(run, largest.get(shown).offer(), largest.get(shown).pools(), watch.schedule());
-        } else {
-            while (shown >= 0 && largest.get(shown).offer().clearing().soldGpus() == 0) {
-                shown--;
-            }
-            last = shown < 0 ? null : SaleOfWeek.of(run, largest.get(shown).offer(), largest.get(shown).pools(), List.of());
+        int latest = largest.size() - 1;
+        boolean isNow = latest >= 0 && largest.get(latest).week() == run.week();
+        int sold = isNow ? latest - 1 : latest;
+        while (sold >= 0 && largest.get(sold).offer().clearing().soldGpus() == 0) {
+            sold--;
         }
-        double mostUsd = largest.isEmpty() && !watch.weeks().isEmpty() ? watch.weeks().get(0).fmvUsd() : 0;
+        double mostUsd = latest < 0 && !watch.weeks().isEmpty() ? watch.weeks().get(0).fmvUsd() : 0;
         double mostGpus = LEAST_GPUS;
-        for (int i = largest.size() - 1; i >= 0; i--) {
-            boolean isHeld = largest.get(i).week() > largest.get(largest.size() - 1).week() - WEEKS_HELD;
-            if (isHeld || i == shown) {
+        for (int i = latest; i >= 0; i--) {
+            if (i == sold || largest.get(i).week() > largest.get(latest).week() - WEEKS_HELD) {
                 mostUsd = Math.max(mostUsd, highest(largest.get(i).offer()));
                 mostGpus = Math.max(mostGpus, largest.get(i).offer().clearing().offeredGpus());
             }
         }
-        return new SaleShown(Moment.of(run), Optional.ofNullable(now), Optional.ofNullable(last),
-                RoundScale.coarseEnd(mostUsd), RoundScale.coarseEnd(ROOM * mostGpus));
+        Optional<SaleOfWeek> now = isNow ? Optional.of(largest.get(latest).sale(run, watch.schedule())) : Optional.empty();
+        Optional<SaleOfWeek> last = sold < 0 ? Optional.empty() : Optional.of(largest.get(sold).sale(run, List.of()));
+        return new SaleShown(Moment.of(run), now, last, RoundScale.coarseEnd(ROOM_ABOVE_FMV * mostUsd),
+                RoundScale.coarseEnd(ROOM * mostGpus));
     }
 
     /**
@@ -66,6 +61,10 @@ record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> l
 
         int week() {
             return offer.clearing().week();
+        }
+
+        SaleOfWeek sale(FireSale run, List<SchedulePoint> points) {
+            return SaleOfWeek.of(run, offer, pools, points);
         }
     }
 
@@ -86,11 +85,10 @@ record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> l
         return weeks;
     }
 
-    /** How far an axis of prices must reach. */
+    /** The highest of what must be seen; book value may be so far above that the rest would be squeezed at the foot. */
     private static double highest(Offer offer) {
         AuctionWeek clearing = offer.clearing();
         double price = clearing.soldGpus() > 0 ? clearing.clearingPriceUsd() : 0;
-        double value = Math.max(Math.max(clearing.fmvUsd(), price), Math.max(offer.olvUsd(), clearing.reserveUsd()));
-        return Math.max(ROOM_ABOVE_FMV * value, ROOM * Math.min(clearing.bookUsd(), FAR * value));
+        return Math.max(Math.max(clearing.fmvUsd(), price), Math.max(offer.olvUsd(), clearing.reserveUsd()));
     }
 }

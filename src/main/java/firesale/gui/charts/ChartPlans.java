@@ -41,7 +41,8 @@ final class ChartPlans {
     private static ChartPlan rentAndBtc() {
         return new ChartPlan("rent-and-btc", "Rent of an H100 SXM, and price of BTC",
                 Scale.usd("rent, USD an hour", 1), Optional.of(Scale.usd("BTC, thousand USD", 50)), List.of(
-                        Line.of("one-year contract rent", Palette.SKY, Line.Style.DASHED, week -> week.state().contractUsdPerHour()),
+                        Line.of("one-year contract rent", Palette.SKY, Line.Style.DASHED,
+                                week -> week.state().contractUsdPerHour()),
                         Line.of("spot rent", Palette.BLUE, Line.Style.SOLID, week -> week.state().spotUsdPerHour()),
                         Line.of("BTC (right)", Palette.ORANGE, Line.Style.DASH_DOT, week -> week.state().btcUsd() / THOUSAND)
                                 .onTheRight()),
@@ -66,7 +67,8 @@ final class ChartPlans {
         return new ChartPlan("inventory", "Where seized GPUs are", Scale.count("GPUs"), Optional.empty(), List.of(
                         Line.of("seized so far", Palette.BLACK, Line.Style.THIN, week -> week.state().seizedGpus()),
                         Line.of("sold so far", Palette.GREEN, Line.Style.DASHED, week -> week.state().soldGpus()),
-                        Line.of("bought, not yet earning", Palette.SKY, Line.Style.DASH_DOT, week -> week.state().inTransitGpus()),
+                        Line.of("bought, not yet earning", Palette.SKY, Line.Style.DASH_DOT,
+                                week -> week.state().inTransitGpus()),
                         Line.of("held by lenders, unsold", Palette.VERMILION, Line.Style.SOLID,
                                 week -> week.state().inventoryGpus())),
                 history -> "");
@@ -77,8 +79,10 @@ final class ChartPlans {
                 Scale.count("borrowers in default"), Optional.empty(), List.of(
                         Line.of("all", Palette.light(Palette.BLACK), Line.Style.WIDE,
                                 week -> week.initialDefaults() + week.inducedDefaults()),
-                        Line.of("initial: without any fire sale too", Palette.BLUE, Line.Style.DASHED, ChartWeek::initialDefaults),
-                        Line.of("induced: only with fire sales", Palette.VERMILION, Line.Style.SOLID, ChartWeek::inducedDefaults)),
+                        Line.of("initial: without any fire sale too", Palette.BLUE, Line.Style.DASHED,
+                                ChartWeek::initialDefaults),
+                        Line.of("induced: only with fire sales", Palette.VERMILION, Line.Style.SOLID,
+                                ChartWeek::inducedDefaults)),
                 history -> "");
     }
 

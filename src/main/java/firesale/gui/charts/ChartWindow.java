@@ -25,8 +25,8 @@ import org.jfree.chart.ChartUtilities;
 import sim.util.media.chart.ChartGenerator;
 
 /**
- * A window of one of MASON's charts. Charts are drawn on the event thread, at most so often in a second, and only while the window
- * is open; one that is opened shows the run as it stands.
+ * A window of one of MASON's charts. Charts are drawn on the event thread, at most so often in a second, and only while the
+ * window is open; one that is opened shows the run as it stands.
  */
 final class ChartWindow implements View, Exportable {
 

@@ -130,8 +130,8 @@ final class History {
             }
         }
         return new ChartWeek(state, Regime.valueOf(state.regime().toUpperCase(Locale.ROOT)), fmv / offered, olv / offered,
-                book / offered, paid / sold, fmvOfSold / sold, sold, 1 - paidUsd / soldFmvUsd, depth, haircut, oldHaircut, initial,
-                induced);
+                book / offered, paid / sold, fmvOfSold / sold, sold, discountSoFar(), depth, haircut, oldHaircut,
+                initial, induced);
     }
 
     private void readDefaults(Watch watch, int week) {

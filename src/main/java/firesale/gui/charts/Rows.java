@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.RandomAccess;
 
 /**
- * A list that never changes and of which a longer one is made at the cost of what is added: lists of one line of growth share their
- * store. Each may be grown once only, by one thread; any thread may read.
+ * A list that never changes and of which a longer one is made at the cost of what is added: lists of one line of growth share
+ * their store. Each may be grown once only, by one thread; any thread may read.
  */
 final class Rows<T> extends AbstractList<T> implements RandomAccess {
 

@@ -57,8 +57,7 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
                 shares.setNumberFormatOverride(Scale.percent("", 1, WIDTH).format());
         shares.setRange(0, WIDTH);
         shares.setTickUnit(new NumberTickUnit(0.25));
-        CategoryPlot plot = new CategoryPlot(new DefaultIntervalCategoryDataset(new double[1][0], new double[1][0]), names, shares,
-                new Bars());
+        CategoryPlot plot = new CategoryPlot((CategoryDataset) data(bars), names, shares, new Bars());
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setRangeGridlinePaint(Palette.GRID);

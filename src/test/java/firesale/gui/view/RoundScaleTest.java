@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoundScaleTest {
 
     @ParameterizedTest
-    @CsvSource({"12355, 12500", "12500, 12500", "12501, 15000", "0.42, 0.5", "1, 1", "9.9, 10", "101, 125", "0, 1", "-3, 1", "NaN, 1",
-        "1e-9, 1e-9"})
+    @CsvSource({"12355, 12500", "12500, 12500", "12501, 15000", "0.42, 0.5", "1, 1", "9.9, 10", "101, 125", "0, 1", "-3, 1",
+        "NaN, 1", "1e-9, 1e-9"})
     void endIsTheNextRoundNumber(double most, double end) {
         assertThat(RoundScale.end(most)).isCloseTo(end, within(1e-9 * end));
     }
