@@ -31,7 +31,8 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
     /** The chart after which it stands in lists. */
     static final String BESIDE = "discount";
     private static final long serialVersionUID = 1L;
-    private static final double WIDTH = 1.35;
+    private static final double WIDTH = 1.4;
+    private static final double LABEL = 0.35;
 
     private transient List<WaterfallSteps.Bar> bars;
 
@@ -79,7 +80,14 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
             return;
         }
         bars = now;
+        chart.getCategoryPlot().getRangeAxis().setRange(0, end(now));
         setSeriesDataset(data(now));
+    }
+
+    /** Where the axis ends: there is room for the label of the longest bar. */
+    static double end(List<WaterfallSteps.Bar> bars) {
+        double longest = bars.stream().mapToDouble(bar -> Math.max(bar.from(), bar.to())).max().orElse(1);
+        return Math.max(WIDTH, Math.ceil(10 * (longest + LABEL)) / 10);
     }
 
     private static Dataset data(List<WaterfallSteps.Bar> bars) {

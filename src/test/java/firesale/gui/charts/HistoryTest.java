@@ -115,6 +115,9 @@ class HistoryTest {
         }
         WaterfallSteps.Bar price = bars.get(bars.size() - 2);
         assertThat(price.to()).isCloseTo(level, within(1e-6)).isCloseTo(1 - history.discountSoFar(), within(1e-6));
+        assertThat(WaterfallChart.end(List.of())).isEqualTo(1.4);
+        assertThat(WaterfallChart.end(List.of(new WaterfallSteps.Bar("Beliefs", 0.9, 1.22, WaterfallSteps.Kind.ADDS))))
+                .isCloseTo(1.6, within(1e-12));
         assertThat(price.label()).matches("\\d+ %");
         assertThat(bars.get(1).label()).matches("[-+]\\d+\\.\\d pp");
     }
