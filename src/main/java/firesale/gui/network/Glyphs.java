@@ -7,12 +7,12 @@ import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 
 /** The signs of the network, drawn alike in it and in its legend. */
 final class Glyphs {
@@ -90,7 +90,7 @@ final class Glyphs {
 
     /** The sign of a default. */
     void defaulted(double x, double y, double radius, Fate fate) {
-        double r = Math.max(3, radius * 0.9);
+        double r = Math.max(3.3, radius * 0.9);
         Shape shape = fate == Fate.INDUCED ? polygon(x, y, r * 1.3, 4, 0)
                 : new Rectangle2D.Double(x - r * 0.95, y - r * 0.95, 1.9 * r, 1.9 * r);
         g.setColor(fate == Fate.INITIAL ? Palette.INK : Palette.VERMILION);
@@ -169,7 +169,7 @@ final class Glyphs {
 
     /** A customer: a stroke through it if it has renegotiated, a cross and dark if it has repudiated. */
     void customer(double x, double y, double radius, boolean hasRenegotiated, boolean hasRepudiated) {
-        Shape house = new java.awt.geom.RoundRectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius, radius, radius);
+        Shape house = new RoundRectangle2D.Double(x - radius, y - radius, 2 * radius, 2 * radius, radius, radius);
         g.setColor(hasRepudiated ? Palette.INK : hasRenegotiated ? Palette.light(Palette.ORANGE) : Palette.light(Palette.GREEN));
         g.fill(house);
         stroke(1);
@@ -238,10 +238,5 @@ final class Glyphs {
         FontMetrics metrics = g.getFontMetrics();
         Rectangle2D bounds = g.getFont().createGlyphVector(g.getFontRenderContext(), text).getVisualBounds();
         g.drawString(text, (float) (x - metrics.stringWidth(text) / 2.0), (float) (y - bounds.getCenterY()));
-    }
-
-    /** The same shape elsewhere. */
-    static Shape moved(Shape shape, double x, double y) {
-        return AffineTransform.getTranslateInstance(x, y).createTransformedShape(shape);
     }
 }

@@ -34,7 +34,8 @@ final class Legend {
         width = wide;
         List<LenderFamily> families = families(scene);
         // three heads, each with a gap, the scale, which takes two lines, and all that is always there
-        int lines = 3 + 2 + 9 + families.size() + (scene.ties().contains(Tie.COINS) ? 1 : 0) + (scene.canBeHeldStill() ? 1 : 0)
+        int lines = 3 + 2 + 9 + families.size() + (scene.ties().contains(Tie.COINS) ? 1 : 0) + (scene.canBeOpen() ? 1 : 0)
+                + (scene.canBeHeldStill() ? 1 : 0)
                 + (scene.customers().isEmpty() ? 0 : 1);
         pitch = Math.min(14, (high - 3 * GAP) / lines);
         y = fromY + pitch - 3;
@@ -46,8 +47,13 @@ final class Legend {
         }
         line(scene.hasVehicles() ? "host, vehicle" : "host, by loans");
         glyphs.borrower(left + SIGN, y - 4, 3.4, false, 0.6, 0.6);
-        glyphs.breach(left + SIGN, y - 4, 3.4, Fate.IN_BREACH);
-        line("breach");
+        glyphs.breach(left + SIGN, y - 4, 3.4, Fate.PERFORMING);
+        line("waived or cured");
+        if (scene.canBeOpen()) {
+            glyphs.borrower(left + SIGN, y - 4, 3.4, false, 0.6, 0.6);
+            glyphs.breach(left + SIGN, y - 4, 3.4, Fate.IN_BREACH);
+            line("breach, open");
+        }
         if (scene.canBeHeldStill()) {
             glyphs.borrower(left + SIGN, y - 4, 3.4, false, 0.6, 0.6);
             glyphs.breach(left + SIGN, y - 4, 3.4, Fate.FORBORNE);

@@ -79,7 +79,12 @@ final class NetworkLayer extends Layer {
         sheet.setColor(Palette.INK);
         sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
         sheet.drawString(headline(now), 6, 14);
+        int left = 6 + sheet.getFontMetrics().stringWidth(headline(now));
         sheet.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        int wide = sheet.getFontMetrics().stringWidth(lately(now));
+        if (left + wide + 20 < WIDTH) {
+            sheet.drawString(lately(now), (float) WIDTH - 6 - wide, 14);
+        }
         sheet.drawString(counts(now), 6, 29);
     }
 
@@ -87,6 +92,12 @@ final class NetworkLayer extends Layer {
     static String headline(Scene now) {
         return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": " + Regimes.word(now.moment().regime())
                 + (now.moment().isRunOff() ? ", run-off" : "");
+    }
+
+    /** How many borrowers have broken a covenant in the last weeks. */
+    static String lately(Scene now) {
+        return now.breaches() == 0 ? "" : now.breaches() + (now.breaches() == 1 ? " breach in " : " breaches in ") + Scene.FRESH_WEEKS
+                + " weeks";
     }
 
     /** How many borrowers stand how. */
@@ -196,7 +207,7 @@ final class NetworkLayer extends Layer {
             sheet.draw(circle);
             sheet.setFont(Glyphs.SMALL);
             sheet.setColor(Palette.INK);
-            sheet.drawString(node.name(), (float) area.getMinX() + 2, (float) (node.spot().y() + node.spot().radius() + 10));
+            sheet.drawString(RepoStrip.label(node.name()), (float) area.getMinX() + 2, (float) (node.spot().y() + node.spot().radius() + 10));
         }
         for (DealerNode node : now.dealers()) {
             glyphs.dealer(node.spot().x(), node.spot().y(), node.spot().radius(), node.lentShare(), node.hasFailed());

@@ -196,7 +196,8 @@ final class NetworkLayout {
         double radius = Math.min(11.5, 0.62 * Math.PI * least / Math.max(1, count));
         for (int l = 0; l < count; l++) {
             double even = middle[0] + 2 * Math.PI * l / count;
-            double angle = (middle[l] + even) / 2;
+            // not far from its borrowers, and with room between them
+            double angle = 0.35 * middle[l] + 0.65 * even;
             lenders[l] = new Spot(x(LENDER_RING, angle), y(LENDER_RING, angle), radius);
         }
     }

@@ -1,6 +1,7 @@
 package firesale.gui.network;
 
 import firesale.buyers.Buyer;
+import firesale.buyers.BuyerType;
 import firesale.credit.Borrower;
 import firesale.credit.CircleCustomer;
 import firesale.credit.Cohort;
@@ -253,7 +254,13 @@ public final class PartyCards {
 
     /** The place of a buyer's kind in the list of kinds; 0 if it is in none. */
     static int kindOf(FireSale run, Buyer buyer) {
-        return Math.max(0, run.parameters().buyers().types().indexOf(buyer.type()));
+        List<BuyerType> types = run.parameters().buyers().types();
+        for (int kind = 0; kind < types.size(); kind++) {
+            if (types.get(kind).name().equals(buyer.type().name())) {
+                return kind;
+            }
+        }
+        return 0;
     }
 
     /** The card of those outside who hold what machines do not secure. */

@@ -12,14 +12,15 @@ import java.util.Set;
  * @param strip   where repo is shown; null without a repo market
  * @param edges   who owes whom, those to be drawn last at the end
  * @param fates   how many borrowers stand how
- * @param recent  defaults of the last weeks
+ * @param breaches borrowers that perform or are in breach and have broken a covenant in the last weeks
  * @param ties    kinds of debt that the run may have, whether or not there is any this week
+ * @param canBeOpen whether a breach may stay open for a time
  * @param canBeHeldStill whether lenders may hold still after a breach
  */
 record Scene(Moment moment, NetworkLayout layout, RepoStrip strip, List<Edge> edges, List<BorrowerNode> borrowers,
         List<LenderNode> lenders, List<CustomerNode> customers, List<DealerNode> dealers, List<BuyersNode> buyers, RimNode rim,
-        List<Mark> marks, Map<Fate, Integer> fates, int recent, Set<Tie> ties, boolean hasVehicles,
-        boolean canBeHeldStill) {
+        List<Mark> marks, Map<Fate, Integer> fates, int breaches, Set<Tie> ties, boolean hasVehicles,
+        boolean canBeOpen, boolean canBeHeldStill) {
 
     /** Weeks for which what has just happened is shown. */
     static final int FRESH_WEEKS = 4;

@@ -35,7 +35,6 @@ final class SceneOf {
 
     private static final double WIDEST = 6.5;
     private static final double THINNEST = 0.6;
-    private static final double STRIP = 86;
 
     private final Stage stage;
     private final FireSale run;
@@ -78,10 +77,10 @@ final class SceneOf {
         lookBack();
         Set<Tie> tiesOfRun = tiesOfRun();
         Rectangle2D area = NetworkLayer.area(tiesOfRun);
-        RepoStrip strip = run.repo().isOpen() ? new RepoStrip(new Rectangle2D.Double(area.getMinX(), area.getMinY(), STRIP,
+        RepoStrip strip = run.repo().isOpen() ? new RepoStrip(new Rectangle2D.Double(area.getMinX(), area.getMinY(), RepoStrip.WIDTH,
                 area.getHeight()), run.repo().dealers().size(), run.parameters().buyers().types().size()) : null;
-        Rectangle2D room = strip == null ? area : new Rectangle2D.Double(area.getMinX() + STRIP, area.getMinY(),
-                area.getWidth() - STRIP, area.getHeight());
+        Rectangle2D room = strip == null ? area : new Rectangle2D.Double(area.getMinX() + RepoStrip.WIDTH, area.getMinY(),
+                area.getWidth() - RepoStrip.WIDTH, area.getHeight());
         List<Debtor> debtors = debtors();
         layout = new NetworkLayout(room, credit.lenders().size(), debtors, credit.customers().size());
         long largest = 1;
@@ -112,17 +111,17 @@ final class SceneOf {
         marks.addAll(borrowers);
         marks.addAll(lenders);
         Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
-        int recent = 0;
+        int breaches = 0;
         boolean hasVehicles = false;
         for (BorrowerNode node : borrowers) {
             fates.merge(node.fate(), 1, Integer::sum);
-            recent += node.freshDefault() > 0 ? 1 : 0;
+            breaches += node.freshBreach() > 0 ? 1 : 0;
             hasVehicles |= node.isVehicle();
         }
         return new Scene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
                 List.copyOf(customers), List.copyOf(dealers), List.copyOf(buyers), rim, List.copyOf(marks),
-                Collections.unmodifiableMap(fates), recent, tiesOfRun, hasVehicles,
-                run.parameters().credit().covenant().forbearanceWeeks() > 0);
+                Collections.unmodifiableMap(fates), breaches, tiesOfRun, hasVehicles,
+                run.parameters().credit().covenant().cureWeeks() > 0, run.parameters().credit().covenant().forbearanceWeeks() > 0);
     }
 
     /** What happened in the last weeks. */
