@@ -277,7 +277,10 @@ public final class Borrower {
         return quarterServiceUsd <= 0 ? Double.POSITIVE_INFINITY : quarterOperatingUsd / quarterServiceUsd;
     }
 
-    /** Debt-service cover of the quarter before the last test; NaN before the first one, and always for a vehicle: it is not tested. */
+    /**
+     * Debt-service cover of the quarter before the last test; NaN before the first one, and always for a vehicle: it is not
+     * tested.
+     */
     public double lastTestedDscr() {
         return lastTestedDscr;
     }

@@ -100,7 +100,8 @@ final class Exposures {
                 return Party.borrower(fleet.lessor().id());
             }
         }
-        throw new IllegalStateException("borrower " + lessee.id() + " owes damages to " + holder.owner() + ", from whom it leased nothing");
+        throw new IllegalStateException("borrower " + lessee.id() + " owes damages to " + holder.owner()
+                + ", from whom it leased nothing");
     }
 
     /** Adds rent still to come under leases that run, from sponsors and from lessees outside. */
@@ -142,8 +143,9 @@ final class Exposures {
             for (int k = 0; k < host.cohorts().size() && !host.defaulted(); k++) {
                 Cohort cohort = host.cohorts().get(k);
                 if (cohort.customer() >= 0 && cohort.contractEndWeek() > week) {
-                    usd[cohort.customer()] += cohort.gpus().balance() * cohort.contractShare() * cohort.contractRentUsdPerHour() * paid
-                            * Hours.PER_YEAR * (cohort.contractEndWeek() - week) / Hours.WEEKS_PER_YEAR;
+                    double hours = Hours.PER_YEAR * (cohort.contractEndWeek() - week) / Hours.WEEKS_PER_YEAR;
+                    usd[cohort.customer()] += cohort.gpus().balance() * cohort.contractShare() * paid * hours
+                            * cohort.contractRentUsdPerHour();
                 }
             }
             for (int c = 0; c < customers; c++) {
@@ -166,7 +168,8 @@ final class Exposures {
         }
         for (Lender fund : lenders) {
             for (Lender bank : lenders) {
-                if (fund.type().family() == LenderFamily.PRIVATE_CREDIT && bank.type().family() == LenderFamily.BANK && bankAssets > 0) {
+                if (fund.type().family() == LenderFamily.PRIVATE_CREDIT && bank.type().family() == LenderFamily.BANK
+                        && bankAssets > 0) {
                     double funding = fund.assetsAtStart() - fund.capitalAtStart() - fund.lossesBeyondCapital();
                     add(Kind.BANK_FUNDING, Party.lender(fund.id()), Party.lender(bank.id()),
                             (long) (bankShare * funding * bank.assetsAtStart() / bankAssets));

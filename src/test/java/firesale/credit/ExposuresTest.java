@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 /** Who owes whom adds up to what is on the books, and looking changes nothing. */
 class ExposuresTest {
 
-    private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5", "credit.assignment.share=0.5",
+    private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5",
+            "credit.assignment.share=0.5",
         "credit.draws.share=1", "credit.coinLine.share=1", "credit.circle.share=0.5", "credit.vehicles.sponsored-vehicle.count=2",
         "credit.vehicles.project-finance.count=1", "credit.bankShareOfFunding=0.5", "credit.covenant.appraisal=mark-to-auction",
         "market.squeeze.startWeek=10", "repo.capacityUsd=1e9"};
@@ -62,13 +63,15 @@ class ExposuresTest {
                 seen.add(exposure.kind());
                 assertThat(exposure.cents()).isPositive();
                 if (exposure.kind() != Kind.CONVERTIBLE_NOTE && exposure.kind() != Kind.HIGH_YIELD_NOTE) {
-                    assertThat(pairs.add(List.of(exposure.kind(), exposure.debtor(), exposure.creditor()))).as("twice: " + exposure).isTrue();
+                    assertThat(pairs.add(List.of(exposure.kind(), exposure.debtor(), exposure.creditor()))).as("twice: "
+                            + exposure).isTrue();
                 }
             }
             for (Borrower borrower : run.credit().borrowers()) {
                 loans += borrower.defaulted() ? 0 : borrower.loanBalance();
                 long unsecured = borrower.claims().stream().mapToLong(Claim::balance).sum();
-                assertThat(sum(exposures, owedBy(borrower).and(of(Kind.TERM_LOAN).or(of(Kind.CLAIM)).or(of(Kind.LEASE)).negate())))
+                assertThat(sum(exposures,
+                        owedBy(borrower).and(of(Kind.TERM_LOAN).or(of(Kind.CLAIM)).or(of(Kind.LEASE)).negate())))
                         .isEqualTo(unsecured);
             }
             assertThat(sum(exposures, of(Kind.TERM_LOAN))).isEqualTo(loans);
@@ -135,7 +138,8 @@ class ExposuresTest {
         run.schedule.step(run);
         double funding = 0;
         for (Lender lender : run.credit().lenders()) {
-            funding += lender.type().family() == LenderFamily.PRIVATE_CREDIT ? lender.assetsAtStart() - lender.capitalAtStart() : 0;
+            funding += lender.type().family() == LenderFamily.PRIVATE_CREDIT
+                    ? lender.assetsAtStart() - lender.capitalAtStart() : 0;
         }
         assertThat((double) sum(run.credit().exposures(0), of(Kind.BANK_FUNDING))).isCloseTo(0.6 * funding, within(10.0));
     }

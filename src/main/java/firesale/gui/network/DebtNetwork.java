@@ -7,8 +7,8 @@ import firesale.model.FireSale;
 import javax.swing.JFrame;
 
 /**
- * Who owes whom, and how default spreads: lenders on a ring with their capital as a gauge, borrowers outside them in the colour of
- * their loan to value, and debts as lines between them.
+ * Who owes whom, and how default spreads: lenders on a ring with their capital as a gauge, borrowers outside them in the colour
+ * of their loan to value, and debts as lines between them.
  */
 public final class DebtNetwork implements View {
 
@@ -39,7 +39,8 @@ public final class DebtNetwork implements View {
 
     @Override
     public void show(FireSale run) {
-        layer.show(SceneOf.of(stage, run));
+        // before its first week a run has no prices
+        layer.show(run.schedule.getSteps() == 0 ? null : SceneOf.of(stage, run));
         display.refresh();
     }
 

@@ -196,7 +196,8 @@ final class Glyphs {
         g.setColor(hasFailed ? Palette.INK : Color.WHITE);
         g.fill(box);
         g.setColor(Palette.SKY);
-        g.fill(new Rectangle2D.Double(x - radius, y + radius - 2 * radius * lentShare, 2 * radius, hasFailed ? 0 : 2 * radius * lentShare));
+        g.fill(new Rectangle2D.Double(x - radius, y + radius - 2 * radius * lentShare, 2 * radius,
+                hasFailed ? 0 : 2 * radius * lentShare));
         stroke(1);
         g.setColor(EDGE);
         g.draw(box);
@@ -230,7 +231,8 @@ final class Glyphs {
     }
 
     static Color alpha(Color colour, double share) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * Math.max(0, Math.min(1, share))));
+        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(),
+                (int) Math.round(255 * Math.max(0, Math.min(1, share))));
     }
 
     /** Writes with its middle at a point. */

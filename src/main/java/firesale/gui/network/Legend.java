@@ -2,6 +2,7 @@ package firesale.gui.network;
 
 import firesale.credit.lenders.LenderFamily;
 import firesale.report.Palette;
+import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -80,6 +81,7 @@ final class Legend {
     private void scale() {
         head("Loan to value, %");
         double step = (width - 4) / LtvScale.steps();
+        g.setStroke(new BasicStroke(0.8f));
         for (int i = 0; i < LtvScale.steps(); i++) {
             Rectangle2D box = new Rectangle2D.Double(left + i * step, y - 9, step, 8);
             g.setColor(LtvScale.step(i));

@@ -4,7 +4,10 @@ import java.awt.Color;
 import java.util.List;
 import java.util.Locale;
 
-/** Loan to value as colour: light to dark blue up to 1, so that it reads in grey as well, and dark brown with a white dot above. */
+/**
+ * Loan to value as colour: light to dark blue up to 1, so that it reads in grey as well, and dark brown with a white dot
+ * above.
+ */
 final class LtvScale {
 
     private static final List<Double> BOUNDS = List.of(0.5, 0.7, 0.85, 1.0);

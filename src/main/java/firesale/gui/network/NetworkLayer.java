@@ -6,7 +6,6 @@ import firesale.gui.view.Regimes;
 import firesale.report.Palette;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
@@ -45,6 +44,7 @@ final class NetworkLayer extends Layer {
         return new Rectangle2D.Double(4, top, FOOT_WIDTH, HEIGHT - top - 5 - LINE * Foot.lines(ties, FOOT_WIDTH).size());
     }
 
+    /** @param taken what to draw from now on; null for nothing but a hint */
     void show(Scene taken) {
         scene = taken;
     }
@@ -77,36 +77,43 @@ final class NetworkLayer extends Layer {
         sheet.setColor(Palette.GRID);
         sheet.draw(new Line2D.Double(0, STATUS_HEIGHT, WIDTH, STATUS_HEIGHT));
         sheet.setColor(Palette.INK);
-        sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+        sheet.setFont(Glyphs.BOLD);
         sheet.drawString(headline(now), 6, 14);
         int left = 6 + sheet.getFontMetrics().stringWidth(headline(now));
-        sheet.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        sheet.setFont(Glyphs.SMALL);
         int wide = sheet.getFontMetrics().stringWidth(lately(now));
         if (left + wide + 20 < WIDTH) {
             sheet.drawString(lately(now), (float) WIDTH - 6 - wide, 14);
         }
         sheet.drawString(counts(now), 6, 29);
+        double x = 6 + sheet.getFontMetrics().stringWidth(counts(now)) + 12;
+        for (Fate fate : List.of(Fate.INITIAL, Fate.ACCELERATED, Fate.INDUCED)) {
+            new Glyphs(sheet).defaulted(x, 25, 5, fate);
+            sheet.setFont(Glyphs.SMALL);
+            sheet.setColor(Palette.INK);
+            String count = Integer.toString(now.count(fate));
+            sheet.drawString(count, (float) x + 8, 29);
+            x += 8 + sheet.getFontMetrics().stringWidth(count) + 14;
+        }
     }
 
     /** Week, date and regime. */
     static String headline(Scene now) {
-        return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": " + Regimes.word(now.moment().regime())
+        return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": "
+                + Regimes.word(now.moment().regime())
                 + (now.moment().isRunOff() ? ", run-off" : "");
     }
 
     /** How many borrowers have broken a covenant in the last weeks. */
     static String lately(Scene now) {
-        return now.breaches() == 0 ? "" : now.breaches() + (now.breaches() == 1 ? " breach in " : " breaches in ") + Scene.FRESH_WEEKS
-                + " weeks";
+        return now.breaches() == 0 ? "" : now.breaches() + " lately in breach";
     }
 
-    /** How many borrowers stand how. */
+    /** How many borrowers stand how; how many defaults of which kind follows with their signs. */
     static String counts(Scene now) {
-        int breaches = now.count(Fate.IN_BREACH) + now.count(Fate.FORBORNE);
-        int others = now.count(Fate.ACCELERATED);
-        return now.count(Fate.PERFORMING) + " performing, " + breaches + " in breach, " + now.defaults() + " defaulted: "
-                + now.count(Fate.INITIAL) + " initial, " + (others > 0 ? others + " sped up, " : "") + now.count(Fate.INDUCED)
-                + " induced";
+        return now.count(Fate.PERFORMING) + " performing, " + (now.count(Fate.IN_BREACH) + now.count(Fate.FORBORNE))
+                + " in breach, "
+                + now.defaults() + (now.defaults() == 1 ? " default:" : " defaults:");
     }
 
     private void network(Graphics2D sheet, Scene now) {
@@ -121,7 +128,8 @@ final class NetworkLayer extends Layer {
         layout.bounds().forEach(sheet::draw);
         double strength = now.edges().size() > 500 ? 0.4 : 0.75;
         for (Edge edge : now.edges()) {
-            glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(), strength);
+            glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(),
+                    edge.tie() == Tie.RENT ? 0.7 * strength : strength);
         }
         if (now.strip() != null) {
             strip(sheet, glyphs, now);
@@ -150,7 +158,8 @@ final class NetworkLayer extends Layer {
             }
             glyphs.lender(spot.x(), spot.y(), spot.radius(), node.code(), node.gauge(), node.tick(), node.supply());
             if (node.mustSell()) {
-                glyphs.mustSell(spot.x() + spot.radius() * 0.85, spot.y() - spot.radius() * 0.85, Math.max(3, spot.radius() * 0.62));
+                glyphs.mustSell(spot.x() + spot.radius() * 0.85, spot.y() - spot.radius() * 0.85,
+                        Math.max(3, spot.radius() * 0.62));
             }
         }
         for (Mark mark : now.marks()) {
@@ -167,13 +176,15 @@ final class NetworkLayer extends Layer {
         }
         glyphs.borrower(spot.x(), spot.y(), spot.radius(), node.isVehicle(), node.ltv(), node.ltvAtFmv());
         if (node.freshCall() > 0) {
-            glyphs.call(spot.x() + spot.radius() * 0.8, spot.y() - spot.radius() * 0.8 - 2, Math.max(3, Math.min(5.5, spot.radius())));
+            glyphs.call(spot.x() + spot.radius() * 0.8, spot.y() - spot.radius() * 0.8 - 2,
+                    Math.max(3, Math.min(5.5, spot.radius())));
         }
     }
 
     private static void chosen(Graphics2D sheet, Mark mark) {
         Spot spot = mark instanceof BorrowerNode borrower ? borrower.spot() : mark instanceof LenderNode lender ? lender.spot()
-                : mark instanceof CustomerNode customer ? customer.spot() : mark instanceof DealerNode dealer ? dealer.spot() : null;
+                : mark instanceof CustomerNode customer ? customer.spot() : mark instanceof DealerNode dealer ? dealer.spot()
+                : null;
         if (spot != null) {
             sheet.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 2}, 0));
             sheet.setColor(Palette.INK);
@@ -189,7 +200,8 @@ final class NetworkLayer extends Layer {
         }
         double x = (from.x() + to.x()) / 2;
         double y = (from.y() + to.y()) / 2;
-        return new QuadCurve2D.Double(from.x(), from.y(), x + edge.bend() * (layout.centreX() - x), y + edge.bend() * (layout.centreY() - y),
+        return new QuadCurve2D.Double(from.x(), from.y(), x + edge.bend() * (layout.centreX() - x),
+                y + edge.bend() * (layout.centreY() - y),
                 to.x(), to.y());
     }
 
@@ -207,7 +219,8 @@ final class NetworkLayer extends Layer {
             sheet.draw(circle);
             sheet.setFont(Glyphs.SMALL);
             sheet.setColor(Palette.INK);
-            sheet.drawString(RepoStrip.label(node.name()), (float) area.getMinX() + 2, (float) (node.spot().y() + node.spot().radius() + 10));
+            sheet.drawString(RepoStrip.label(node.name()), (float) area.getMinX() + 2,
+                    (float) (node.spot().y() + node.spot().radius() + 10));
         }
         for (DealerNode node : now.dealers()) {
             glyphs.dealer(node.spot().x(), node.spot().y(), node.spot().radius(), node.lentShare(), node.hasFailed());

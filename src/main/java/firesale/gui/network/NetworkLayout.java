@@ -8,9 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where everybody stands: lenders on an inner ring, borrowers outside them in the sector of their largest lender, vehicles beside the
- * host that leases from them, creditors without machines as security on the rim, customers in the corners. It depends only on how the
- * run began, so that nobody moves; a borrower's radius goes with the cube root of what it owed at the start.
+ * Where everybody stands: lenders on an inner ring, borrowers outside them in the sector of their largest lender, vehicles beside
+ * the host that leases from them, creditors without machines as security on the rim, customers in the corners. It depends only on
+ * how the run began, so that nobody moves; a borrower's radius goes with the cube root of what it owed at the start.
  */
 final class NetworkLayout {
 
@@ -149,7 +149,8 @@ final class NetworkLayout {
         double across = (OUTER - INNER) * Math.min(radiusX, radiusY) / rows;
         double mean = size.length == 0 ? 1 : total / size.length;
         // the largest of a row may reach into the next one
-        return Math.min(LARGEST, Math.min(0.72 * length / (2 * Math.max(total, 1e-9)), 0.9 * across / (2 * Math.min(1, 1.35 * mean))));
+        return Math.min(LARGEST, Math.min(0.72 * length / (2 * Math.max(total, 1e-9)),
+                0.9 * across / (2 * Math.min(1, 1.35 * mean))));
     }
 
     /** The distance of a row from the centre, 1 for the rim. */

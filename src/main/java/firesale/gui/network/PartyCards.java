@@ -19,13 +19,15 @@ import firesale.kernel.books.Coins;
 import firesale.model.FireSale;
 import firesale.repo.Dealer;
 import firesale.repo.RepoDebt;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import sim.portrayal.Inspector;
@@ -47,7 +49,7 @@ public final class PartyCards {
         lines.text("state", "Whether it performs; if it has defaulted, whether others brought that about",
                 (run, b) -> Fate.of(run, b).words());
         lines.text("default", "When and why it defaulted", (run, b) -> defaultOf(b));
-        lines.text("default without others", "When it would have defaulted had every seized machine been taken at FMV",
+        lines.text("without others", "When it would have defaulted had every seized machine been taken at FMV",
                 (run, b) -> withoutOthers(run.watch().initialDefaultWeek(id)));
         lines.text("breach", "Whether a covenant is broken, and until when it may be cured", PartyCards::breach);
         lines.number("LTV as appraised (ratio)", "Loans over what machines are worth by the covenant's appraisal",
@@ -57,23 +59,25 @@ public final class PartyCards {
         lines.text("appraisal", "How the covenant values machines",
                 (run, b) -> run.parameters().credit().covenant().appraisal().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         if (!isVehicle) {
-            lines.number("DSCR at the last test (ratio)", "Operating cash over debt service in the quarter before the last test",
+            lines.number("DSCR, last test (ratio)", "Operating cash over debt service in the quarter before the last test",
                     (run, b) -> b.lastTestedDscr());
         }
-        lines.number(isVehicle ? "DSCR since the start (ratio)" : "DSCR since the last test (ratio)",
+        lines.number(isVehicle ? "DSCR since the start (ratio)" : "DSCR since then (ratio)",
                 "Operating cash over debt service", (run, b) -> b.quarterDscr());
         lines.number("cash (m USD)", "Cash", (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6);
         lines.number("free coins (BTC)", "Coins that are not pledged", (run, b) -> b.coins().balance() / Coins.SATOSHI);
         lines.number("pledged coins (BTC)", "Coins that back a line",
                 (run, b) -> b.line() == null ? 0 : b.line().pledged().balance() / Coins.SATOSHI);
-        lines.text("machines (GPUs)", "Machines by kind; those of a defaulted borrower until they are sold", (run, b) -> machines(b));
+        machines(stage, id, lines);
         lines.number("loans (m USD)", "Loans against machines; after default what they were",
                 (run, b) -> Cents.toUsd(b.loanBalance()) / 1e6);
         lines.number("claims of lenders (m USD)", "After default: what lenders are still owed on its machines",
                 (run, b) -> owed(run, e -> e.kind() == Exposure.Kind.CLAIM && e.debtor().number() == id
                         && e.debtor().role() == Party.Role.BORROWER));
         debts(lines);
-        lines.text("main lenders", "Who holds its loans or claims, the largest first", (run, b) -> lendersOf(run, id));
+        lines.text("largest lender", "Who holds most of its loans, lines or claims", (run, b) -> lender(run, id, 0));
+        lines.text("second lender", "Who holds most after that", (run, b) -> lender(run, id, 1));
+        lines.text("third lender", "Who holds most after that", (run, b) -> lender(run, id, 2));
         return Card.inspector(stage, isThere(stage, id) ? Names.of(stage.run()).borrower(id) : "borrower " + id, figures);
     }
 
@@ -84,7 +88,8 @@ public final class PartyCards {
     private static void debts(Lines<Borrower> lines) {
         lines.number("convertible notes (m USD)", "Face", (run, b) -> claims(b, LoanClass.CONVERTIBLE_NOTES));
         lines.number("high-yield notes (m USD)", "Face", (run, b) -> claims(b, LoanClass.HIGH_YIELD_NOTES));
-        lines.number("revolver (m USD)", "Drawn", (run, b) -> b.revolver() == null ? 0 : Cents.toUsd(b.revolver().balance()) / 1e6);
+        lines.number("revolver (m USD)", "Drawn",
+                (run, b) -> b.revolver() == null ? 0 : Cents.toUsd(b.revolver().balance()) / 1e6);
         lines.number("line on coins (m USD)", "Drawn", (run, b) -> claims(b, LoanClass.COIN_LINES));
         lines.number("assigned income (m USD)", "Advance still open", (run, b) -> claims(b, LoanClass.INCOME_ASSIGNMENTS));
     }
@@ -124,19 +129,29 @@ public final class PartyCards {
         return borrower.cureByWeek() < 0 ? "none" : "broken, to be cured by week " + borrower.cureByWeek();
     }
 
-    private static String machines(Borrower borrower) {
-        Map<String, Long> gpus = new TreeMap<>();
-        for (Cohort cohort : borrower.cohorts()) {
-            gpus.merge(cohort.machine().name(), cohort.gpus().balance(), Long::sum);
+    /** Machines by kind; those of a defaulted borrower until they are sold. */
+    private static void machines(Stage stage, int id, Lines<Borrower> lines) {
+        Set<String> kinds = new TreeSet<>();
+        for (Cohort cohort : isThere(stage, id) ? stage.run().credit().borrowers().get(id).cohorts() : List.<Cohort>of()) {
+            kinds.add(cohort.machine().name());
         }
-        StringBuilder text = new StringBuilder();
-        gpus.forEach((machine, count) -> text.append(text.length() == 0 ? "" : ", ")
-                .append(String.format(Locale.ROOT, "%,d %s", count, machine)));
-        return text.length() == 0 ? "none" : text.toString();
+        for (String kind : kinds) {
+            lines.count(kind + " (GPUs)", "Machines of this kind; those of a defaulted borrower until they are sold",
+                    (run, b) -> gpus(b, kind));
+        }
+        lines.count("all machines (GPUs)", "Machines of all kinds", (run, b) -> b.gpus());
     }
 
-    private static String lendersOf(FireSale run, int id) {
-        Names names = Names.of(run);
+    private static long gpus(Borrower borrower, String kind) {
+        long gpus = 0;
+        for (Cohort cohort : borrower.cohorts()) {
+            gpus += cohort.machine().name().equals(kind) ? cohort.gpus().balance() : 0;
+        }
+        return gpus;
+    }
+
+    /** Who holds a borrower's loans, lines or claims: the largest for place 0, and so on. */
+    private static String lender(FireSale run, int id, int place) {
         List<Exposure> owed = new ArrayList<>();
         for (Exposure exposure : run.credit().exposures(run.week())) {
             if (exposure.debtor().role() == Party.Role.BORROWER && exposure.debtor().number() == id
@@ -145,12 +160,8 @@ public final class PartyCards {
             }
         }
         owed.sort(Comparator.comparingLong(Exposure::cents).reversed());
-        StringBuilder text = new StringBuilder();
-        for (Exposure exposure : owed.subList(0, Math.min(3, owed.size()))) {
-            text.append(text.length() == 0 ? "" : ", ").append(names.lender(exposure.creditor().number())).append(' ')
-                    .append(Amounts.usd(exposure.usd()));
-        }
-        return text.length() == 0 ? "none" : text.toString();
+        return place >= owed.size() ? NONE : Names.of(run).lender(owed.get(place).creditor().number()) + ", "
+                + Amounts.usd(owed.get(place).usd());
     }
 
     private static double owed(FireSale run, Predicate<Exposure> which) {
@@ -164,8 +175,8 @@ public final class PartyCards {
     /** The card of a lender by its number. */
     public static Inspector lender(Stage stage, int id) {
         List<Figure> figures = new ArrayList<>();
-        Lines<Lender> lines = new Lines<>(stage, figures, run -> id < run.credit().lenders().size() ? run.credit().lenders().get(id)
-                : null);
+        Lines<Lender> lines = new Lines<>(stage, figures, run -> id < run.credit().lenders().size()
+                ? run.credit().lenders().get(id) : null);
         lines.text("kind", "What it is by law and funding", (run, l) -> Names.words(l.type().family()));
         lines.text("state", "Whether it lends, and whether it has to sell", (run, l) ->
                 (l.lends() ? "lends" : "makes no new loans") + (l.mustSell() ? ", must sell at once" : ""));
@@ -178,9 +189,11 @@ public final class PartyCards {
         lines.number("liquid assets (share)", "More withdrawn funding than that makes it stop lending and sell",
                 (run, l) -> l.type().liquidShare());
         lines.number("losses (m USD)", "Realised so far", (run, l) -> Cents.toUsd(l.losses()) / 1e6);
-        lines.number("loans at the start (m USD)", "On GPUs, and what was drawn on lines", (run, l) -> Cents.toUsd(l.loansAtStart()) / 1e6);
+        lines.number("loans at the start (m USD)", "On GPUs, and what was drawn on lines",
+                (run, l) -> Cents.toUsd(l.loansAtStart()) / 1e6);
         lines.number("loans (m USD)", "That perform, lines included",
-                (run, l) -> owed(run, e -> isTo(e, id) && (e.kind() == Exposure.Kind.TERM_LOAN || e.kind() == Exposure.Kind.REVOLVER)));
+                (run, l) -> owed(run, e -> isTo(e, id) && (e.kind() == Exposure.Kind.TERM_LOAN
+                        || e.kind() == Exposure.Kind.REVOLVER)));
         lines.number("claims in default (m USD)", "On machines of borrowers that defaulted, as long as something is to come",
                 (run, l) -> owed(run, e -> isTo(e, id) && e.kind() == Exposure.Kind.CLAIM));
         lines.number("owes banks (m USD)", "What banks have lent to it",
@@ -223,8 +236,10 @@ public final class PartyCards {
     /** The card of a repo dealer by its number. */
     public static Inspector dealer(Stage stage, int id) {
         List<Figure> figures = new ArrayList<>();
-        Lines<Dealer> lines = new Lines<>(stage, figures, run -> id < run.repo().dealers().size() ? run.repo().dealers().get(id) : null);
-        lines.text("state", "Whether its losses have eaten its capital", (run, d) -> d.hasFailed() ? "failed, lends no more" : "lends");
+        Lines<Dealer> lines = new Lines<>(stage, figures, run -> id < run.repo().dealers().size()
+                ? run.repo().dealers().get(id) : null);
+        lines.text("state", "Whether its losses have eaten its capital",
+                (run, d) -> d.hasFailed() ? "failed, lends no more" : "lends");
         lines.number("lent (m USD)", "Principal that it is owed", (run, d) -> Cents.toUsd(d.lent()) / 1e6);
         lines.number("not lent (m USD)", "Its cash", (run, d) -> Cents.toUsd(d.cash().balance()) / 1e6);
         lines.number("put in (m USD)", "What was put into it", (run, d) -> Cents.toUsd(d.paidIn()) / 1e6);
@@ -236,7 +251,8 @@ public final class PartyCards {
     static Inspector buyers(Stage stage, int kind) {
         List<Figure> figures = new ArrayList<>();
         Lines<List<RepoDebt>> lines = new Lines<>(stage, figures, run -> debtsOf(run, kind));
-        lines.count("buyers (count)", "Buyers of the kind with a repo", (run, d) -> d.stream().mapToInt(RepoDebt::buyer).distinct().count());
+        lines.count("buyers (count)", "Buyers of the kind with a repo",
+                (run, d) -> d.stream().mapToInt(RepoDebt::buyer).distinct().count());
         lines.number("repo (m USD)", "Principal that they owe dealers",
                 (run, d) -> Cents.toUsd(d.stream().mapToLong(RepoDebt::cents).sum()) / 1e6);
         return Card.inspector(stage, "buyers: " + stage.run().parameters().buyers().types().get(kind).name(), figures);
@@ -269,9 +285,12 @@ public final class PartyCards {
         Lines<FireSale> lines = new Lines<>(stage, figures, run -> run);
         lines.number("convertible notes (m USD)", "Face of all hosts' notes, those in estates included",
                 (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.CONVERTIBLE_NOTE));
-        lines.number("high-yield notes (m USD)", "The same", (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.HIGH_YIELD_NOTE));
-        lines.number("lines on coins (m USD)", "Drawn against coins", (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.COIN_LINE));
-        lines.number("assigned income (m USD)", "Advances still open", (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.ASSIGNED_INCOME));
+        lines.number("high-yield notes (m USD)", "The same",
+                (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.HIGH_YIELD_NOTE));
+        lines.number("lines on coins (m USD)", "Drawn against coins",
+                (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.COIN_LINE));
+        lines.number("assigned income (m USD)", "Advances still open",
+                (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.ASSIGNED_INCOME));
         return Card.inspector(stage, "creditors outside", figures);
     }
 
@@ -283,7 +302,7 @@ public final class PartyCards {
         }
 
         void number(String name, String meaning, Of<T, Double> value) {
-            add(name, meaning, value::of, Double.NaN);
+            add(name, meaning, (run, subject) -> rounded(value.of(run, subject)), Double.NaN);
         }
 
         void count(String name, String meaning, Of<T, Long> value) {
@@ -297,6 +316,12 @@ public final class PartyCards {
                 return subject == null ? missing : value.of(run, subject);
             }));
         }
+    }
+
+    /** Four digits of a number: nobody reads more of them. */
+    static double rounded(double value) {
+        return Double.isNaN(value) || Double.isInfinite(value) ? value
+                : new BigDecimal(value).round(new MathContext(4)).doubleValue();
     }
 
     /** A figure of something in a run. */

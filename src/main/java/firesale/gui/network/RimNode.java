@@ -19,7 +19,8 @@ record RimNode(Stage stage, double x, double y, double radiusX, double radiusY, 
 
     @Override
     public String tip() {
-        return "<b>creditors outside</b>: holders of notes, lenders on coins, assignees of income<br>are owed " + Amounts.usd(owedUsd);
+        return "<b>creditors outside</b>: holders of notes, lenders on coins, assignees of income<br>are owed "
+                + Amounts.usd(owedUsd);
     }
 
     @Override

@@ -77,10 +77,14 @@ final class SceneOf {
         lookBack();
         Set<Tie> tiesOfRun = tiesOfRun();
         Rectangle2D area = NetworkLayer.area(tiesOfRun);
-        RepoStrip strip = run.repo().isOpen() ? new RepoStrip(new Rectangle2D.Double(area.getMinX(), area.getMinY(), RepoStrip.WIDTH,
-                area.getHeight()), run.repo().dealers().size(), run.parameters().buyers().types().size()) : null;
-        Rectangle2D room = strip == null ? area : new Rectangle2D.Double(area.getMinX() + RepoStrip.WIDTH, area.getMinY(),
-                area.getWidth() - RepoStrip.WIDTH, area.getHeight());
+        RepoStrip strip = null;
+        Rectangle2D room = area;
+        if (run.repo().isOpen()) {
+            strip = new RepoStrip(new Rectangle2D.Double(area.getMinX(), area.getMinY(), RepoStrip.WIDTH, area.getHeight()),
+                    run.repo().dealers().size(), run.parameters().buyers().types().size());
+            room = new Rectangle2D.Double(area.getMinX() + RepoStrip.WIDTH, area.getMinY(), area.getWidth() - RepoStrip.WIDTH,
+                    area.getHeight());
+        }
         List<Debtor> debtors = debtors();
         layout = new NetworkLayout(room, credit.lenders().size(), debtors, credit.customers().size());
         long largest = 1;
@@ -121,7 +125,8 @@ final class SceneOf {
         return new Scene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
                 List.copyOf(customers), List.copyOf(dealers), List.copyOf(buyers), rim, List.copyOf(marks),
                 Collections.unmodifiableMap(fates), breaches, tiesOfRun, hasVehicles,
-                run.parameters().credit().covenant().cureWeeks() > 0, run.parameters().credit().covenant().forbearanceWeeks() > 0);
+                run.parameters().credit().covenant().cureWeeks() > 0,
+                run.parameters().credit().covenant().forbearanceWeeks() > 0);
     }
 
     /** What happened in the last weeks. */

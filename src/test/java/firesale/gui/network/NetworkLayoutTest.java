@@ -40,7 +40,8 @@ class NetworkLayoutTest {
         }
         for (int i = 0; i < spots.size(); i++) {
             Spot spot = spots.get(i);
-            assertThat(AREA.contains(spot.x() - spot.radius(), spot.y() - spot.radius(), 2 * spot.radius(), 2 * spot.radius())).isTrue();
+            assertThat(AREA.contains(spot.x() - spot.radius(), spot.y() - spot.radius(), 2 * spot.radius(),
+                    2 * spot.radius())).isTrue();
             for (int j = 0; j < i; j++) {
                 double apart = Math.hypot(spot.x() - spots.get(j).x(), spot.y() - spots.get(j).y());
                 assertThat(apart).as("nodes %d and %d of %d", i, j, spots.size())
@@ -73,7 +74,8 @@ class NetworkLayoutTest {
 
     private static double angle(NetworkLayout layout, Spot one, Spot other) {
         double a = Math.atan2((one.y() - layout.centreY()) / layout.radiusY(), (one.x() - layout.centreX()) / layout.radiusX());
-        double b = Math.atan2((other.y() - layout.centreY()) / layout.radiusY(), (other.x() - layout.centreX()) / layout.radiusX());
+        double b = Math.atan2((other.y() - layout.centreY()) / layout.radiusY(),
+                (other.x() - layout.centreX()) / layout.radiusX());
         double apart = Math.abs(a - b);
         return Math.min(apart, 2 * Math.PI - apart);
     }
@@ -92,19 +94,22 @@ class NetworkLayoutTest {
     }
 
     private static double apart(NetworkLayout layout, int one, int other) {
-        return Math.hypot(layout.borrower(one).x() - layout.borrower(other).x(), layout.borrower(one).y() - layout.borrower(other).y());
+        return Math.hypot(layout.borrower(one).x() - layout.borrower(other).x(),
+                layout.borrower(one).y() - layout.borrower(other).y());
     }
 
     @Test
     void manyLendersAndCustomersFindRoom() {
         NetworkLayout layout = new NetworkLayout(AREA, 60, debtors(40, 60), 17);
         for (int l = 1; l < 60; l++) {
-            double apart = Math.hypot(layout.lender(l).x() - layout.lender(l - 1).x(), layout.lender(l).y() - layout.lender(l - 1).y());
+            double apart = Math.hypot(layout.lender(l).x() - layout.lender(l - 1).x(),
+                    layout.lender(l).y() - layout.lender(l - 1).y());
             assertThat(apart).isGreaterThan(layout.lender(l).radius());
         }
         for (int c = 0; c < 17; c++) {
             for (int d = 0; d < c; d++) {
-                assertThat(Math.hypot(layout.customer(c).x() - layout.customer(d).x(), layout.customer(c).y() - layout.customer(d).y()))
+                assertThat(Math.hypot(layout.customer(c).x() - layout.customer(d).x(),
+                        layout.customer(c).y() - layout.customer(d).y()))
                         .isGreaterThanOrEqualTo(2 * layout.customer(c).radius());
             }
         }
@@ -112,7 +117,8 @@ class NetworkLayoutTest {
 
     @Test
     void legendOfDebtsBreaksIntoLines() {
-        assertThat(Foot.lines(EnumSet.of(Tie.LOAN, Tie.NOTE, Tie.CLAIM), 314)).containsExactly(List.of("loan", "note (rim)", "claim",
+        assertThat(Foot.lines(EnumSet.of(Tie.LOAN, Tie.NOTE, Tie.CLAIM), 314)).containsExactly(List.of("loan", "note (rim)",
+                "claim",
                 Foot.FRESH));
         List<List<String>> all = Foot.lines(EnumSet.allOf(Tie.class), 314);
         assertThat(all).hasSize(3);

@@ -37,7 +37,8 @@ class PartyCardsTest {
             }
             EventQueue.invokeAndWait(() -> {
                 FireSaleWithUI simulation = (FireSaleWithUI) console.getSimulation();
-                assertThat(texts(PartyCards.borrower(simulation, 3))).contains("default, initial").anyMatch(t -> t.startsWith("week "));
+                assertThat(texts(PartyCards.borrower(simulation, 3))).contains("default, initial").anyMatch(t ->
+                        t.startsWith("week "));
                 assertThat(texts(PartyCards.borrower(simulation, 40))).anyMatch(t -> t.startsWith("DSCR since the start"));
                 assertThat(texts(PartyCards.borrower(simulation, 9999))).as("nobody").contains("\u2013");
                 assertThat(texts(PartyCards.lender(simulation, 0))).contains("bank");

@@ -22,7 +22,8 @@ import sim.display.GUIState;
 /** What the network shows of runs. */
 class SceneTest {
 
-    private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5", "credit.assignment.share=0.5",
+    private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5",
+            "credit.assignment.share=0.5",
         "credit.draws.share=1", "credit.coinLine.share=1", "credit.circle.share=0.5", "credit.vehicles.sponsored-vehicle.count=2",
         "credit.bankShareOfFunding=0.5", "credit.covenant.appraisal=mark-to-auction", "credit.covenant.cureWeeks=4",
         "credit.covenant.forbearanceWeeks=26", "market.squeeze.startWeek=10", "repo.capacityUsd=1e9"};
@@ -132,7 +133,7 @@ class SceneTest {
     void saysWeekAndCounts() {
         Scene scene = scene(begun("market.start=2026-01-05"));
         assertThat(NetworkLayer.headline(scene)).isEqualTo("Week 0, 5 Jan 2026: calm");
-        assertThat(NetworkLayer.counts(scene)).isEqualTo("40 performing, 0 in breach, 0 defaulted: 0 initial, 0 induced");
+        assertThat(NetworkLayer.counts(scene)).isEqualTo("40 performing, 0 in breach, 0 defaults:");
         assertThat(NetworkLayer.lately(scene)).isEmpty();
     }
 
@@ -178,6 +179,8 @@ class SceneTest {
         assertThat(Amounts.usd(999_600_000)).isEqualTo("1.00 bn USD");
         assertThat(Amounts.usd(12_345_000)).isEqualTo("12.3 m USD");
         assertThat(Amounts.usd(-250_400)).isEqualTo("-250 k USD");
+        assertThat(PartyCards.rounded(541.93791239)).isEqualTo(541.9);
+        assertThat(PartyCards.rounded(Double.POSITIVE_INFINITY)).isInfinite();
         assertThat(RepoStrip.label("distressed-fund")).isEqualTo("distressed");
     }
 }
