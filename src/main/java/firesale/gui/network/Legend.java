@@ -49,7 +49,7 @@ final class Legend {
         line(scene.hasVehicles() ? "host, vehicle" : "host, by loans");
         glyphs.borrower(left + SIGN, y - 4, 3.4, false, 0.6, 0.6);
         glyphs.breach(left + SIGN, y - 4, 3.4, Fate.PERFORMING);
-        line("waived or cured");
+        line("lately in breach");
         if (scene.canBeOpen()) {
             glyphs.borrower(left + SIGN, y - 4, 3.4, false, 0.6, 0.6);
             glyphs.breach(left + SIGN, y - 4, 3.4, Fate.IN_BREACH);
@@ -99,7 +99,7 @@ final class Legend {
         }
         y += pitch;
         glyphs.borrower(left + SIGN, y - 4, 5.5, false, 0.6, 1.2);
-        line("appraised | at FMV");
+        line("appraised | FMV");
     }
 
     private static List<LenderFamily> families(Scene scene) {
