@@ -28,9 +28,8 @@ import sim.engine.SimState;
 public final class FireSaleWithUI extends GUIState implements Stage {
 
     private final List<View> views = new ArrayList<>();
-    /** Held while a week is stepped, and while another run takes the place of the last. */
-    private final Object stepping = new Object();
     private Subject subject;
+    /** Its schedule is held while a week is stepped, and while another run takes its place. */
     private volatile FireSale run;
     private boolean isUnderWay;
     /** What the console asked for as seed when it last started a run; it keeps 32 bits only. */
@@ -105,8 +104,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     }
 
     private void take(FireSale other) {
-        run = other;
         state = other;
+        run = other;
     }
 
     private void weekIsOver(SimState stepped) {
@@ -136,8 +135,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         if (!isUnderWay) {
             return new Applied(0, OptionalInt.empty());
         }
-        synchronized (stepping) {
-            FireSale before = run;
+        FireSale before = run;
+        synchronized (before.schedule) {
             int weeks = (int) before.schedule.getSteps();
             take(computed(scenario, subject.seed(), weeks));
             showAll();
@@ -147,8 +146,14 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     @Override
     public boolean step() {
-        synchronized (stepping) {
-            return super.step();
+        while (true) {
+            FireSale stepped = run;
+            synchronized (stepped.schedule) {
+                // while this waited, another run may have taken its place
+                if (stepped == run) {
+                    return super.step();
+                }
+            }
         }
     }
 
@@ -196,14 +201,17 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     @Override
     public boolean readNewStateFromCheckpoint(File file) {
         FireSale saved = Checkpoint.read(file.toPath());
-        finish();
-        subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
-        seedOfConsole = (int) saved.modelSeed();
-        load(computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps()));
-        run = (FireSale) state;
-        isUnderWay = true;
-        scheduleRepeatingImmediatelyAfter(this::weekIsOver);
-        showAll();
+        FireSale watched = computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps());
+        synchronized (run.schedule) {
+            finish();
+            subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
+            seedOfConsole = (int) saved.modelSeed();
+            load(watched);
+            run = watched;
+            isUnderWay = true;
+            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+            showAll();
+        }
         return true;
     }
 

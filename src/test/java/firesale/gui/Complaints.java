@@ -1,0 +1,53 @@
+package firesale.gui;
+
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.prefs.Preferences;
+
+/**
+ * Everything that goes wrong between opening and closing on any thread: exceptions that nobody caught, and what is printed on
+ * standard error, where MASON's play thread and listeners put the stack traces of what they caught.
+ */
+final class Complaints implements AutoCloseable {
+
+    private final List<Throwable> uncaught = Collections.synchronizedList(new ArrayList<>());
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream standardError = System.err;
+    private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
+
+    Complaints() {
+        // says once for each user that it makes a folder, which is no complaint
+        Preferences.userRoot();
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            uncaught.add(failure);
+            failure.printStackTrace(standardError);
+        });
+        System.setErr(new PrintStream(new OutputStream() {
+            @Override
+            public void write(int b) {
+                printed.write(b);
+                standardError.write(b);
+            }
+        }, true, StandardCharsets.UTF_8));
+    }
+
+    /** What was complained of so far; empty if nothing. */
+    String text() {
+        StringBuilder text = new StringBuilder(printed.toString(StandardCharsets.UTF_8));
+        synchronized (uncaught) {
+            uncaught.forEach(failure -> text.append("uncaught: ").append(failure).append('\n'));
+        }
+        return text.toString();
+    }
+
+    @Override
+    public void close() {
+        System.setErr(standardError);
+        Thread.setDefaultUncaughtExceptionHandler(handler);
+    }
+}
