@@ -192,9 +192,17 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     /** Watches another run from now on: from its start at the next play. */
     public void watch(Subject other) {
+        become(other);
+        take(FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed()));
+    }
+
+    private void become(Subject other) {
         subject = other;
         seedOfConsole = (int) other.seed();
-        take(FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed()));
+        // else the console would ask for the seed of the run before
+        if (controller instanceof FireSaleConsole console) {
+            console.showSeed(other.seed());
+        }
     }
 
     /** Goes on with a run that was saved; MASON calls it with a file that somebody chose. */
@@ -204,8 +212,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         FireSale watched = computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps());
         synchronized (run.schedule) {
             finish();
-            subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
-            seedOfConsole = (int) saved.modelSeed();
+            become(new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed()));
             load(watched);
             run = watched;
             isUnderWay = true;

@@ -16,6 +16,7 @@ import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Toolkit;
 import java.awt.Window;
+import java.awt.event.InputEvent;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +45,12 @@ import org.assertj.swing.core.BasicRobot;
  * left.
  */
 final class OpenGui implements AutoCloseable {
+
+    /** Something to do. */
+    @FunctionalInterface
+    interface Action {
+        void run() throws Exception;
+    }
 
     private static final long PATIENCE_MILLIS = 60_000;
 
@@ -136,11 +143,12 @@ final class OpenGui implements AutoCloseable {
     }
 
     /** Does something on the event thread, and waits until it is done. */
-    static void onEvents(Runnable action) {
-        onEvents(() -> {
+    static void onEvents(Action action) {
+        Callable<Boolean> question = () -> {
             action.run();
-            return null;
-        });
+            return true;
+        };
+        onEvents(question);
     }
 
     /** Finds something out on the event thread. */
@@ -261,6 +269,18 @@ final class OpenGui implements AutoCloseable {
     void awaitEnd() {
         await("the run is over", () -> onEvents(() -> console.getPlayState() == sim.display.Console.PS_STOPPED));
         idle();
+    }
+
+    /** Puts the pointer somewhere on the screen and clicks, as somebody outside of this program would. */
+    static void clickAt(int x, int y) {
+        try {
+            Robot outside = new Robot();
+            outside.mouseMove(x, y);
+            outside.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+            outside.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        } catch (AWTException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Keeps a picture of the screen among the build's output. */
