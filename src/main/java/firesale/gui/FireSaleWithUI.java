@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import sim.display.Controller;
 import sim.display.GUIState;
 import sim.engine.SimState;
@@ -28,6 +30,8 @@ import sim.engine.SimState;
 public final class FireSaleWithUI extends GUIState implements Stage {
 
     private final List<View> views = new ArrayList<>();
+    /** Held as long as the windows stand: a logger that nobody holds forgets that it is to be silent. */
+    private final Logger preferences = Logger.getLogger("java.util.prefs");
     private Subject subject;
     /** Its schedule is held while a week is stepped, and while another run takes its place. */
     private volatile FireSale run;
@@ -41,6 +45,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         this.subject = subject;
         this.run = (FireSale) state;
         this.seedOfConsole = (int) subject.seed();
+        // MASON keeps options in the user's preferences; that their folder is made, or cannot be, is nothing for standard error
+        preferences.setLevel(Level.OFF);
     }
 
     /** The name that MASON shows. */

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.prefs.Preferences;
 
 /**
  * Everything that goes wrong between opening and closing on any thread: exceptions that nobody caught, and what is printed on
@@ -21,8 +20,6 @@ final class Complaints implements AutoCloseable {
     private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
 
     Complaints() {
-        // says once for each user that it makes a folder, which is no complaint
-        Preferences.userRoot();
         Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
             uncaught.add(failure);
             failure.printStackTrace(standardError);

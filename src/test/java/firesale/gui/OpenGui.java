@@ -154,6 +154,13 @@ final class OpenGui implements AutoCloseable {
     /** Finds something out on the event thread. */
     static <T> T onEvents(Callable<T> question) {
         List<T> answer = new ArrayList<>(1);
+        if (EventQueue.isDispatchThread()) {
+            try {
+                return question.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
         try {
             EventQueue.invokeAndWait(() -> {
                 try {
@@ -251,6 +258,12 @@ final class OpenGui implements AutoCloseable {
             }
         });
         idle();
+    }
+
+    /** Fails if the run went on, or anything has gone wrong so far. */
+    void hold() {
+        assertThat(onEvents(console::getPlayState)).isNotEqualTo(sim.display.Console.PS_PLAYING);
+        assertNoComplaint();
     }
 
     /** Presses play, and waits until the run is over and stopped. */
