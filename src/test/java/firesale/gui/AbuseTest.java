@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesale.gui.view.View;
 import firesale.model.ModelParameters;
+import java.awt.Dialog;
 import java.awt.Dimension;
+import java.awt.EventQueue;
+import java.awt.Window;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Random;
 import javax.swing.JCheckBox;
 import org.junit.jupiter.api.Tag;
@@ -122,6 +127,38 @@ class AbuseTest {
             gui.awaitEnd();
             Numbers.of(gui.run()).assertSameAs(Numbers.headless(subject.parameters(), 6));
         }
+    }
+
+    @Test
+    void parametersThatAreChangedWhileMasonAsksForAFileAndARunWaitsForIt() {
+        Subject subject = OpenGui.subject("baseline", 8);
+        ModelParameters other = OpenGui.with(subject.parameters(), "credit.borrowers.count=12");
+        try (OpenGui gui = OpenGui.on(subject)) {
+            OpenGui.onEvents(gui.console()::pressPlay);
+            // it asks while it holds the schedule
+            EventQueue.invokeLater(Marks.displays(gui).get(0)::takeSnapshot);
+            OpenGui.await("it asks", () -> dialog().isPresent());
+            OpenGui.pause(50);
+            OpenGui.onEvents(() -> gui.simulation().apply(other));
+            while (dialog().isPresent()) {
+                OpenGui.onEvents(() -> dialog().ifPresent(dialog -> dialog.setVisible(false)));
+                OpenGui.pause(50);
+            }
+            gui.awaitEnd();
+            gui.playToEnd();
+            Numbers.of(gui.run()).assertSameAs(Numbers.headless(other, 8));
+            OpenGui.onEvents(AbuseTest::disposeOfDialogs);
+        }
+    }
+
+    private static Optional<Dialog> dialog() {
+        return Arrays.stream(Window.getWindows()).filter(Dialog.class::isInstance).map(Dialog.class::cast)
+                .filter(Window::isShowing).findFirst();
+    }
+
+    /** Those of MASON stay behind the window that they belong to until that is closed. */
+    private static void disposeOfDialogs() {
+        Arrays.stream(Window.getWindows()).filter(Dialog.class::isInstance).forEach(Window::dispose);
     }
 
     @Test

@@ -1,8 +1,9 @@
 package firesale.gui;
 
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,24 +21,19 @@ final class Complaints implements AutoCloseable {
     private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
 
     Complaints() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
-            uncaught.add(failure);
-            failure.printStackTrace(standardError);
-        });
-        System.setErr(new PrintStream(new OutputStream() {
-            @Override
-            public void write(int b) {
-                printed.write(b);
-                standardError.write(b);
-            }
-        }, true, StandardCharsets.UTF_8));
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
     }
 
     /** What was complained of so far; empty if nothing. */
     String text() {
         StringBuilder text = new StringBuilder(printed.toString(StandardCharsets.UTF_8));
         synchronized (uncaught) {
-            uncaught.forEach(failure -> text.append("uncaught: ").append(failure).append('\n'));
+            for (Throwable failure : uncaught) {
+                StringWriter trace = new StringWriter();
+                failure.printStackTrace(new PrintWriter(trace));
+                text.append("uncaught: ").append(trace);
+            }
         }
         return text.toString();
     }

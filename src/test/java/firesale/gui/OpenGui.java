@@ -39,6 +39,7 @@ import javax.swing.Icon;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
 import org.assertj.swing.core.BasicRobot;
+import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 
 /**
  * The real window under test. Closing it checks that nothing went wrong on any thread, and that no thread and no window of it is
@@ -63,10 +64,13 @@ final class OpenGui implements AutoCloseable {
 
     private OpenGui(Subject subject) {
         FireSaleConsole opened = null;
+        // from now on whoever touches a window from another thread gets an exception
+        FailOnThreadViolationRepaintManager.install();
         try {
             opened = Gui.open(subject);
         } finally {
             if (opened == null) {
+                FailOnThreadViolationRepaintManager.uninstall();
                 complaints.close();
             }
         }
@@ -331,6 +335,11 @@ final class OpenGui implements AutoCloseable {
                 .distinct().count();
     }
 
+    /** What has gone wrong so far; empty if nothing. */
+    String complaint() {
+        return complaints.text();
+    }
+
     /** Fails if anything has gone wrong so far. */
     void assertNoComplaint() {
         assertThat(complaints.text()).as("what went wrong on any thread").isEmpty();
@@ -344,6 +353,14 @@ final class OpenGui implements AutoCloseable {
     private List<Thread> threadsLeft() {
         return Thread.getAllStackTraces().keySet().stream().filter(thread -> !threadsBefore.contains(thread))
                 .filter(thread -> !isOfToolkit(thread)).toList();
+    }
+
+    private void awaitEndOfThreads() {
+        long end = System.nanoTime() + 5_000_000_000L;
+        while (!threadsLeft().isEmpty() && System.nanoTime() < end) {
+            pause(5);
+        }
+        assertThat(threadsLeft()).as("threads left").isEmpty();
     }
 
     /** Threads that the toolkit keeps for the next window, or that end by themselves a second after the last; the last is AssertJ's. */
@@ -361,13 +378,14 @@ final class OpenGui implements AutoCloseable {
             assertNoComplaint();
             onEvents(console::doClose);
             idle();
-            await("no thread is left: " + threadsLeft(), () -> threadsLeft().isEmpty());
+            awaitEndOfThreads();
             Set<Window> left = standing();
             left.removeAll(windowsBefore);
             left.removeIf(window -> window.getClass().getName().contains("SharedOwnerFrame"));
             assertThat(left).as("windows left").isEmpty();
             assertNoComplaint();
         } finally {
+            FailOnThreadViolationRepaintManager.uninstall();
             complaints.close();
         }
     }
