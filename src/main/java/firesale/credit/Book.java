@@ -39,7 +39,7 @@ public record Book(List<LenderType> lenders, List<Host> hosts, List<String> cust
     }
 
     /** Names of lenders in their order: an own one's name, or that of its kind with a number from 1. */
-    static List<String> lenderNames(List<LenderType> own, List<LenderType> kinds) {
+    public static List<String> lenderNames(List<LenderType> own, List<LenderType> kinds) {
         List<String> names = new ArrayList<>();
         own.forEach(lender -> names.add(lender.name()));
         for (LenderType kind : own.isEmpty() ? kinds : List.<LenderType>of()) {

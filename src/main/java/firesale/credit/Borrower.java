@@ -38,6 +38,7 @@ public final class Borrower {
     private Vehicle vehicle;
     private double quarterOperatingUsd;
     private double quarterServiceUsd;
+    private double lastTestedDscr = Double.NaN;
     private double weekServiceUsd;
     private double equityRaisedThisYearUsd;
     private int cureByWeek = -1;
@@ -276,6 +277,11 @@ public final class Borrower {
         return quarterServiceUsd <= 0 ? Double.POSITIVE_INFINITY : quarterOperatingUsd / quarterServiceUsd;
     }
 
+    /** Debt-service cover of the quarter before the last test; NaN before the first one, and always for a vehicle: it is not tested. */
+    public double lastTestedDscr() {
+        return lastTestedDscr;
+    }
+
     /** Debt service since the last test, USD. */
     double quarterServiceUsd() {
         return quarterServiceUsd;
@@ -292,6 +298,7 @@ public final class Borrower {
     }
 
     void startQuarter() {
+        lastTestedDscr = quarterDscr();
         quarterOperatingUsd = 0;
         quarterServiceUsd = 0;
     }
@@ -309,7 +316,7 @@ public final class Borrower {
     }
 
     /** The week by which a breach must be cured; -1 if none is open. */
-    int cureByWeek() {
+    public int cureByWeek() {
         return cureByWeek;
     }
 
@@ -329,12 +336,12 @@ public final class Borrower {
     }
 
     /** Whether a breach is open that it may still cure, or in which its lenders hold still. */
-    boolean isInBreach(int week) {
+    public boolean isInBreach(int week) {
         return cureByWeek >= 0 || isForborne(week);
     }
 
     /** Whether its lenders hold still in a week. */
-    boolean isForborne(int week) {
+    public boolean isForborne(int week) {
         return week < forborneUntilWeek;
     }
 

@@ -5,6 +5,7 @@ import firesale.kernel.random.Purpose;
 import firesale.kernel.random.Streams;
 import firesale.world.Market;
 import firesale.world.Regime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -86,6 +87,15 @@ final class Circle {
     private void tell(CreditEvent event, Borrower borrower, Cohort cohort) {
         long gpus = (long) (cohort.contractShare() * cohort.gpus().balance());
         chronicle.note(event, borrower.id(), -1, gpus, gpus * cohort.contractRentUsdPerHour());
+    }
+
+    /** Customers as they stand this week, in the order of their numbers. */
+    List<CircleCustomer> customers() {
+        List<CircleCustomer> customers = new ArrayList<>(strength.length);
+        for (int c = 0; c < strength.length; c++) {
+            customers.add(new CircleCustomer(market.aiEquity() * strength[c], hasRenegotiated[c], hasRepudiated[c]));
+        }
+        return customers;
     }
 
     /** Contracts renegotiated so far. */

@@ -419,6 +419,41 @@ public final class Credit {
         return repossessing;
     }
 
+    /** Who owes whom how much in a week, seen at its end; parties in the order of their numbers, amounts above 0. */
+    public List<Exposure> exposures(int week) {
+        return new Exposures(week, borrowers, lenders()).addLoans().addUnsecured().addLeases()
+                .addContractedRent(circle.customers().size(), parameters.borrowers().contractUtilisation())
+                .addBankFunding(parameters.bankShareOfFunding()).addClaims(fleets, resolution).list();
+    }
+
+    /**
+     * A borrower's loans over what its machines are worth by the covenant's appraisal; 0 without loans, infinite where the machines
+     * are worth nothing. Of no meaning once it has defaulted.
+     */
+    public double ltv(Borrower borrower, int week) {
+        return ltv(borrower, week, parameters.covenant().appraisal());
+    }
+
+    /** The same with machines at FMV. */
+    public double ltvAtFmv(Borrower borrower, int week) {
+        return ltv(borrower, week, Appraisal.MARK_TO_MODEL);
+    }
+
+    private double ltv(Borrower borrower, int week, Appraisal appraisal) {
+        double loans = Cents.toUsd(borrower.loanBalance());
+        return loans == 0 ? 0 : loans / appraisal.usd(borrower, week, marks);
+    }
+
+    /** Whether something of a defaulted borrower is still to be distributed. */
+    public boolean isBeingWoundUp(Borrower borrower) {
+        return resolution.isOpen(borrower);
+    }
+
+    /** Customers of the funding circle as they stand, in the order of their numbers; none without a circle. */
+    public List<CircleCustomer> customers() {
+        return circle.customers();
+    }
+
     /** Settlement of sales. */
     public Resolution resolution() {
         return resolution;

@@ -224,6 +224,16 @@ public final class Resolution {
         losses.add(Payer.VEHICLE_EQUITY, atDefault - vendorHad, rest - vendorGot);
     }
 
+    /** Whether the estate of a defaulted borrower is still to be distributed. */
+    boolean isOpen(Borrower borrower) {
+        for (int i = 0; i < estates.size(); i++) {
+            if (estates.get(i).borrower() == borrower) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Who lost what without machines as security. */
     LossLedger losses() {
         return losses;

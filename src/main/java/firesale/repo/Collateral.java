@@ -48,6 +48,16 @@ final class Collateral extends Lot {
         this.loanUsdPerGpu = gpus.balance() == 0 ? 0 : Cents.toUsd(principal()) / gpus.balance();
     }
 
+    /** Who owes what it backed. */
+    Buyer borrower() {
+        return borrower;
+    }
+
+    /** Principal that is still owed to each dealer, cents. */
+    long[] owed() {
+        return owed;
+    }
+
     private long principal() {
         long sum = 0;
         for (long each : owed) {

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -466,6 +468,28 @@ public final class RepoMarket implements LoanSupply {
 
     public List<Dealer> dealers() {
         return Collections.unmodifiableList(dealers);
+    }
+
+    /** Principal that buyers owe dealers, of repos that run and of those that are being wound up, each pair once. */
+    public List<RepoDebt> debts() {
+        Map<Long, Long> cents = new TreeMap<>();
+        for (int i = 0; i < repos.size(); i++) {
+            addDebts(cents, repos.get(i).placement().buyer(), repos.get(i).owed());
+        }
+        for (int i = 0; i < lots.size(); i++) {
+            addDebts(cents, lots.get(i).borrower(), lots.get(i).owed());
+        }
+        List<RepoDebt> debts = new ArrayList<>();
+        cents.forEach((pair, sum) -> debts.add(new RepoDebt((int) (pair / dealers.size()), (int) (pair % dealers.size()), sum)));
+        return debts;
+    }
+
+    private static void addDebts(Map<Long, Long> cents, Buyer buyer, long[] owed) {
+        for (int d = 0; d < owed.length; d++) {
+            if (owed[d] > 0) {
+                cents.merge((long) buyer.id() * owed.length + d, owed[d], Long::sum);
+            }
+        }
     }
 
     /** What was counted on the way. */

@@ -20,6 +20,7 @@ public final class TermLoan {
     private final double originalUsd;
     private final int tenorWeeks;
     private final int weeksLeft;
+    private final long openingBalance;
     private long levelPayment;
     private double levelUsd;
     private long balance;
@@ -46,6 +47,7 @@ public final class TermLoan {
         this.levelUsd = originalUsd / whole;
         this.levelPayment = Cents.of(levelUsd);
         this.balance = elapsedWeeks >= tenorWeeks ? 0 : Cents.of(originalUsd * left / whole);
+        this.openingBalance = balance;
     }
 
     private TermLoan(TermLoan other) {
@@ -57,6 +59,7 @@ public final class TermLoan {
         this.originalUsd = other.originalUsd;
         this.tenorWeeks = other.tenorWeeks;
         this.weeksLeft = other.weeksLeft;
+        this.openingBalance = other.openingBalance;
         this.levelPayment = other.levelPayment;
         this.levelUsd = other.levelUsd;
         this.balance = other.balance;
@@ -120,6 +123,11 @@ public final class TermLoan {
     /** What is still owed. */
     public long balance() {
         return balance;
+    }
+
+    /** What was owed when the loan entered the book. */
+    public long openingBalance() {
+        return openingBalance;
     }
 
     /** Interest due this week. */

@@ -1,28 +1,25 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Display;
-import firesale.gui.view.Layer;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
-import java.awt.Graphics2D;
 import javax.swing.JFrame;
 
-/** Debt network. */
+/**
+ * Who owes whom, and how default spreads: lenders on a ring with their capital as a gauge, borrowers outside them in the colour of
+ * their loan to value, and debts as lines between them.
+ */
 public final class DebtNetwork implements View {
 
-    private static final double WIDTH = 450;
-    private static final double HEIGHT = 310;
-
+    private final Stage stage;
+    private final NetworkLayer layer = new NetworkLayer();
     private final Display display;
 
+    /** @param stage whose run is watched */
     public DebtNetwork(Stage stage) {
-        display = new Display(stage, "Debt network", WIDTH, HEIGHT, new Layer(WIDTH, HEIGHT) {
-            @Override
-            protected void draw(Graphics2D sheet) {
-                sheet.drawString("Debt network", 20, 20);
-            }
-        });
+        this.stage = stage;
+        display = new Display(stage, "Debt network", NetworkLayer.WIDTH, NetworkLayer.HEIGHT, layer);
     }
 
     @Override
@@ -42,6 +39,7 @@ public final class DebtNetwork implements View {
 
     @Override
     public void show(FireSale run) {
+        layer.show(SceneOf.of(stage, run));
         display.refresh();
     }
 

@@ -1,0 +1,205 @@
+package firesale.gui.network;
+
+import firesale.gui.view.Layer;
+import firesale.gui.view.Mark;
+import firesale.gui.view.Regimes;
+import firesale.report.Palette;
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.QuadCurve2D;
+import java.awt.geom.Rectangle2D;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Draws the scene that was taken down last. */
+final class NetworkLayer extends Layer {
+
+    static final double WIDTH = 450;
+    static final double HEIGHT = 310;
+    private static final double LEGEND_LEFT = 326;
+    private static final double STATUS_HEIGHT = 35;
+    private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
+    private static final double LINE = 13;
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+    private volatile Scene scene;
+
+    NetworkLayer() {
+        super(WIDTH, HEIGHT);
+    }
+
+    /**
+     * Where the network has room.
+     *
+     * @param ties kinds of debt that the legend at the foot names
+     */
+    static Rectangle2D area(Set<Tie> ties) {
+        double top = STATUS_HEIGHT + 4;
+        return new Rectangle2D.Double(4, top, FOOT_WIDTH, HEIGHT - top - 5 - LINE * Foot.lines(ties, FOOT_WIDTH).size());
+    }
+
+    void show(Scene taken) {
+        scene = taken;
+    }
+
+    @Override
+    protected List<? extends Mark> marks() {
+        Scene now = scene;
+        return now == null ? List.of() : now.marks();
+    }
+
+    @Override
+    protected void draw(Graphics2D sheet) {
+        Scene now = scene;
+        if (now == null) {
+            sheet.setFont(Glyphs.SMALL.deriveFont(14f));
+            sheet.setColor(Palette.FAINT_INK);
+            new Glyphs(sheet).middle("Press play: who owes whom, and how default spreads.", WIDTH / 2, HEIGHT / 2);
+            return;
+        }
+        status(sheet, now);
+        network(sheet, now);
+        List<List<String>> foot = Foot.lines(now.ties(), FOOT_WIDTH);
+        new Legend(sheet).draw(now, LEGEND_LEFT, STATUS_HEIGHT + 3, WIDTH - LEGEND_LEFT - 4, HEIGHT - STATUS_HEIGHT - 4);
+        new Legend(sheet).foot(foot, 6, HEIGHT - 5 - LINE * (foot.size() - 1), LINE);
+    }
+
+    private static void status(Graphics2D sheet, Scene now) {
+        sheet.setColor(Regimes.ground(now.moment().regime()));
+        sheet.fill(new Rectangle2D.Double(0, 0, WIDTH, STATUS_HEIGHT));
+        sheet.setColor(Palette.GRID);
+        sheet.draw(new Line2D.Double(0, STATUS_HEIGHT, WIDTH, STATUS_HEIGHT));
+        sheet.setColor(Palette.INK);
+        sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 12));
+        sheet.drawString(headline(now), 6, 14);
+        sheet.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
+        sheet.drawString(counts(now), 6, 29);
+    }
+
+    /** Week, date and regime. */
+    static String headline(Scene now) {
+        return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": " + Regimes.word(now.moment().regime())
+                + (now.moment().isRunOff() ? ", run-off" : "");
+    }
+
+    /** How many borrowers stand how. */
+    static String counts(Scene now) {
+        int breaches = now.count(Fate.IN_BREACH) + now.count(Fate.FORBORNE);
+        int others = now.count(Fate.ACCELERATED);
+        return now.count(Fate.PERFORMING) + " performing, " + breaches + " in breach, " + now.defaults() + " defaulted: "
+                + now.count(Fate.INITIAL) + " initial, " + (others > 0 ? others + " sped up, " : "") + now.count(Fate.INDUCED)
+                + " induced";
+    }
+
+    private void network(Graphics2D sheet, Scene now) {
+        Glyphs glyphs = new Glyphs(sheet);
+        NetworkLayout layout = now.layout();
+        sheet.setStroke(new BasicStroke(1.6f));
+        sheet.setColor(Palette.light(Palette.PURPLE));
+        sheet.draw(new Ellipse2D.Double(layout.centreX() - layout.radiusX(), layout.centreY() - layout.radiusY(),
+                2 * layout.radiusX(), 2 * layout.radiusY()));
+        sheet.setStroke(new BasicStroke(1));
+        sheet.setColor(Palette.GRID);
+        layout.bounds().forEach(sheet::draw);
+        double strength = now.edges().size() > 500 ? 0.4 : 0.75;
+        for (Edge edge : now.edges()) {
+            glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(), strength);
+        }
+        if (now.strip() != null) {
+            strip(sheet, glyphs, now);
+        }
+        for (CustomerNode node : now.customers()) {
+            glyphs.customer(node.spot().x(), node.spot().y(), node.spot().radius(), node.state().hasRenegotiated(),
+                    node.state().hasRepudiated());
+        }
+        for (BorrowerNode node : now.borrowers()) {
+            if (!node.fate().isDefault()) {
+                borrower(glyphs, node);
+            }
+        }
+        for (BorrowerNode node : now.borrowers()) {
+            if (node.fate().isDefault()) {
+                if (node.freshDefault() > 0) {
+                    glyphs.wave(node.spot().x(), node.spot().y(), node.spot().radius(), node.freshDefault());
+                }
+                glyphs.defaulted(node.spot().x(), node.spot().y(), node.spot().radius(), node.fate());
+            }
+        }
+        for (LenderNode node : now.lenders()) {
+            Spot spot = node.spot();
+            if (node.freshHit() > 0) {
+                glyphs.wave(spot.x(), spot.y(), spot.radius() - 1, node.freshHit());
+            }
+            glyphs.lender(spot.x(), spot.y(), spot.radius(), node.code(), node.gauge(), node.tick(), node.supply());
+            if (node.mustSell()) {
+                glyphs.mustSell(spot.x() + spot.radius() * 0.85, spot.y() - spot.radius() * 0.85, Math.max(3, spot.radius() * 0.62));
+            }
+        }
+        for (Mark mark : now.marks()) {
+            if (isSelected(mark)) {
+                chosen(sheet, mark);
+            }
+        }
+    }
+
+    private static void borrower(Glyphs glyphs, BorrowerNode node) {
+        Spot spot = node.spot();
+        if (node.fate() != Fate.PERFORMING || node.freshBreach() > 0) {
+            glyphs.breach(spot.x(), spot.y(), spot.radius(), node.fate());
+        }
+        glyphs.borrower(spot.x(), spot.y(), spot.radius(), node.isVehicle(), node.ltv(), node.ltvAtFmv());
+        if (node.freshCall() > 0) {
+            glyphs.call(spot.x() + spot.radius() * 0.8, spot.y() - spot.radius() * 0.8 - 2, Math.max(3, Math.min(5.5, spot.radius())));
+        }
+    }
+
+    private static void chosen(Graphics2D sheet, Mark mark) {
+        Spot spot = mark instanceof BorrowerNode borrower ? borrower.spot() : mark instanceof LenderNode lender ? lender.spot()
+                : mark instanceof CustomerNode customer ? customer.spot() : mark instanceof DealerNode dealer ? dealer.spot() : null;
+        if (spot != null) {
+            sheet.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 2}, 0));
+            sheet.setColor(Palette.INK);
+            sheet.draw(Glyphs.circle(spot.x(), spot.y(), spot.radius() + 5));
+        }
+    }
+
+    private static Shape line(Edge edge, NetworkLayout layout) {
+        Spot from = edge.from();
+        Spot to = edge.to();
+        if (edge.bend() == 0) {
+            return new Line2D.Double(from.x(), from.y(), to.x(), to.y());
+        }
+        double x = (from.x() + to.x()) / 2;
+        double y = (from.y() + to.y()) / 2;
+        return new QuadCurve2D.Double(from.x(), from.y(), x + edge.bend() * (layout.centreX() - x), y + edge.bend() * (layout.centreY() - y),
+                to.x(), to.y());
+    }
+
+    private static void strip(Graphics2D sheet, Glyphs glyphs, Scene now) {
+        Rectangle2D area = now.strip().area();
+        sheet.setFont(Glyphs.BOLD);
+        sheet.setColor(Palette.INK);
+        sheet.drawString("Repo", (float) area.getMinX() + 2, (float) area.getMinY() + 11);
+        for (BuyersNode node : now.buyers()) {
+            sheet.setColor(node.owesUsd() > 0 ? Palette.SKY : Color.WHITE);
+            Shape circle = Glyphs.circle(node.spot().x(), node.spot().y(), node.spot().radius());
+            sheet.fill(circle);
+            sheet.setStroke(new BasicStroke(1));
+            sheet.setColor(Palette.FAINT_INK);
+            sheet.draw(circle);
+            sheet.setFont(Glyphs.SMALL);
+            sheet.setColor(Palette.INK);
+            sheet.drawString(node.name(), (float) area.getMinX() + 2, (float) (node.spot().y() + node.spot().radius() + 10));
+        }
+        for (DealerNode node : now.dealers()) {
+            glyphs.dealer(node.spot().x(), node.spot().y(), node.spot().radius(), node.lentShare(), node.hasFailed());
+        }
+    }
+}
