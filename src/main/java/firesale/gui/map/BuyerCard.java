@@ -59,19 +59,19 @@ public final class BuyerCard {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("kind", "Kind of buyer, and what it does with machines", (run, b) -> b.type().name()
                 + (b.type().business() == BuyerType.Business.USE ? ", runs them" : ", sells them on")));
-        figures.add(figure("money for purchases (USD)", "What it could spend this week: own money, and what is left of its line",
-                (run, b) -> run.buyers().spendableUsd(b)));
-        figures.add(figure("the same in calm (USD)", "What it could spend if funding were as in calm",
-                (run, b) -> run.buyers().spendableInCalmUsd(b)));
-        figures.add(figure("cash (USD)", "On its account, without budgets that come in at its next sale",
-                (run, b) -> Cents.toUsd(b.cash().balance())));
-        figures.add(figure("money of entrants (USD)", "What is left of what outsiders gave it because discounts drew them in",
-                (run, b) -> Cents.toUsd(b.enteredLeft())));
+        figures.add(figure("money for purchases (MUSD)", "What it could spend this week: own money, and what is left of its line",
+                (run, b) -> run.buyers().spendableUsd(b) / 1e6));
+        figures.add(figure("the same in calm (MUSD)", "What it could spend if funding were as in calm",
+                (run, b) -> run.buyers().spendableInCalmUsd(b) / 1e6));
+        figures.add(figure("cash (MUSD)", "On its account, without budgets that come in at its next sale",
+                (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6));
+        figures.add(figure("money of entrants (MUSD)", "What is left of what outsiders gave it because discounts drew them in",
+                (run, b) -> Cents.toUsd(b.enteredLeft()) / 1e6));
         figures.add(figure("coins (BTC)", "Sold before cash and line are touched", (run, b) -> b.coins().balance() / Coins.SATOSHI));
-        figures.add(figure("line in calm (USD)", "Credit line", (run, b) -> Cents.toUsd(b.line())));
-        figures.add(figure("drawn of it (USD)", "What it has drawn of its line and not paid back", (run, b) -> Cents.toUsd(b.drawn())));
+        figures.add(figure("line in calm (MUSD)", "Credit line", (run, b) -> Cents.toUsd(b.line()) / 1e6));
+        figures.add(figure("drawn of it (MUSD)", "What it has drawn of its line and not paid back", (run, b) -> Cents.toUsd(b.drawn()) / 1e6));
         figures.add(figure("line from", "The lender of this market that grants a part of the line", (run, b) -> b.lineLender() < 0
-                ? "outside of this market" : run.credit().lenders().get(b.lineLender()).type().name() + " " + b.lineLender()));
+                ? "outsiders" : run.credit().lenders().get(b.lineLender()).type().name() + " " + b.lineLender()));
         figures.add(figure("cost of capital in calm (1/a)", "At which it discounts; the funding spread above calm is added",
                 (run, b) -> b.discountRate()));
         figures.add(figure("believed decline of rent (1/a)", "Between releases: the consensus and its own opinion",
@@ -79,7 +79,7 @@ public final class BuyerCard {
         figures.add(figure("utilisation (share)", "Share of hours that its machines are let", (run, b) -> b.utilisation()));
         figures.add(figure("comes to a sale (share)", "Probability of coming to a weekly sale", (run, b) -> b.attendance()));
         figures.add(figure("GPUs bought", "At forced sales so far", (run, b) -> bought(run, b)));
-        figures.add(figure("paid for them (USD)", "Without moving and racks", (run, b) -> sum(run, b, Sale::priceUsd)));
+        figures.add(figure("paid for them (MUSD)", "Without moving and racks", (run, b) -> sum(run, b, Sale::priceUsd) / 1e6));
         figures.add(figure("price over FMV (ratio)", "Mean of what it bought, by FMV", (run, b) -> bought(run, b) == 0 ? "bought nothing"
                 : sum(run, b, Sale::priceUsd) / sum(run, b, Sale::fmvUsd)));
         figures.add(figure("free storage (GPUs)", "For who sells machines on", (run, b) ->
@@ -96,8 +96,8 @@ public final class BuyerCard {
                 : word(b.sites().get(number).cooling())));
         figures.add(site(prefix + "ready power (MW)", "Of ready racks, free or taken", number, site -> site.readyKw() / 1000));
         figures.add(site(prefix + "free power (MW)", "Of free ready racks", number, site -> site.freeKw() / 1000));
-        figures.add(site(prefix + "free of liquid loops (MW)", "What the loops could carry beside what they do; infinite if they never bind",
-                number, site -> site.freeLoopKw() / 1000));
+        figures.add(site(prefix + "free in liquid loops (MW)", "What the loops could carry beside what they do; missing if they never bind",
+                number, site -> Double.isInfinite(site.freeLoopKw()) ? Double.NaN : site.freeLoopKw() / 1000));
         figures.add(site(prefix + "convertible power (MW)", "Legacy power that could still be fitted out with racks of any kind", number,
                 site -> site.convertibleKw() / 1000));
         figures.add(site(prefix + "buildable power (MW)", "That could still be built anew", number, site -> site.buildableKw() / 1000));
@@ -115,7 +115,7 @@ public final class BuyerCard {
         return new Figure(name, meaning, () -> {
             FireSale run = stage.run();
             Buyer now = find(run, buyer);
-            return now == null ? GONE : value.apply(run, now);
+            return now == null ? GONE : Numbers.rounded(value.apply(run, now));
         });
     }
 

@@ -15,13 +15,14 @@ record Headline(int week, Story story, double weight) {
 
     /** Weight from which on a week's headline is worth remembering. */
     static final double WORTH_TELLING = 45;
-    private static final int STAYS_WEEKS = 6;
-    private static final int IMPORTANT_STAYS_WEEKS = 9;
-    private static final double IMPORTANT = 60;
-    /** What a headline loses in weight each week once it could be read. */
-    private static final double FADES = 3;
-    private static final int FRESH_WEEKS = 3;
-    private static final int LOOKS_BACK_WEEKS = 4;
+    /** Weeks in which only something more important takes its place. */
+    private static final int FRESH_WEEKS = 5;
+    /** What it loses in weight each week after these. */
+    private static final double FADES = 6;
+    private static final double SAME_AGAIN = 10;
+    private static final int LOOKS_BACK_WEEKS = 8;
+    /** Weeks after which anything takes its place. */
+    private static final int LONGEST_WEEKS = 10;
     private static final int WEEKS_TO_NOTE = 4;
 
     /** What can be told, the rarest first. */
@@ -44,23 +45,27 @@ record Headline(int week, Story story, double weight) {
     static Headline of(List<News> weeks) {
         Headline shown = null;
         for (int week = 0; week < weeks.size(); week++) {
-            Headline fresh = of(weeks.get(week));
-            if (shown == null || fresh.weight > shown.weight - FADES * Math.max(0, week - shown.week - FRESH_WEEKS)) {
-                shown = fresh;
-            } else if (week - shown.week >= (shown.weight >= IMPORTANT ? IMPORTANT_STAYS_WEEKS : STAYS_WEEKS) || shown.weight == 0) {
-                shown = bestAfter(weeks, Math.max(shown.week, week - LOOKS_BACK_WEEKS), week);
+            if (shown == null) {
+                shown = of(weeks.get(week));
+                continue;
+            }
+            Headline next = of(weeks.get(week));
+            for (int before = week - 1; before > Math.max(shown.week, week - LOOKS_BACK_WEEKS); before--) {
+                Headline other = of(weeks.get(before));
+                next = other.weightAfter(shown) > next.weightAfter(shown) ? other : next;
+            }
+            int age = week - shown.week;
+            if (shown.weight == 0 || age >= LONGEST_WEEKS
+                    || next.weightAfter(shown) > shown.weight - FADES * Math.max(0, age - FRESH_WEEKS)) {
+                shown = next;
             }
         }
         return shown;
     }
 
-    private static Headline bestAfter(List<News> weeks, int after, int last) {
-        Headline best = of(weeks.get(last));
-        for (int week = last - 1; week > after; week--) {
-            Headline other = of(weeks.get(week));
-            best = other.weight > best.weight ? other : best;
-        }
-        return best;
+    /** The same again is worth less. */
+    private double weightAfter(Headline shown) {
+        return story == shown.story ? weight - SAME_AGAIN : weight;
     }
 
     /** What matters most of a week. */
@@ -68,7 +73,7 @@ record Headline(int week, Story story, double weight) {
         Headline best = new Headline(news.week, Story.NOTHING, 0);
         if (news.regimeChanges) {
             best = switch (news.regime) {
-                case "squeeze" -> best.or(Story.SQUEEZE_BEGINS, 100);
+                case "squeeze" -> best.or(Story.SQUEEZE_BEGINS, 90);
                 case "easing" -> best.or(Story.FUNDING_EASES, 75);
                 default -> best.or(Story.CALM_RETURNS, 78);
             };
@@ -78,7 +83,7 @@ record Headline(int week, Story story, double weight) {
         best = news.defaults > 0 ? best.or(Story.DEFAULTS, 58 + (news.inducedDefaults > 0 ? 8 : 0) + size(news.defaultedGpus)) : best;
         best = news.scrappedGpus > 0 ? best.or(Story.SCRAP, 54 + size(news.scrappedGpus)) : best;
         best = news.seizedGpus > 0 ? best.or(Story.SEIZURE, 52 + size(news.seizedGpus)) : best;
-        best = news.soldGpus > 0 ? best.or(Story.SALE, (news.soldGpus < 100 ? 20 : 46) + size(news.soldGpus)) : best;
+        best = news.soldGpus > 0 ? best.or(Story.SALE, (news.soldGpus < 100 ? 20 : 50) + size(news.soldGpus)) : best;
         best = news.weeksWithoutSale >= WEEKS_TO_NOTE ? best.or(Story.NOBODY_BIDS, 40) : best;
         return news.breaches > 2 ? best.or(Story.BREACHES, 45) : best;
     }
@@ -185,7 +190,7 @@ record Headline(int week, Story story, double weight) {
                 case "strategic" -> "walked away";
                 default -> "other reasons";
             };
-            text.append(text.length() == 0 ? "" : ", ").append(each.getValue() > 1 ? each.getValue() + " " : "").append(cause);
+            text.append(text.length() == 0 ? "" : ", ").append(causes.size() > 1 ? each.getValue() + " " : "").append(cause);
         }
         return text.toString();
     }

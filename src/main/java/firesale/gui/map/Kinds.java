@@ -66,15 +66,6 @@ record Kinds(List<MachineType> machines, List<Integer> indices, long[] gpus, lon
         return new Kinds(List.copyOf(machines), List.copyOf(order), sorted, largest);
     }
 
-    /** GPUs of all kinds together. */
-    long total() {
-        long sum = 0;
-        for (long each : gpus) {
-            sum += each;
-        }
-        return sum;
-    }
-
     /** The place of a kind, by its place among all machines; negative if it is none of these. */
     int placeOf(int machineIndex) {
         return indices.indexOf(machineIndex);

@@ -38,6 +38,7 @@ final class Legend {
         y = text(sheet, "money in calm", y);
         y = money(sheet, scene.money(), y + 2);
         y = heading(sheet, "Machines", y + 3);
+        y = size(sheet, scene.machines(), y);
         y = lot(sheet, Shelved.COMING, true, 0, "being seized", y);
         for (int i = 0; i < 4; i++) {
             Ink.lot(sheet, LEFT - 4 + 8 * i, y - 4, 9, Shelved.OFFERED, true, i * Ink.OLD_WEEKS / 3);
@@ -83,6 +84,15 @@ final class Legend {
                     (float) (base - 2 * widest + 11 + STEP * row++));
         }
         return Math.max(base, base - 2 * widest + 11 + STEP * 2) + STEP;
+    }
+
+    private static double size(Graphics2D sheet, Scene.AreaScale machines, double y) {
+        double gpus = machines.reference();
+        while (machines.of(gpus) > 12 && gpus > 1) {
+            gpus = Numbers.roundDown(gpus * 0.99);
+        }
+        Ink.lot(sheet, LEFT, y - 4, machines.of(gpus), Shelved.OFFERED, true, 0);
+        return text(sheet, Numbers.gpus((long) gpus), y);
     }
 
     private static double lot(Graphics2D sheet, Shelved state, boolean isSeized, int weeks, String text, double y) {

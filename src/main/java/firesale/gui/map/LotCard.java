@@ -85,7 +85,7 @@ public final class LotCard {
         return new Figure(name, meaning, () -> {
             FireSale run = stage.run();
             Lot now = find(run, lot);
-            return now == null ? run.watch() != null && sold(run) > 0 ? "sold" : "no such lot now" : value.apply(run, now);
+            return now == null ? run.watch() != null && sold(run) > 0 ? "sold" : "gone" : Numbers.rounded(value.apply(run, now));
         });
     }
 

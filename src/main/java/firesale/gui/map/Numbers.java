@@ -75,6 +75,12 @@ final class Numbers {
         return text.contains(".") ? text.replaceFirst("\\.?0+$", "") : text;
     }
 
+    /** A number for a card: five figures that count. */
+    static Object rounded(Object value) {
+        return value instanceof Double number && !number.isNaN() && !number.isInfinite() && number != 0
+                ? (Object) new java.math.BigDecimal(number).round(new java.math.MathContext(5)).doubleValue() : value;
+    }
+
     /** The next number of the kind 1, 2, 5, 10, 20 … that is not smaller; 1 of what is not positive. */
     static double roundUp(double value) {
         if (!(value > 0)) {

@@ -79,14 +79,6 @@ final class Painter extends Layer {
         Regime regime = now.moment().regime();
         sheet.setColor(regime == Regime.CALM ? PALE : Regimes.ground(regime));
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.STATUS_BOTTOM));
-        sheet.setColor(Palette.INK);
-        sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 16));
-        double x = write(sheet, "Week " + now.moment().week(), 10, 22);
-        sheet.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
-        x = write(sheet, " \u00b7 " + DATE.format(now.moment().date()) + " \u00b7 ", x, 22);
-        sheet.setFont(new Font(Font.SANS_SERIF, Font.BOLD, 14));
-        sheet.setColor(regime == Regime.SQUEEZE ? Palette.VERMILION.darker() : Palette.INK);
-        write(sheet, Regimes.word(regime) + (now.moment().isRunOff() ? ", run-off" : ""), x, 22);
         double left = Sheet.WIDTH;
         for (int i = now.counters().size() - 1; i >= 0; i--) {
             Scene.Counter each = now.counters().get(i);
@@ -102,6 +94,28 @@ final class Painter extends Layer {
             sheet.setFont(Ink.BOLD.deriveFont(13f));
             write(sheet, each.value(), left + 5, 28);
         }
+        String week = "Week " + now.moment().week();
+        String date = " \u00b7 " + DATE.format(now.moment().date()) + " \u00b7 ";
+        String word = Regimes.word(regime) + (now.moment().isRunOff() ? ", run-off" : "");
+        float points = 17;
+        double width;
+        do {
+            points -= 0.5f;
+            width = metrics(sheet, Font.BOLD, points).stringWidth(week) + metrics(sheet, Font.PLAIN, points - 2).stringWidth(date)
+                    + metrics(sheet, Font.BOLD, points - 2).stringWidth(word);
+        } while (10 + width > left - 8 && points > 13);
+        sheet.setColor(Palette.INK);
+        sheet.setFont(Ink.BOLD.deriveFont(points));
+        double x = write(sheet, week, 10, 22);
+        sheet.setFont(Ink.PLAIN.deriveFont(points - 2));
+        x = write(sheet, date, x, 22);
+        sheet.setFont(Ink.BOLD.deriveFont(points - 2));
+        sheet.setColor(regime == Regime.SQUEEZE ? Palette.VERMILION.darker() : Palette.INK);
+        write(sheet, word, x, 22);
+    }
+
+    private static FontMetrics metrics(Graphics2D sheet, int style, float points) {
+        return sheet.getFontMetrics(Ink.PLAIN.deriveFont(style, points));
     }
 
     private static void timeline(Graphics2D sheet, Scene now) {
@@ -284,14 +298,8 @@ final class Painter extends Layer {
     private void buyers(Graphics2D sheet, Scene now) {
         sheet.setStroke(Ink.line(0.8));
         sheet.setColor(Palette.AXIS);
-        for (BuyerSpot each : now.sites()) {
-            if (each.site() > 0) {
-                for (BuyerSpot main : now.sites()) {
-                    if (main.buyer() == each.buyer() && main.site() == 0) {
-                        sheet.draw(new Line2D.Double(main.x(), main.y(), each.x(), each.y()));
-                    }
-                }
-            }
+        for (double[] link : now.links()) {
+            sheet.draw(new Line2D.Double(link[0], link[1], link[2], link[3]));
         }
         for (BuyerSpot each : now.sites()) {
             bubble(sheet, each, each.place().cooling());
@@ -310,7 +318,9 @@ final class Painter extends Layer {
             sheet.draw(Ink.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
         }
         sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));
-        sheet.fill(shape);
+        if (spot.couldTake() || spot.place().freeKw() > 0) {
+            sheet.fill(shape);
+        }
         sheet.setColor(spot.couldTake() ? colour.darker() : Ink.through(colour, 0.8));
         sheet.setStroke(Ink.line(0.9));
         sheet.draw(shape);
@@ -424,7 +434,7 @@ final class Painter extends Layer {
             String text = Numbers.gpus(flight.gpus()) + (isScrap ? " scrapped" : ", " + Numbers.againstFmv(flight.usd() / flight.fmvUsd()));
             QuadCurve2D.Double flown = part(curve(path), flight.way(week));
             double width = metrics.stringWidth(text);
-            double x = Math.max(Sheet.PLOT_LEFT + 2, Math.min(Sheet.LANE_RIGHT - width, flown.x2 + 10));
+            double x = Math.max(Sheet.PLOT_LEFT + 2, Math.min(Sheet.PLOT_RIGHT - width - 4, flown.x2 + 10));
             double y = Math.max(Sheet.PLOT_TOP + 24, Math.min(Sheet.PLOT_BOTTOM - 3, flown.y2 - 6));
             Rectangle2D.Double box = new Rectangle2D.Double(x - 3, y - 11, width + 6, 15);
             if (taken.stream().noneMatch(box::intersects)) {

@@ -21,6 +21,7 @@ import java.util.List;
  * @param machines  side of a lot by its GPUs
  * @param coolings  those of sites, in the order of the legend
  * @param sites     buyers at their sites, the largest first
+ * @param links     lines between the sites of one buyer: x and y of both ends
  * @param lane      buyers who need no rack
  * @param headings  of the groups in the lane
  * @param slots     parts of the shelf
@@ -30,7 +31,7 @@ import java.util.List;
  * @param marks     what can be pointed at
  */
 record Scene(Moment moment, int horizon, List<Regime> regimes, List<Counter> counters, String lead, String rest, LogScale density,
-        LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites, List<BuyerSpot> lane,
+        LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites, List<double[]> links, List<BuyerSpot> lane,
         List<Heading> headings, List<Slot> slots, List<Taker> takers, List<Path> flights, boolean hasDealers,
         List<? extends Mark> marks) {
 

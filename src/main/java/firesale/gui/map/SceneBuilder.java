@@ -36,7 +36,9 @@ final class SceneBuilder {
     private static final double LEAST_SIDE = 3.5;
     private static final double SLOT_WIDTH = 90;
     /** Share of all machines for which there is room on the shelf without folding. */
-    private static final double ROOM_FOR = 0.35;
+    private static final double ROOM_FOR = 0.25;
+    /** Share of a slot that is covered when it is full. */
+    private static final double FILLED = 0.55;
     private static final double HEADING = 13;
     private static final int STORIES = 12;
 
@@ -77,7 +79,7 @@ final class SceneBuilder {
             reference = Math.max(reference, buyers.fullFundsUsd(buyer));
         }
         double crowd = Math.max(1, buyers.buyers().size() / 150.0);
-        Scene.AreaScale money = new Scene.AreaScale(reference, LARGEST_RADIUS / StrictMath.pow(crowd, 0.3), LEAST_RADIUS);
+        Scene.AreaScale money = new Scene.AreaScale(reference, LARGEST_RADIUS / StrictMath.pow(crowd, 0.3), LEAST_RADIUS / StrictMath.pow(crowd, 0.2));
         List<BuyerSpot> sites = new ArrayList<>();
         List<BuyerSpot> lane = new ArrayList<>();
         for (Buyer buyer : buyers.buyers()) {
@@ -86,10 +88,16 @@ final class SceneBuilder {
         List<BuyerSpot> byNumber = mains(sites);
         sites.sort(Comparator.comparingDouble(BuyerSpot::radius).reversed());
         List<Scene.Heading> headings = new ArrayList<>();
-        List<BuyerSpot> placed = fill(lane, money, headings);
-        placed.forEach(each -> byNumber.set(each.buyer(), each));
-        Scene.AreaScale machines = machineScale();
-        List<Scene.Slot> slots = slots(lots, machines);
+        List<BuyerSpot> placed = new ArrayList<>();
+        for (BuyerSpot each : fill(lane, money, headings)) {
+            byNumber.set(each.buyer(), each);
+            if (each.radius() > 0) {
+                placed.add(each);
+            }
+        }
+        double[] edges = Slots.edges(Sheet.PLOT_LEFT, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT, SLOT_WIDTH, kinds.gpus());
+        Scene.AreaScale machines = machineScale(lots, edges);
+        List<Scene.Slot> slots = slots(lots, edges, machines);
         List<Scene.Taker> takers = takers(sales);
         List<News> news = News.of(run.watch().weeks(), run.watch().events(), sales, run.watch().offers(),
                 borrower -> run.watch().initialDefaultWeek(borrower).isEmpty());
@@ -111,7 +119,7 @@ final class SceneBuilder {
         marks.addAll(placed);
         slots.forEach(slot -> marks.addAll(slot.lots()));
         return new Scene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()), counters(now, lots), lead, rest,
-                density, power, money, machines, List.copyOf(coolings), sites, placed, headings, slots, takers,
+                density, power, money, machines, List.copyOf(coolings), sites, links(sites, byNumber), placed, headings, slots, takers,
                 paths(sales, slots, byNumber, takers), run.repo().isOpen() || !run.repo().lots().isEmpty(), marks);
     }
 
@@ -223,6 +231,18 @@ final class SceneBuilder {
         return mains;
     }
 
+    /** Lines from buyers' first sites to their others: x and y of both ends. */
+    private static List<double[]> links(List<BuyerSpot> sites, List<BuyerSpot> byNumber) {
+        List<double[]> links = new ArrayList<>();
+        for (BuyerSpot each : sites) {
+            if (each.site() > 0) {
+                BuyerSpot main = byNumber.get(each.buyer());
+                links.add(new double[] {main.x(), main.y(), each.x(), each.y()});
+            }
+        }
+        return links;
+    }
+
     /** Puts those who need no rack into the lane, kind by kind. */
     private List<BuyerSpot> fill(List<BuyerSpot> lane, Scene.AreaScale money, List<Scene.Heading> headings) {
         TreeMap<String, List<BuyerSpot>> byType = new TreeMap<>();
@@ -243,14 +263,14 @@ final class SceneBuilder {
             Packing packing = share == 1 ? whole : Packing.rows(sizes, width, share * whole.height(sizes), 1.5, 0);
             double height = packing.height(sizes);
             headings.add(new Scene.Heading(group.get(0).type() + " " + (packing.folded() > 0
-                    ? sizes.length - packing.folded() + " of " + sizes.length : sizes.length), top + HEADING - 2));
+                    ? sizes.length - packing.folded() + "/" + sizes.length : sizes.length), top + HEADING - 2));
             top += HEADING + 1;
             for (int i = 0; i < sizes.length; i++) {
                 BuyerSpot each = group.get(i);
                 boolean folded = Double.isNaN(packing.x()[i]);
                 BuyerSpot spot = new BuyerSpot(stage, each.buyer(), each.type(), each.site(), 1,
                         folded ? (Sheet.LANE_LEFT + Sheet.LANE_RIGHT) / 2 : Sheet.LANE_LEFT + 4 + packing.x()[i],
-                        folded ? top + height : top + packing.y()[i], each.radius(), each.calmRadius(), true, null,
+                        folded ? top + height : top + packing.y()[i], folded ? 0 : each.radius(), each.calmRadius(), true, null,
                         each.fundsUsd(), each.calmUsd(), each.boughtGpus(), each.storage());
                 placed.add(spot);
             }
@@ -259,7 +279,7 @@ final class SceneBuilder {
         return placed;
     }
 
-    /** What each would need had it spent nothing: nobody is moved by what others spend. */
+    /** What each would take up had it spent nothing: nobody is moved by what others spend. */
     private double[] sizes(List<BuyerSpot> group, Scene.AreaScale money) {
         double[] sizes = new double[group.size()];
         for (int i = 0; i < sizes.length; i++) {
@@ -268,15 +288,24 @@ final class SceneBuilder {
         return sizes;
     }
 
-    private Scene.AreaScale machineScale() {
-        double room = (Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT) * (Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP - 16) * 0.6;
-        double perGpu = Math.min(LARGEST_SIDE * LARGEST_SIDE / kinds.largestFleet(), room / Math.max(1, ROOM_FOR * kinds.total()));
-        double reference = Numbers.roundUp(kinds.largestFleet());
+    /** Such that no slot overflows as long as no more than a share of all machines are on the shelf; smaller if more are. */
+    private Scene.AreaScale machineScale(List<Lot> lots, double[] edges) {
+        double[] shelf = new double[kinds.machines().size()];
+        long largest = kinds.largestFleet();
+        for (Lot lot : lots) {
+            shelf[kinds.placeOf(lot.machineIndex())] += lot.gpus().balance();
+            largest = Math.max(largest, lot.gpus().balance());
+        }
+        double perGpu = LARGEST_SIDE * LARGEST_SIDE / largest;
+        for (int k = 0; k < shelf.length; k++) {
+            double room = (edges[k + 1] - edges[k]) * (Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP - 16) * FILLED;
+            perGpu = Math.min(perGpu, room / Math.max(1, Math.max(ROOM_FOR * kinds.gpus()[k], shelf[k])));
+        }
+        double reference = Numbers.roundDown(largest);
         return new Scene.AreaScale(reference, Math.sqrt(perGpu * reference), LEAST_SIDE);
     }
 
-    private List<Scene.Slot> slots(List<Lot> lots, Scene.AreaScale machines) {
-        double[] edges = Slots.edges(Sheet.PLOT_LEFT, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT, SLOT_WIDTH, kinds.gpus());
+    private List<Scene.Slot> slots(List<Lot> lots, double[] edges, Scene.AreaScale machines) {
         List<Scene.Slot> slots = new ArrayList<>();
         for (int k = 0; k < kinds.machines().size(); k++) {
             MachineType machine = kinds.machines().get(k);
