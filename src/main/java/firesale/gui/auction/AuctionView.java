@@ -1,28 +1,23 @@
 package firesale.gui.auction;
 
 import firesale.gui.view.Display;
-import firesale.gui.view.Layer;
+import firesale.gui.view.Exportable;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
-import java.awt.Graphics2D;
+import java.io.IOException;
+import java.nio.file.Path;
 import javax.swing.JFrame;
 
-/** This week's sale. */
-public final class AuctionView implements View {
+/** This week's sale: demand, supply, reserve and price. */
+public final class AuctionView implements View, Exportable {
 
-    private static final double WIDTH = 450;
-    private static final double HEIGHT = 310;
-
+    private final SaleSheet sheet;
     private final Display display;
 
     public AuctionView(Stage stage) {
-        display = new Display(stage, "This week's sale", WIDTH, HEIGHT, new Layer(WIDTH, HEIGHT) {
-            @Override
-            protected void draw(Graphics2D sheet) {
-                sheet.drawString("This week's sale", 20, 20);
-            }
-        });
+        sheet = new SaleSheet(stage);
+        display = new Display(stage, "This week's sale", SaleSheet.WIDTH, SaleSheet.HEIGHT, sheet);
     }
 
     @Override
@@ -42,7 +37,13 @@ public final class AuctionView implements View {
 
     @Override
     public void show(FireSale run) {
+        sheet.show(SaleShown.of(run));
         display.refresh();
+    }
+
+    @Override
+    public void export(Path file) throws IOException {
+        display.export(file);
     }
 
     @Override

@@ -8,6 +8,8 @@ import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.swing.JCheckBox;
 import javax.swing.JFrame;
@@ -17,7 +19,7 @@ import sim.display.Display2D;
  * MASON's display for {@link Layer layers}: it shows the whole sheet whatever the window's size, says what the pointer rests on,
  * and opens the inspector of what is clicked once.
  */
-public final class Display extends Display2D {
+public final class Display extends Display2D implements Exportable {
 
     private static final long serialVersionUID = 1L;
 
@@ -95,6 +97,11 @@ public final class Display extends Display2D {
             }
         }
         return super.handleMouseEvent(event);
+    }
+
+    @Override
+    public void export(Path file) throws IOException {
+        OnEventThread.write(() -> takeSnapshot(file.toFile(), TYPE_PNG));
     }
 
     /** Lets MASON's display be painted anew, as often as somebody has asked for by its own menu. */
