@@ -4,23 +4,32 @@ import firesale.gui.auction.AuctionView;
 import firesale.gui.charts.ChartWindows;
 import firesale.gui.map.MarketMap;
 import firesale.gui.network.DebtNetwork;
+import firesale.gui.parameters.Adjustable;
+import firesale.gui.parameters.ModelInspector;
+import firesale.gui.parameters.ParameterProperties;
+import firesale.gui.parameters.Setup;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
+import firesale.kernel.parameters.InputException;
 import firesale.model.Checkpoint;
 import firesale.model.FireSale;
 import firesale.model.ModelParameters;
 import firesale.model.Scenario;
-import firesale.model.Watch;
+import java.awt.EventQueue;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import sim.display.Controller;
 import sim.display.GUIState;
 import sim.engine.SimState;
+import sim.util.Properties;
 
 /**
  * The model with windows. Each play of the console makes a fresh run of the {@link Subject}. A parameter that is changed while a run
@@ -32,17 +41,26 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     private final List<View> views = new ArrayList<>();
     /** Held as long as the windows stand: a logger that nobody holds forgets that it is to be silent. */
     private final Logger preferences = Logger.getLogger("java.util.prefs");
-    private Subject subject;
-    /** Its schedule is held while a week is stepped, and while another run takes its place. */
+    /** Held while a week is stepped, and while another run takes the place of the last. */
+    private final Object stepping = new Object();
+    /** Held while a change is carried out, so that one comes after the other. */
+    private final Object changing = new Object();
+    private final List<LongConsumer> seedListeners = new ArrayList<>();
+    private final Adjustable adjustable = adjustable();
+    private volatile Subject subject;
+    /** The subject as it was loaded. */
+    private volatile Setup given;
     private volatile FireSale run;
-    private boolean isUnderWay;
+    private volatile boolean isUnderWay;
     /** What the console asked for as seed when it last started a run; it keeps 32 bits only. */
     private long seedOfConsole;
+    private ModelInspector inspector;
 
     /** @param subject what is watched first */
     public FireSaleWithUI(Subject subject) {
         super(FireSale.watched(Scenario.of(subject.parameters()), subject.seed()));
         this.subject = subject;
+        this.given = new Setup(subject.parameters(), subject.seed());
         this.run = (FireSale) state;
         this.seedOfConsole = (int) subject.seed();
         // MASON keeps options in the user's preferences; that their folder is made, or cannot be, is nothing for standard error
@@ -96,22 +114,41 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         }
     }
 
+    /** The parameters as MASON's tools take them. */
+    @Override
+    public Properties getSimulationProperties() {
+        return new ParameterProperties(adjustable);
+    }
+
+    /** One for the life of the windows; MASON asks for it again after it has loaded a checkpoint. */
+    @Override
+    public ModelInspector getInspector() {
+        if (inspector == null) {
+            inspector = new ModelInspector(adjustable);
+        }
+        return inspector;
+    }
+
     /** Begins a run of the subject; called by MASON after it has asked for a seed. */
     @Override
     public void start() {
-        if (state.seed() != seedOfConsole) {
-            seedOfConsole = state.seed();
-            subject = subject.with(seedOfConsole);
+        synchronized (stepping) {
+            // MASON keeps 32 bits of a seed: only by how much its own has changed since says something of the model's
+            if (state.seed() != seedOfConsole) {
+                subject = subject.with(subject.seed() + state.seed() - seedOfConsole);
+                seedOfConsole = state.seed();
+            }
+            take(FireSale.watched(Scenario.of(subject.parameters(), run.scenario()), subject.seed()));
+            super.start();
+            isUnderWay = true;
+            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
         }
-        take(FireSale.watched(Scenario.of(subject.parameters(), run.scenario()), subject.seed()));
-        super.start();
-        isUnderWay = true;
-        scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+        tellOfSubject();
     }
 
     private void take(FireSale other) {
-        state = other;
         run = other;
+        state = other;
     }
 
     private void weekIsOver(SimState stepped) {
@@ -126,110 +163,180 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     @Override
     public void finish() {
-        super.finish();
-        isUnderWay = false;
+        synchronized (stepping) {
+            super.finish();
+            isUnderWay = false;
+        }
     }
 
     /**
-     * Changes parameters. A run under way is computed again up to the week that is shown; then play goes on as before.
+     * Changes parameters. A run under way is computed again up to the week that is shown; then play goes on as before. Play goes on
+     * meanwhile, too; but the caller waits, for a second or so if there are very many borrowers: better not on the event thread.
      *
      * @throws firesale.kernel.parameters.InputException if a file that they name makes no sense; nothing has changed then
      */
     public Applied apply(ModelParameters parameters) {
-        Scenario scenario = Scenario.of(parameters, run.scenario());
-        subject = subject.with(parameters);
-        if (!isUnderWay) {
-            return new Applied(0, OptionalInt.empty());
-        }
-        FireSale before = run;
-        synchronized (before.schedule) {
-            int weeks = (int) before.schedule.getSteps();
-            take(computed(scenario, subject.seed(), weeks));
-            showAll();
-            return new Applied(weeks, firstChange(before.watch(), run.watch()));
-        }
+        return apply(() -> subject.with(parameters), () -> false);
     }
 
-    @Override
-    public boolean step() {
-        while (true) {
-            FireSale stepped = run;
-            synchronized (stepped.schedule) {
-                // while this waited, another run may have taken its place
-                if (stepped == run) {
-                    return super.step();
+    /** Changes the seed, in the same way. */
+    public Applied apply(long seed) {
+        return apply(() -> subject.with(seed), () -> false);
+    }
+
+    /**
+     * @param wanted      what is to be watched; asked again if another change came in between
+     * @param isAbandoned asked after each week that is computed; if so, nothing changes
+     */
+    private Applied apply(Supplier<Subject> wanted, BooleanSupplier isAbandoned) {
+        synchronized (changing) {
+            while (true) {
+                Subject before;
+                Subject after;
+                Scenario scenario;
+                boolean computes;
+                int soFar;
+                synchronized (stepping) {
+                    before = subject;
+                    after = wanted.get();
+                    scenario = run.scenario();
+                    computes = isUnderWay;
+                    soFar = weeksOver(run);
+                }
+                scenario = Scenario.of(after.parameters(), scenario);
+                FireSale other = computes ? computed(scenario, after.seed(), soFar, isAbandoned) : null;
+                synchronized (stepping) {
+                    if (subject != before || isUnderWay && other == null) {
+                        continue;
+                    }
+                    return exchange(after, scenario, other);
                 }
             }
         }
     }
 
+    /** @param other a run of the subject that is to be watched, computed up to about the week that is shown */
+    private Applied exchange(Subject after, Scenario scenario, FireSale other) {
+        Applied applied = Applied.atNextStart();
+        if (isUnderWay) {
+            FireSale before = run;
+            int weeks = weeksOver(before);
+            // a run that was started meanwhile is not yet as far
+            FireSale now = weeksOver(other) > weeks ? computed(scenario, after.seed(), weeks, () -> false) : other;
+            advance(now, weeks, () -> false);
+            take(now);
+            applied = new Applied(true, weeks, FirstChange.between(before.watch(), now.watch()), now.schedule.scheduleComplete());
+            showAll();
+        }
+        subject = after;
+        tellOfSubject();
+        return applied;
+    }
+
+    private static int weeksOver(FireSale run) {
+        return (int) run.schedule.getSteps();
+    }
+
+    /** Tells those who show the subject's parameters and seed, on the event thread. */
+    private void tellOfSubject() {
+        EventQueue.invokeLater(() -> {
+            if (inspector != null) {
+                inspector.updateInspector();
+            }
+            seedListeners.forEach(listener -> listener.accept(subject.seed()));
+        });
+    }
+
+    /** Has somebody told of the model's seed, on the event thread: now, and whenever it may have changed. */
+    void tellOfSeed(LongConsumer listener) {
+        seedListeners.add(listener);
+        listener.accept(subject.seed());
+    }
+
+    /** The parameters and the seed, for those who change them. */
+    private Adjustable adjustable() {
+        return new Adjustable() {
+            @Override
+            public Setup given() {
+                return given;
+            }
+
+            @Override
+            public Setup current() {
+                Subject now = subject;
+                return new Setup(now.parameters(), now.seed());
+            }
+
+            @Override
+            public String adjust(Setup of, Setup wanted, BooleanSupplier isAbandoned) {
+                return apply(() -> {
+                    if (of != given) {
+                        throw new InputException("another run was loaded meanwhile");
+                    }
+                    return subject.with(wanted.parameters()).with(wanted.seed());
+                }, isAbandoned).words();
+            }
+        };
+    }
+
+    @Override
+    public boolean step() {
+        synchronized (stepping) {
+            return super.step();
+        }
+    }
+
     /** A watched run up to a number of weeks, or to its end if that comes first. */
-    private static FireSale computed(Scenario scenario, long seed, long weeks) {
+    private static FireSale computed(Scenario scenario, long seed, long weeks, BooleanSupplier isAbandoned) {
         FireSale run = FireSale.watched(scenario, seed);
         run.start();
-        while (run.schedule.getSteps() < weeks && run.schedule.step(run)) {
-            continue;
-        }
+        advance(run, weeks, isAbandoned);
         return run;
     }
 
-    /** The first week in which what was written down differs. */
-    private static OptionalInt firstChange(Watch before, Watch after) {
-        int first = Integer.MAX_VALUE;
-        for (int week = 0; week < Math.max(before.weeks().size(), after.weeks().size()); week++) {
-            if (week >= before.weeks().size() || week >= after.weeks().size()
-                    || !before.weeks().get(week).equals(after.weeks().get(week))) {
-                first = week;
-                break;
+    private static void advance(FireSale run, long weeks, BooleanSupplier isAbandoned) {
+        while (run.schedule.getSteps() < weeks && run.schedule.step(run)) {
+            if (isAbandoned.getAsBoolean()) {
+                throw new CancellationException();
             }
         }
-        for (int i = 0; i < Math.max(before.events().size(), after.events().size()); i++) {
-            if (i >= before.events().size()) {
-                first = Math.min(first, after.events().get(i).week());
-            } else if (i >= after.events().size() || !before.events().get(i).equals(after.events().get(i))) {
-                first = Math.min(first, before.events().get(i).week());
-            } else {
-                continue;
-            }
-            break;
-        }
-        return first == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first);
     }
 
     /** Watches another run from now on: from its start at the next play. */
     public void watch(Subject other) {
-        become(other);
-        take(FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed()));
-    }
-
-    private void become(Subject other) {
-        subject = other;
-        seedOfConsole = (int) other.seed();
-        // else the console would ask for the seed of the run before
-        if (controller instanceof FireSaleConsole console) {
-            console.showSeed(other.seed());
+        synchronized (stepping) {
+            FireSale fresh = FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed());
+            subject = other;
+            given = new Setup(other.parameters(), other.seed());
+            take(fresh);
         }
+        tellOfSubject();
     }
 
     /** Goes on with a run that was saved; MASON calls it with a file that somebody chose. */
     @Override
     public boolean readNewStateFromCheckpoint(File file) {
         FireSale saved = Checkpoint.read(file.toPath());
-        FireSale watched = computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps());
-        synchronized (run.schedule) {
+        FireSale again = computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps(), () -> false);
+        synchronized (stepping) {
             finish();
-            become(new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed()));
-            load(watched);
-            run = watched;
+            subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
+            given = new Setup(saved.parameters(), saved.modelSeed());
+            load(again);
+            run = again;
             isUnderWay = true;
             scheduleRepeatingImmediatelyAfter(this::weekIsOver);
             showAll();
         }
+        tellOfSubject();
         return true;
     }
 
     @Override
     public void quit() {
+        if (inspector != null) {
+            inspector.close();
+        }
         views.forEach(View::quit);
         super.quit();
     }
