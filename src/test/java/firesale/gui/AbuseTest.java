@@ -93,10 +93,10 @@ class AbuseTest {
             });
             for (int i = 0; i < 50; i++) {
                 ModelParameters other = choices[i % choices.length];
-                OpenGui.onEvents(() -> gui.simulation().apply(other));
+                gui.simulation().apply(other);
                 OpenGui.pause(i % 3 * 8L);
             }
-            OpenGui.onEvents(() -> gui.simulation().apply(choices[2]));
+            gui.simulation().apply(choices[2]);
             OpenGui.onEvents(() -> gui.console().setPlaySleep(0));
             gui.awaitEnd();
             gui.playToEnd();
@@ -139,11 +139,14 @@ class AbuseTest {
             EventQueue.invokeLater(Marks.displays(gui).get(0)::takeSnapshot);
             OpenGui.await("it asks", () -> dialog().isPresent());
             OpenGui.pause(50);
-            OpenGui.onEvents(() -> gui.simulation().apply(other));
+            Thread changes = new Thread(() -> gui.simulation().apply(other), "changes");
+            changes.start();
+            OpenGui.pause(50);
             while (dialog().isPresent()) {
                 OpenGui.onEvents(() -> dialog().ifPresent(dialog -> dialog.setVisible(false)));
                 OpenGui.pause(50);
             }
+            OpenGui.await("the change is made", () -> !changes.isAlive());
             gui.awaitEnd();
             gui.playToEnd();
             Numbers.of(gui.run()).assertSameAs(Numbers.headless(other, 8));

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import sim.portrayal.Inspector;
 import sim.portrayal.LocationWrapper;
 import sim.util.Bag;
 
@@ -50,21 +49,29 @@ final class Marks {
         });
     }
 
-    /** Opens the inspectors of all marks in all displays, as if each had been clicked. */
-    static int openInspectors(OpenGui gui) {
-        int opened = 0;
+    /** The first few marks of each kind; an inspector of MASON takes long to build. */
+    static Map<Mark, Point> some(Display display, int ofEachKind) {
+        Map<Class<?>, Integer> taken = new LinkedHashMap<>();
+        Map<Mark, Point> some = new LinkedHashMap<>();
+        met(display).forEach((mark, point) -> {
+            if (taken.merge(mark.getClass(), 1, Integer::sum) <= ofEachKind) {
+                some.put(mark, point);
+            }
+        });
+        return some;
+    }
+
+    /** Opens the inspectors of one mark of each kind in every display, as if one after the other had been clicked. */
+    static void openInspectors(OpenGui gui) {
+        Bag inspectors = new Bag();
+        Bag names = new Bag();
         for (Display display : displays(gui)) {
-            Bag inspectors = new Bag();
-            Bag names = new Bag();
-            for (Mark mark : met(display).keySet()) {
-                Inspector inspector = OpenGui.onEvents(mark::inspector);
-                inspectors.add(inspector);
+            for (Mark mark : some(display, 1).keySet()) {
+                inspectors.add(OpenGui.onEvents(mark::inspector));
                 names.add(mark.name());
             }
-            OpenGui.onEvents(() -> gui.console().setInspectors(inspectors, names));
-            opened += inspectors.numObjs;
         }
+        OpenGui.onEvents(() -> gui.console().setInspectors(inspectors, names));
         OpenGui.idle();
-        return opened;
     }
 }
