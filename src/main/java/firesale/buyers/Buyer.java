@@ -183,18 +183,23 @@ public final class Buyer {
     }
 
     /** Probability of coming to a weekly sale. */
-    double attendance() {
+    public double attendance() {
         return traits.attendance();
     }
 
     /** Cost of capital in calm, 1/a. */
-    double discountRate() {
+    public double discountRate() {
         return traits.discountRate();
     }
 
     /** Cost of capital in calm. */
     Knots discount() {
         return discount;
+    }
+
+    /** What it adds to the consensus on how fast rent falls, 1/a. */
+    public double disagreementPerYear() {
+        return traits.disagreement();
     }
 
     /** What it adds to the consensus on how fast rent falls. */
@@ -370,7 +375,7 @@ public final class Buyer {
     }
 
     /** GPUs that a reseller can still store. */
-    long freeStorage() {
+    public long freeStorage() {
         return (long) storageGpus - storedGpus;
     }
 

@@ -30,6 +30,7 @@ public final class Buyers {
     private final List<Custody> custody;
     private final OutsideWorld outside;
     private final Market market;
+    private final LineSupply lines;
     private final Consensus consensus;
     private final FairMarketValue fmv;
     private final Bidding bidding;
@@ -65,6 +66,7 @@ public final class Buyers {
         this.custody = custody;
         this.outside = outside;
         this.market = market;
+        this.lines = lines;
         this.consensus = new Consensus(market, parameters.learningPerYear());
         this.fmv = new FairMarketValue(hardware, market, buyers);
         this.redeployment = new Redeployment(custody, power, outside, fmv, parameters.resaleDepthGpus());
@@ -339,6 +341,26 @@ public final class Buyers {
 
     public List<Buyer> buyers() {
         return buyers;
+    }
+
+    /**
+     * Money that a buyer has for purchases if it comes this week, USD: its own, with what of its yearly budgets has become due, and what
+     * is left of its line. Nothing is paid by asking.
+     */
+    public double spendableUsd(Buyer buyer) {
+        double share = buyer.lineLender() < 0 ? 0 : lines.share(buyer.lineLender());
+        return Cents.toUsd(buyer.fundsReplenished(market.week(), market.exogenousSpread() - market.calmSpread(), share,
+                market.btcUsd()));
+    }
+
+    /** The same if funding were as in calm. */
+    public double spendableInCalmUsd(Buyer buyer) {
+        return Cents.toUsd(buyer.fundsReplenished(market.week(), 0, 1, market.btcUsd()));
+    }
+
+    /** What it would have in calm had it spent nothing so far, USD. */
+    public double fullFundsUsd(Buyer buyer) {
+        return Cents.toUsd(buyer.fundsUnspent(0, 1, market.btcUsd()));
     }
 
     /** The reference value. */

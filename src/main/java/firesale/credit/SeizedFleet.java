@@ -169,7 +169,7 @@ public final class SeizedFleet extends Lot {
     /**
      * Whether a custodian still decides when machines are first offered; what was withdrawn from sale is none of its business.
      */
-    boolean isKept() {
+    public boolean isKept() {
         return isKept;
     }
 

@@ -25,11 +25,28 @@ public final class FireSaleConsole extends Console {
     public void doClose() {
         if (closed.getCount() > 0) {
             closed.countDown();
+            // else MASON would play again once it has stopped
+            setShouldRepeat(false);
             pressStop();
             simulation.quit();
             removeAllInspectors(true);
             allControllers.remove(this);
             dispose();
+        }
+    }
+
+    /** Updates all that is shown, while no week is stepped. */
+    @Override
+    public void refresh() {
+        synchronized (simulation.run().schedule) {
+            super.refresh();
+        }
+    }
+
+    @Override
+    public void stopAllInspectors(boolean areThoseInWindowsStopped) {
+        synchronized (simulation.run().schedule) {
+            super.stopAllInspectors(areThoseInWindowsStopped);
         }
     }
 

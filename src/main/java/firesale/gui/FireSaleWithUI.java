@@ -24,6 +24,8 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import sim.display.Controller;
 import sim.display.GUIState;
 import sim.engine.SimState;
@@ -37,6 +39,8 @@ import sim.util.Properties;
 public final class FireSaleWithUI extends GUIState implements Stage {
 
     private final List<View> views = new ArrayList<>();
+    /** Held as long as the windows stand: a logger that nobody holds forgets that it is to be silent. */
+    private final Logger preferences = Logger.getLogger("java.util.prefs");
     /** Held while a week is stepped, and while another run takes the place of the last. */
     private final Object stepping = new Object();
     /** Held while a change is carried out, so that one comes after the other. */
@@ -59,6 +63,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         this.given = new Setup(subject.parameters(), subject.seed());
         this.run = (FireSale) state;
         this.seedOfConsole = (int) subject.seed();
+        // MASON keeps options in the user's preferences; that their folder is made, or cannot be, is nothing for standard error
+        preferences.setLevel(Level.OFF);
     }
 
     /** The name that MASON shows. */

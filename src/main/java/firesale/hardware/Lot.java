@@ -131,6 +131,11 @@ public abstract class Lot {
         return week < heldUntilWeek;
     }
 
+    /** The week from which on it is on the market; past weeks if it never was kept off. */
+    public final int heldUntilWeek() {
+        return heldUntilWeek;
+    }
+
     /** Takes the lot off the market until a week, in which it is listed anew. */
     public final void holdUntil(int week) {
         heldUntilWeek = week;

@@ -9,6 +9,8 @@ public final class Site {
 
     private final double rackKw;
     private final Cooling cooling;
+    private final double pue;
+    private final double powerUsdPerKwh;
     private final double runningUsdPerKwYear;
     private final double rentUsdPerKwYear;
     private final double shellUsdPerKwYear;
@@ -54,6 +56,8 @@ public final class Site {
             double rentUsdPerKwMonth, double shellShare, double convertibleKw, Heat heat, double buildableKw) {
         this.rackKw = rackKw;
         this.cooling = cooling;
+        this.pue = pue;
+        this.powerUsdPerKwh = powerUsdPerKwh;
         this.runningUsdPerKwYear = pue * Hours.PER_YEAR * powerUsdPerKwh;
         this.rentUsdPerKwYear = 12 * rentUsdPerKwMonth;
         this.shellUsdPerKwYear = shellShare * rentUsdPerKwYear;
@@ -75,6 +79,21 @@ public final class Site {
 
         /** More than any rack gives off. */
         public static final Heat UNLIMITED = new Heat(Double.POSITIVE_INFINITY, 1);
+    }
+
+    /** Power of one ready rack, kW. */
+    public double rackKw() {
+        return rackKw;
+    }
+
+    /** Power usage effectiveness. */
+    public double pue() {
+        return pue;
+    }
+
+    /** The price of power at the start, USD/kWh. */
+    public double powerUsdPerKwh() {
+        return powerUsdPerKwh;
     }
 
     /** How the ready racks are cooled. */

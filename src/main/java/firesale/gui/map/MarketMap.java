@@ -1,28 +1,24 @@
 package firesale.gui.map;
 
 import firesale.gui.view.Display;
-import firesale.gui.view.Layer;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
-import java.awt.Graphics2D;
 import javax.swing.JFrame;
 
-/** Market map. */
+/**
+ * The market map: buyers by what their racks hold and how much power is free, machines on the shelf at the rack power that they
+ * need, and what moves from one to the other; above it what happens, in a sentence.
+ */
 public final class MarketMap implements View {
 
-    private static final double WIDTH = 900;
-    private static final double HEIGHT = 372;
-
+    private final Stage stage;
+    private final Painter painter = new Painter();
     private final Display display;
 
     public MarketMap(Stage stage) {
-        display = new Display(stage, "Market map", WIDTH, HEIGHT, new Layer(WIDTH, HEIGHT) {
-            @Override
-            protected void draw(Graphics2D sheet) {
-                sheet.drawString("Market map", 20, 20);
-            }
-        });
+        this.stage = stage;
+        this.display = new Display(stage, "Market map", Sheet.WIDTH, Sheet.HEIGHT, painter);
     }
 
     @Override
@@ -42,6 +38,7 @@ public final class MarketMap implements View {
 
     @Override
     public void show(FireSale run) {
+        painter.show(new SceneBuilder(stage, run).build());
         display.refresh();
     }
 

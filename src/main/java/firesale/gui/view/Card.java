@@ -1,5 +1,6 @@
 package firesale.gui.view;
 
+import firesale.model.FireSale;
 import java.util.List;
 import sim.portrayal.Inspector;
 import sim.portrayal.SimpleInspector;
@@ -11,16 +12,18 @@ public final class Card extends Properties {
     private static final long serialVersionUID = 1L;
     private static final int MOST = 60;
 
+    private final transient Stage stage;
     private final transient List<Figure> figures;
 
-    private Card(String name, List<Figure> figures) {
+    private Card(Stage stage, String name, List<Figure> figures) {
+        this.stage = stage;
         this.figures = List.copyOf(figures);
         this.object = name;
     }
 
     /** An inspector of the figures. */
     public static Inspector inspector(Stage stage, String name, List<Figure> figures) {
-        Inspector inspector = new SimpleInspector(new Card(name, figures), stage.gui(), name, MOST);
+        Inspector inspector = new SimpleInspector(new Card(stage, name, figures), stage.gui(), name, MOST);
         inspector.setTitle(name);
         return inspector;
     }
@@ -37,7 +40,11 @@ public final class Card extends Properties {
 
     @Override
     public Object getValue(int index) {
-        return figures.get(index).value().get();
+        FireSale run = stage.run();
+        synchronized (run.schedule) {
+            // a run that has not begun has no figures
+            return run.watch() == null ? "" : figures.get(index).value().get();
+        }
     }
 
     @Override

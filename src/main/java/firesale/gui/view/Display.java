@@ -26,6 +26,7 @@ public final class Display extends Display2D implements Exportable {
     private final transient Stage stage;
     private final double sheetWidth;
     private final double sheetHeight;
+    private boolean isClosed;
 
     /**
      * @param title  the window's
@@ -55,6 +56,8 @@ public final class Display extends Display2D implements Exportable {
         });
         JFrame frame = createFrame();
         frame.setTitle(title);
+        // views say when there is something new to see; MASON would do so in the first run only
+        super.quit();
     }
 
     private static void tick(Container within, String label) {
@@ -87,7 +90,10 @@ public final class Display extends Display2D implements Exportable {
         if (event.getID() == MouseEvent.MOUSE_CLICKED && event.getClickCount() == 1) {
             Rectangle2D.Double point = new Rectangle2D.Double(event.getX(), event.getY(), 1, 1);
             if (Arrays.stream(objectsHitBy(point)).anyMatch(hits -> !hits.isEmpty())) {
-                createInspectors(point, stage.gui());
+                // the figures of an inspector are taken from the run, which may play meanwhile
+                synchronized (stage.run().schedule) {
+                    createInspectors(point, stage.gui());
+                }
             }
         }
         return super.handleMouseEvent(event);
@@ -98,8 +104,23 @@ public final class Display extends Display2D implements Exportable {
         OnEventThread.write(() -> takeSnapshot(file.toFile(), TYPE_PNG));
     }
 
-    /** Lets MASON's display be painted anew. */
+    /** Lets MASON's display be painted anew, as often as somebody has asked for by its own menu. */
     public void refresh() {
-        insideDisplay.repaint();
+        if (shouldUpdate()) {
+            insideDisplay.repaint();
+            insideDisplay.updateToolTips();
+        }
+    }
+
+    /** Disposes of its windows: this one, and those of its options, without which the event thread would never end. */
+    @Override
+    public void quit() {
+        super.quit();
+        if (!isClosed) {
+            isClosed = true;
+            optionPane.dispose();
+            skipFrame.dispose();
+            window().dispose();
+        }
     }
 }
