@@ -2,7 +2,6 @@ package firesale.gui.map;
 
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -58,7 +57,7 @@ final class Legend {
         sheet.draw(new Line2D.Double(LEFT - 7, y - 2, LEFT + 4, y - 6));
         sheet.fill(new Rectangle2D.Double(LEFT + 2, y - 9, 6, 6));
         y = text(sheet, "  to who bought", y);
-        sheet.setColor(new Color(0xEFE9E4));
+        sheet.setColor(Ink.TOO_WEAK);
         sheet.fill(new Rectangle2D.Double(LEFT - 7, y - 9, 12, 10));
         sheet.setColor(Palette.VERMILION);
         sheet.setStroke(Ink.line(1.4));
