@@ -58,7 +58,8 @@ final class Painter extends Layer {
         sheet.setColor(Palette.FAINT_INK);
         Text.centred(sheet, "Press play in the console: buyers appear by what their racks hold and how much power is free,",
                 Sheet.WIDTH / 2, 176);
-        Text.centred(sheet, "machines that lenders seize appear on a shelf below, and move to who buys them.", Sheet.WIDTH / 2, 193);
+        Text.centred(sheet, "machines that lenders seize appear on a shelf below, and move to who buys them.", Sheet.WIDTH / 2,
+                193);
     }
 
     private static void plot(Graphics2D sheet, Scene now) {

@@ -112,7 +112,8 @@ final class SceneBuilder {
         marks.addAll(placed);
         slots.forEach(slot -> marks.addAll(slot.lots()));
         return new Scene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()), counters, lead, rest,
-                density, power, money, shelf.scale(), List.copyOf(coolings), sites, links(sites, byNumber), placed, resellers.headings(), slots,
+                density, power, money, shelf.scale(), List.copyOf(coolings), sites, links(sites, byNumber), placed,
+                        resellers.headings(), slots,
                         takers,
                 paths(sales, slots, byNumber, takers), run.repo().isOpen() || !run.repo().lots().isEmpty(), marks);
     }

@@ -119,7 +119,8 @@ final class Shelf {
         return new LotSpot(stage, lot.id(), lot.machine().name(), x, y, side, Shelved.of(lot, run), Shelved.why(lot, run),
                 lot.isSeized(),
                 lot.gpus().balance(), week - lot.seizedWeek(), lot.machine().nodeKw(),
-                run.buyers().fmv().usdPerGpu(lot.machine(), lot.ageYears(week), lot.condition(week)), lot.loanUsdPerGpu(), seller);
+                run.buyers().fmv().usdPerGpu(lot.machine(), lot.ageYears(week), lot.condition(week)), lot.loanUsdPerGpu(),
+                        seller);
     }
 
     /** GPUs that lenders and dealers have. */
