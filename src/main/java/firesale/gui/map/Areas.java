@@ -88,7 +88,7 @@ final class Areas {
     AreaSpot story(List<News> news, News now) {
         StringBuilder tip = new StringBuilder("<b>What happened</b>");
         List<Figure> figures = new ArrayList<>();
-        Headline.Today unknown = new Headline.Today(Double.NaN, 0, 0, 0, 0);
+        Headline.Today unknown = new Headline.Today(Double.NaN, 0, 0, 0, 0, 0);
         for (int w = news.size() - 1; w >= 0 && figures.size() < STORIES; w--) {
             Headline each = Headline.of(news.get(w));
             if (each.weight() >= Headline.WORTH_TELLING) {

@@ -37,9 +37,10 @@ record Headline(int week, Story story, double weight) {
      * @param oldestWeeks  weeks for which the oldest lot has been on the shelf; 0 if it is empty
      * @param couldHost    sites with free racks that hold something of the shelf
      * @param sites        all sites
-     * @param shelfGpus    GPUs that lenders and dealers have for sale
+     * @param shelfGpus    GPUs that lenders and dealers have
+     * @param heldGpus     of these not on offer
      */
-    record Today(double fundsOfCalm, int oldestWeeks, int couldHost, int sites, long shelfGpus) {
+    record Today(double fundsOfCalm, int oldestWeeks, int couldHost, int sites, long shelfGpus, long heldGpus) {
     }
 
     /** The headline after the last of the weeks; null before the first. */
@@ -173,7 +174,8 @@ record Headline(int week, Story story, double weight) {
     private static String shelf(Today today) {
         return today.shelfGpus == 0 ? "The shelf is empty." : Numbers.gpus(today.shelfGpus) + (today.shelfGpus == 1 ? " is"
                 : " are")
-                + " on the shelf.";
+                + " on the shelf" + (today.heldGpus == 0 ? "." : today.heldGpus >= today.shelfGpus ? ", none of them on offer."
+                : ", " + Numbers.count(today.heldGpus) + " of them not on offer.");
     }
 
     /** What the bidders of a week could take: racks first, then money. */

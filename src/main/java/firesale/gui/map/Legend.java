@@ -35,6 +35,12 @@ final class Legend {
         sheet.setStroke(Ink.dashed(0.9, 2, 2));
         sheet.draw(new Ellipse2D.Double(LEFT - 5.2, y - 9.2, 10.4, 10.4));
         y = text(sheet, "money in calm", y);
+        if (!scene.links().isEmpty()) {
+            sheet.setColor(Palette.AXIS);
+            sheet.setStroke(Ink.line(0.9));
+            sheet.draw(new Line2D.Double(LEFT - 7, y - 2, LEFT + 7, y - 6));
+            y = text(sheet, "one buyer's sites", y);
+        }
         y = money(sheet, scene.money(), y + 2);
         y = heading(sheet, "Machines", y + 3);
         y = size(sheet, scene.machines(), y);

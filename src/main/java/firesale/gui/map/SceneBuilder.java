@@ -92,7 +92,7 @@ final class SceneBuilder {
         Headline headline = Headline.of(news);
         Headline.Today today = new Headline.Today(calmUsd > 0 ? fundsUsd / calmUsd : Double.NaN, shelf.oldestWeeks(), couldHost,
                 siteCount,
-                shelf.gpus());
+                shelf.gpus(), shelf.heldGpus());
         News now = news.get(news.size() - 1);
         News then = news.get(headline.week());
         Set<Cooling> coolings = EnumSet.noneOf(Cooling.class);

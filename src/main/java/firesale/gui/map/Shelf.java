@@ -12,7 +12,7 @@ final class Shelf {
 
     private static final double LARGEST_SIDE = 54;
     private static final double LEAST_SIDE = 3.5;
-    private static final double SLOT_WIDTH = 90;
+    private static final double SLOT_WIDTH = 99;
     /** Share of all machines for which there is room on the shelf. */
     private static final double ROOM_FOR = 0.25;
     /** Share of a slot that is covered when it is full. */
@@ -128,6 +128,16 @@ final class Shelf {
         long gpus = 0;
         for (Lot lot : lots) {
             gpus += lot.seizedWeek() <= week ? lot.gpus().balance() : 0;
+        }
+        return gpus;
+    }
+
+    /** Of these not on offer: held back, let, or run by somebody. */
+    long heldGpus() {
+        long gpus = 0;
+        for (Lot lot : lots) {
+            Shelved state = Shelved.of(lot, run);
+            gpus += state == Shelved.HELD || state == Shelved.RUN ? lot.gpus().balance() : 0;
         }
         return gpus;
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HeadlineTest {
 
     private static final LocalDate START = LocalDate.of(2026, 1, 5);
-    private static final Headline.Today TODAY = new Headline.Today(0.41, 19, 12, 108, 21_300);
+    private static final Headline.Today TODAY = new Headline.Today(0.41, 19, 12, 108, 21_300, 0);
 
     private final List<Week> weeks = new ArrayList<>();
     private final List<Event> events = new ArrayList<>();
@@ -68,7 +68,7 @@ class HeadlineTest {
         assertThat(Headline.of(List.<News>of())).isNull();
         List<News> news = news();
         assertThat(Headline.of(news).story()).isEqualTo(Headline.Story.NOTHING);
-        Headline.Today empty = new Headline.Today(1, 0, 0, 108, 0);
+        Headline.Today empty = new Headline.Today(1, 0, 0, 108, 0, 0);
         assertThat(Headline.of(news).lead(news.get(0), news.get(4),
                 empty)).isEqualTo("Calm: borrowers pay their loans; nothing is for sale.");
         assertThat(Headline.of(news).consequence(news.get(0), news.get(4),
@@ -138,6 +138,17 @@ class HeadlineTest {
     }
 
     @Test
+    void machinesThatAreNotOnOfferAreTold() {
+        weeks(1, "squeeze", 0.118);
+        event(0, "seizure", null, 1, 8);
+        News now = news().get(0);
+        assertThat(Headline.of(now).consequence(now, now, new Headline.Today(1, 0, 3, 5, 8, 8)))
+                .isEqualTo("8 GPUs are on the shelf, none of them on offer. 3 of 5 sites have free racks for such machines.");
+        assertThat(Headline.of(now).consequence(now, now, new Headline.Today(1, 0, 3, 0, 8, 2)))
+                .isEqualTo("8 GPUs are on the shelf, 2 of them not on offer.");
+    }
+
+    @Test
     void aHeadlineStaysUnlessSomethingMoreImportantComes() {
         weeks(1, "squeeze", 0.1);
         event(0, "default", "payment", 1, 8000);
@@ -190,7 +201,7 @@ class HeadlineTest {
         for (Headline.Story story : Headline.Story.values()) {
             Headline headline = new Headline(0, story, 1);
             for (int shelf = 0; shelf < 3; shelf++) {
-                Headline.Today today = new Headline.Today(Double.NaN, shelf, 0, 0, shelf);
+                Headline.Today today = new Headline.Today(Double.NaN, shelf, 0, 0, shelf, shelf / 2);
                 assertThat(headline.lead(news.get(0), news.get(0),
                         today)).as(story.name()).matches("[0-9A-Z].*\\.").doesNotContain("NaN", "null");
                 assertThat(headline.consequence(news.get(0), news.get(0), today)).as(story.name()).matches("([0-9A-Z].*\\.)?")
