@@ -344,7 +344,8 @@ public final class Buyers {
     }
 
     /**
-     * Money that a buyer has for purchases if it comes this week, USD: its own, with what of its yearly budgets has become due, and what
+     * Money that a buyer has for purchases if it comes this week, USD: its own, with what of its yearly budgets has become due,
+     * and what
      * is left of its line. Nothing is paid by asking.
      */
     public double spendableUsd(Buyer buyer) {

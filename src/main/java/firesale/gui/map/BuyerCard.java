@@ -39,7 +39,8 @@ public final class BuyerCard {
     public static Inspector inspector(Stage stage, int buyer) {
         BuyerCard card = new BuyerCard(stage, buyer);
         Buyer now = find(stage.run(), buyer);
-        return Card.inspector(stage, now == null ? "Buyer " + buyer : name(now), card.figures(now == null ? 1 : now.sites().size()));
+        return Card.inspector(stage, now == null ? "Buyer " + buyer : name(now), card.figures(now == null ? 1
+                : now.sites().size()));
     }
 
     /** What a buyer is called: its kind and its number. */
@@ -67,9 +68,11 @@ public final class BuyerCard {
                 (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6));
         figures.add(figure("money of entrants (MUSD)", "What is left of what outsiders gave it because discounts drew them in",
                 (run, b) -> Cents.toUsd(b.enteredLeft()) / 1e6));
-        figures.add(figure("coins (BTC)", "Sold before cash and line are touched", (run, b) -> b.coins().balance() / Coins.SATOSHI));
+        figures.add(figure("coins (BTC)", "Sold before cash and line are touched", (run,
+                b) -> b.coins().balance() / Coins.SATOSHI));
         figures.add(figure("line in calm (MUSD)", "Credit line", (run, b) -> Cents.toUsd(b.line()) / 1e6));
-        figures.add(figure("drawn of it (MUSD)", "What it has drawn of its line and not paid back", (run, b) -> Cents.toUsd(b.drawn()) / 1e6));
+        figures.add(figure("drawn of it (MUSD)", "What it has drawn of its line and not paid back", (run,
+                b) -> Cents.toUsd(b.drawn()) / 1e6));
         figures.add(figure("line from", "The lender of this market that grants a part of the line", (run, b) -> b.lineLender() < 0
                 ? "outsiders" : run.credit().lenders().get(b.lineLender()).type().name() + " " + b.lineLender()));
         figures.add(figure("cost of capital in calm (1/a)", "At which it discounts; the funding spread above calm is added",
@@ -80,7 +83,8 @@ public final class BuyerCard {
         figures.add(figure("comes to a sale (share)", "Probability of coming to a weekly sale", (run, b) -> b.attendance()));
         figures.add(figure("GPUs bought", "At forced sales so far", (run, b) -> bought(run, b)));
         figures.add(figure("paid for them (MUSD)", "Without moving and racks", (run, b) -> sum(run, b, Sale::priceUsd) / 1e6));
-        figures.add(figure("price over FMV (ratio)", "Mean of what it bought, by FMV", (run, b) -> bought(run, b) == 0 ? "bought nothing"
+        figures.add(figure("price over FMV (ratio)", "Mean of what it bought, by FMV", (run, b) -> bought(run, b) == 0
+                ? "bought nothing"
                 : sum(run, b, Sale::priceUsd) / sum(run, b, Sale::fmvUsd)));
         figures.add(figure("free storage (GPUs)", "For who sells machines on", (run, b) ->
                 b.type().business() == BuyerType.Business.USE ? "\u2013" : (Object) b.freeStorage()));
@@ -96,11 +100,14 @@ public final class BuyerCard {
                 : word(b.sites().get(number).cooling())));
         figures.add(site(prefix + "ready power (MW)", "Of ready racks, free or taken", number, site -> site.readyKw() / 1000));
         figures.add(site(prefix + "free power (MW)", "Of free ready racks", number, site -> site.freeKw() / 1000));
-        figures.add(site(prefix + "free in liquid loops (MW)", "What the loops could carry beside what they do; missing if they never bind",
+        figures.add(site(prefix + "free in liquid loops (MW)",
+                "What the loops could carry beside what they do; missing if they never bind",
                 number, site -> Double.isInfinite(site.freeLoopKw()) ? Double.NaN : site.freeLoopKw() / 1000));
-        figures.add(site(prefix + "convertible power (MW)", "Legacy power that could still be fitted out with racks of any kind", number,
+        figures.add(site(prefix + "convertible power (MW)", "Legacy power that could still be fitted out with racks of any kind",
+                number,
                 site -> site.convertibleKw() / 1000));
-        figures.add(site(prefix + "buildable power (MW)", "That could still be built anew", number, site -> site.buildableKw() / 1000));
+        figures.add(site(prefix + "buildable power (MW)", "That could still be built anew", number,
+                site -> site.buildableKw() / 1000));
         figures.add(site(prefix + "PUE (ratio)", "Power of the site over that of its machines", number, Site::pue));
         figures.add(figure(prefix + "price of power (USD/kWh)", "This week", (run, b) -> number >= b.sites().size() ? GONE
                 : (Object) (b.sites().get(number).powerUsdPerKwh() * run.market().powerFactor())));

@@ -24,7 +24,8 @@ import sim.portrayal.Inspector;
  * @param boughtGpus so far
  * @param storage    GPUs that it can still store; of no meaning at sites
  */
-record BuyerSpot(Stage stage, int buyer, String type, int site, int sites, double x, double y, double radius, double calmRadius, boolean couldTake,
+record BuyerSpot(Stage stage, int buyer, String type, int site, int sites, double x, double y, double radius, double calmRadius,
+        boolean couldTake,
         Place place, double fundsUsd, double calmUsd, long boughtGpus, long storage) implements Mark {
 
     /**
@@ -58,12 +59,15 @@ record BuyerSpot(Stage stage, int buyer, String type, int site, int sites, doubl
         if (place == null) {
             text.append("<br>needs no rack; can store ").append(Numbers.gpus(storage));
         } else {
-            text.append("<br>racks of ").append(Numbers.plain(place.rackKw)).append(" kW, ").append(BuyerCard.word(place.cooling));
-            text.append("<br>free power ").append(Numbers.power(place.freeKw)).append(" of ").append(Numbers.power(place.readyKw));
+            text.append("<br>racks of ").append(Numbers.plain(place.rackKw)).append(" kW, ")
+                    .append(BuyerCard.word(place.cooling));
+            text.append("<br>free power ").append(Numbers.power(place.freeKw)).append(" of ")
+                    .append(Numbers.power(place.readyKw));
             if (place.convertibleKw > 0) {
                 text.append("; ").append(Numbers.power(place.convertibleKw)).append(" could be fitted out");
             }
-            text.append("<br>").append(couldTake ? "has racks for something on the shelf" : "has no free rack for what is on the shelf");
+            text.append("<br>").append(couldTake ? "has racks for something on the shelf"
+                    : "has no free rack for what is on the shelf");
         }
         text.append("<br>money for purchases ").append(Numbers.usd(fundsUsd));
         text.append(calmUsd > 0 ? " (" + Numbers.percent(fundsUsd / calmUsd) + " of calm)" : "");

@@ -16,6 +16,10 @@ import java.awt.geom.Rectangle2D;
 /** Colours, shapes and letters of the map. Nothing is told by colour alone. */
 final class Ink {
 
+    /** Behind what is no data. */
+    static final Color PALE = new Color(0xF6F6F6);
+    /** Behind racks that cannot hold what is on the shelf. */
+    static final Color TOO_WEAK = new Color(0xEFE9E4);
     static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 11).deriveFont(11.5f);
     static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 11).deriveFont(11.5f);
     static final Font LARGE = new Font(Font.SANS_SERIF, Font.BOLD, 14);

@@ -2,7 +2,6 @@ package firesale.gui.map;
 
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -36,6 +35,12 @@ final class Legend {
         sheet.setStroke(Ink.dashed(0.9, 2, 2));
         sheet.draw(new Ellipse2D.Double(LEFT - 5.2, y - 9.2, 10.4, 10.4));
         y = text(sheet, "money in calm", y);
+        if (!scene.links().isEmpty()) {
+            sheet.setColor(Palette.AXIS);
+            sheet.setStroke(Ink.line(0.9));
+            sheet.draw(new Line2D.Double(LEFT - 7, y - 2, LEFT + 7, y - 6));
+            y = text(sheet, "one buyer's sites", y);
+        }
         y = money(sheet, scene.money(), y + 2);
         y = heading(sheet, "Machines", y + 3);
         y = size(sheet, scene.machines(), y);
@@ -58,7 +63,7 @@ final class Legend {
         sheet.draw(new Line2D.Double(LEFT - 7, y - 2, LEFT + 4, y - 6));
         sheet.fill(new Rectangle2D.Double(LEFT + 2, y - 9, 6, 6));
         y = text(sheet, "  to who bought", y);
-        sheet.setColor(new Color(0xEFE9E4));
+        sheet.setColor(Ink.TOO_WEAK);
         sheet.fill(new Rectangle2D.Double(LEFT - 7, y - 9, 12, 10));
         sheet.setColor(Palette.VERMILION);
         sheet.setStroke(Ink.line(1.4));

@@ -58,7 +58,8 @@ public final class LotCard {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("machine", "Kind of machine", (run, lot) -> lot.machine().name()));
         figures.add(figure("GPUs left", "Not sold yet", (run, lot) -> lot.gpus().balance()));
-        figures.add(figure("GPUs at seizure", "Those that were sold since included", (run, lot) -> lot instanceof SeizedFleet fleet
+        figures.add(figure("GPUs at seizure", "Those that were sold since included", (run,
+                lot) -> lot instanceof SeizedFleet fleet
                 ? fleet.seizedGpus() : lot.gpus().balance() + sold(run)));
         figures.add(figure("what becomes of it", "Why it is, or is not, on offer", (run, lot) -> Shelved.why(lot, run)));
         figures.add(figure("weeks since seizure", "Negative as long as it is being repossessed",
@@ -66,18 +67,24 @@ public final class LotCard {
         figures.add(figure("weeks offered", "Since it was listed last", (run, lot) -> (long) lot.weeksOffered()));
         figures.add(figure("age of machines (a)", "Since they were new", (run, lot) -> lot.ageYears(run.week())));
         figures.add(figure("condition (share)", "1 for new; falls in storage", (run, lot) -> lot.condition(run.week())));
-        figures.add(figure("FMV (USD/GPU)", "What the second-best user would pay without any friction", (run, lot) -> run.buyers().fmv()
+        figures.add(figure("FMV (USD/GPU)", "What the second-best user would pay without any friction", (run,
+                lot) -> run.buyers().fmv()
                 .usdPerGpu(lot.machine(), lot.ageYears(run.week()), lot.condition(run.week()))));
-        figures.add(figure("book value (USD/GPU)", "Cost less straight-line depreciation", (run, lot) -> lot.bookUsdPerGpu(run.week(),
+        figures.add(figure("book value (USD/GPU)", "Cost less straight-line depreciation", (run,
+                lot) -> lot.bookUsdPerGpu(run.week(),
                 run.parameters().credit().loan().bookLifeYears())));
         figures.add(figure("loan (USD/GPU)", "What was owed on a machine at default", (run, lot) -> lot.loanUsdPerGpu()));
-        figures.add(figure("price over FMV (ratio)", "Mean of what was sold of it so far, by FMV", (run, lot) -> paidOverFmv(run)));
+        figures.add(figure("price over FMV (ratio)", "Mean of what was sold of it so far, by FMV", (run,
+                lot) -> paidOverFmv(run)));
         figures.add(figure("seller", "Who sells it", (run, lot) -> lot.seller() + (lot.sellerId() < 0 ? "" : " " + lot.sellerId())
                 + (lot.mustSell() ? ", must sell at any price" : "")));
-        figures.add(figure("borrower", "Whose machines they were", (run, lot) -> lot.hostId() < 0 ? "\u2013" : "borrower " + lot.hostId()));
-        figures.add(figure("rack power needed (kW)", "The least of one rack that holds a node", (run, lot) -> lot.machine().nodeKw()));
+        figures.add(figure("borrower", "Whose machines they were", (run, lot) -> lot.hostId() < 0 ? "\u2013" : "borrower "
+                + lot.hostId()));
+        figures.add(figure("rack power needed (kW)", "The least of one rack that holds a node", (run,
+                lot) -> lot.machine().nodeKw()));
         figures.add(figure("cooling needed", "Any of these", (run, lot) -> cooling(lot.machine())));
-        figures.add(figure("power of all of it (MW)", "At full load", (run, lot) -> lot.gpus().balance() * lot.machine().kwPerGpu() / 1000));
+        figures.add(figure("power of all of it (MW)", "At full load", (run,
+                lot) -> lot.gpus().balance() * lot.machine().kwPerGpu() / 1000));
         return figures;
     }
 

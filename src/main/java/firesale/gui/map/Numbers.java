@@ -46,7 +46,8 @@ final class Numbers {
 
     /** A share in whole per cent: 41 %. */
     static String percent(double share) {
-        return Double.isNaN(share) ? "\u2013" : String.format(Locale.ROOT, "%.0f %%", 100 * share).replace("-0 ", "0 ").replace('-', '\u2212');
+        return Double.isNaN(share) ? "\u2013" : String.format(Locale.ROOT, "%.0f %%", 100 * share).replace("-0 ",
+                "0 ").replace('-', '\u2212');
     }
 
     /** A yearly rate in per cent: 11.8 %. */

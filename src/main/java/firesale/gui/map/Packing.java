@@ -3,7 +3,8 @@ package firesale.gui.map;
 import java.util.Arrays;
 
 /**
- * Things of several sizes in rows, the first row at the bottom, none over another. What does not fit is folded, the smallest first.
+ * Things of several sizes in rows, the first row at the bottom, none over another. What does not fit is folded, the smallest
+ * first.
  *
  * @param x      centres, from the left; NaN for what is folded
  * @param y      heights of the centres above the bottom

@@ -31,7 +31,8 @@ import java.util.List;
  * @param marks     what can be pointed at
  */
 record Scene(Moment moment, int horizon, List<Regime> regimes, List<Counter> counters, String lead, String rest, LogScale density,
-        LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites, List<double[]> links, List<BuyerSpot> lane,
+        LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites, List<double[]> links,
+                List<BuyerSpot> lane,
         List<Heading> headings, List<Slot> slots, List<Taker> takers, List<Path> flights, boolean hasDealers,
         List<? extends Mark> marks) {
 
@@ -40,8 +41,9 @@ record Scene(Moment moment, int horizon, List<Regime> regimes, List<Counter> cou
      *
      * @param name  what it counts
      * @param value with its unit
+     * @param meaning a plain clause
      */
-    record Counter(String name, String value) {
+    record Counter(String name, String value, String meaning) {
     }
 
     /**

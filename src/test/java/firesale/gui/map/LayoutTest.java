@@ -1,0 +1,188 @@
+package firesale.gui.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import firesale.hardware.Cooling;
+import java.awt.Shape;
+import java.awt.geom.FlatteningPathIterator;
+import java.awt.geom.PathIterator;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Axes, rows, slots, names and shapes of the map. */
+class LayoutTest {
+
+    @Test
+    void aLogarithmicAxisGivesEqualRatiosEqualRoom() {
+        LogScale scale = new LogScale(1, 100, 10, 210);
+        assertThat(scale.at(1)).isEqualTo(10);
+        assertThat(scale.at(10)).isCloseTo(110, within(1e-9));
+        assertThat(scale.at(100)).isCloseTo(210, within(1e-9));
+        assertThat(scale.at(0)).as("what lies below stands at the end").isEqualTo(10);
+        assertThat(scale.at(1000)).isCloseTo(210, within(1e-9));
+        assertThat(scale.ticks()).containsExactly(1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0);
+        assertThat(new LogScale(4.3, 75, 0, 1).ticks()).containsExactly(5.0, 10.0, 20.0, 50.0);
+        assertThat(new LogScale(0.03, 0.6, 0, 1).ticks()).hasSize(4).allMatch(tick -> tick > 0.03 && tick < 0.6);
+        assertThatThrownBy(() -> new LogScale(0, 1, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new LogScale(2, 2, 0, 1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void roundNumbersEncloseOthers() {
+        Random random = new Random(7);
+        for (int i = 0; i < 1000; i++) {
+            double value = StrictMath.exp(random.nextDouble() * 30 - 10);
+            double up = Numbers.roundUp(value);
+            double down = Numbers.roundDown(value);
+            assertThat(up).isBetween(value * (1 - 1e-6), value * 2.5001);
+            assertThat(down).isBetween(value / 2.5001, value * (1 + 1e-6));
+            assertThat(Numbers.roundUp(up)).isCloseTo(up, within(1e-6 * up));
+            assertThat(Numbers.roundDown(up)).isCloseTo(up, within(1e-6 * up));
+        }
+        assertThat(Numbers.roundUp(0)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 12, 300})
+    void nothingInRowsCoversAnother(int count) {
+        Random random = new Random(count);
+        double[] sizes = random.doubles(count, 3, 20).toArray();
+        double width = 110;
+        double height = 60;
+        Packing packing = Packing.rows(sizes, width, height, 1.5, 12);
+        assertThat(packing.height(sizes)).isLessThanOrEqualTo(packing.folded() == 0 ? height : height - 12);
+        double smallestShown = Double.POSITIVE_INFINITY;
+        double largestFolded = 0;
+        int folded = 0;
+        for (int i = 0; i < count; i++) {
+            if (Double.isNaN(packing.x()[i])) {
+                folded++;
+                largestFolded = Math.max(largestFolded, sizes[i]);
+                continue;
+            }
+            smallestShown = Math.min(smallestShown, sizes[i]);
+            assertThat(packing.x()[i] - sizes[i] / 2).isGreaterThanOrEqualTo(-1e-9);
+            assertThat(packing.x()[i] + sizes[i] / 2).isLessThanOrEqualTo(width + 1e-9);
+            for (int j = 0; j < i; j++) {
+                if (!Double.isNaN(packing.x()[j])) {
+                    double apart = (sizes[i] + sizes[j]) / 2 - 1e-9;
+                    assertThat(Math.abs(packing.x()[i] - packing.x()[j]) >= apart
+                            || Math.abs(packing.y()[i] - packing.y()[j]) >= apart)
+                            .as(i + " and " + j).isTrue();
+                }
+            }
+        }
+        assertThat(folded).isEqualTo(packing.folded());
+        assertThat(largestFolded).as("the smallest are folded").isLessThanOrEqualTo(smallestShown);
+        assertThat(folded > 0).as("only where there is too much").isEqualTo(count == 300);
+    }
+
+    @Test
+    void equalThingsAreFoldedFromTheEnd() {
+        double[] sizes = {10, 10, 10, 10, 10};
+        Packing packing = Packing.rows(sizes, 21, 10, 1, 0);
+        assertThat(packing.folded()).isEqualTo(3);
+        assertThat(packing.x()).containsExactly(5, 16, Double.NaN, Double.NaN, Double.NaN);
+    }
+
+    @Test
+    void theShelfIsPartedWithoutGaps() {
+        double[] edges = Slots.edges(44, 600, 90, new long[] {0, 100, 400});
+        assertThat(edges[0]).isEqualTo(44);
+        assertThat(edges[1] - edges[0]).isEqualTo(90);
+        assertThat(edges[2] - edges[1]).isCloseTo(90 + 330 / 3.0, within(1e-9));
+        assertThat(edges[3]).isCloseTo(644, within(1e-9));
+        assertThat(Slots.edges(0, 100, 90, new long[4])).containsExactly(0, 25, 50, 75, 100);
+        assertThat(Slots.edges(0, 100, 90, new long[0])).containsExactly(0);
+    }
+
+    @Test
+    void namesAreBrokenAtHyphensAndCutOnlyIfTheyMust() {
+        assertThat(Names.lines("H100-PCIe-air", "5 kW", 100, text -> 6.0 * text.length())).containsExactly("H100-PCIe-air",
+                "5 kW");
+        assertThat(Names.lines("H100-SXM-HGX-liquid", "9 kW", 90, text -> 6.0 * text.length()))
+                .containsExactly("H100-SXM-HGX", "liquid \u00b7 9 kW");
+        List<String> cut = Names.lines("averylongnamewithoutparts", "9 kW", 60, text -> 6.0 * text.length());
+        assertThat(cut).containsExactly("averylong\u2026", "9 kW");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Cooling.class)
+    void shapesOfCoolingHaveOneArea(Cooling cooling) {
+        assertThat(area(Ink.shape(cooling, 50, 50, 20))).isCloseTo(Math.PI * 400, within(6.0));
+    }
+
+    private static double area(Shape shape) {
+        double twice = 0;
+        double[] at = new double[6];
+        double x = 0;
+        double y = 0;
+        double startX = 0;
+        double startY = 0;
+        for (PathIterator path = new FlatteningPathIterator(shape.getPathIterator(null), 0.01); !path.isDone(); path.next()) {
+            int kind = path.currentSegment(at);
+            if (kind == PathIterator.SEG_MOVETO) {
+                startX = at[0];
+                startY = at[1];
+            } else {
+                double toX = kind == PathIterator.SEG_CLOSE ? startX : at[0];
+                double toY = kind == PathIterator.SEG_CLOSE ? startY : at[1];
+                twice += x * toY - toX * y;
+                at[0] = toX;
+                at[1] = toY;
+            }
+            x = at[0];
+            y = at[1];
+        }
+        return Math.abs(twice) / 2;
+    }
+
+    @Test
+    void lotsDarkenWithAge() {
+        for (int week = 1; week <= Ink.OLD_WEEKS; week++) {
+            assertThat(Ink.age(week).getRed()).isLessThan(Ink.age(week - 1).getRed());
+        }
+        assertThat(Ink.age(500)).isEqualTo(Ink.age(Ink.OLD_WEEKS));
+        assertThat(Ink.age(-3)).isEqualTo(Ink.age(0));
+    }
+
+    @Test
+    void areasAreInProportionToAmounts() {
+        Scene.AreaScale scale = new Scene.AreaScale(1e9, 24, 2);
+        assertThat(scale.of(1e9)).isEqualTo(24);
+        assertThat(scale.of(0.25e9)).isEqualTo(12);
+        assertThat(scale.of(0)).isEqualTo(2);
+    }
+
+    @Test
+    void numbersHaveUnitsAndNoNoise() {
+        assertThat(Numbers.gpus(1)).isEqualTo("1 GPU");
+        assertThat(Numbers.gpus(12_345)).isEqualTo("12,345 GPUs");
+        assertThat(Numbers.usd(1.234e9)).isEqualTo("USD 1.2 bn");
+        assertThat(Numbers.usd(-70.1e6)).isEqualTo("\u2212USD 70.1 m");
+        assertThat(Numbers.usd(999.6e6)).isEqualTo("USD 1 bn");
+        assertThat(Numbers.usd(9736.27)).isEqualTo("USD 9,736");
+        assertThat(Numbers.usd(Double.NaN)).isEqualTo("\u2013");
+        assertThat(Numbers.againstFmv(0.59)).isEqualTo("41 % below FMV");
+        assertThat(Numbers.againstFmv(1.031)).isEqualTo("3 % above FMV");
+        assertThat(Numbers.againstFmv(1.004)).isEqualTo("at FMV");
+        assertThat(Numbers.rate(0.118)).isEqualTo("11.8 %");
+        assertThat(Numbers.percent(-0.001)).isEqualTo("0 %");
+        assertThat(Numbers.power(17_247)).isEqualTo("17 MW");
+        assertThat(Numbers.power(1_255)).isEqualTo("1.3 MW");
+        assertThat(Numbers.power(350)).isEqualTo("0.35 MW");
+        assertThat(Numbers.power(12)).isEqualTo("12 kW");
+        assertThat(Numbers.plain(10.2)).isEqualTo("10.2");
+        assertThat(Numbers.plain(100)).isEqualTo("100");
+        assertThat(Numbers.plain(0.05)).isEqualTo("0.05");
+        assertThat(Numbers.rounded(23_084.347397)).isEqualTo(23_084.0);
+        assertThat(Numbers.rounded(7L)).isEqualTo(7L);
+        assertThat(Numbers.rounded(Double.NaN)).isEqualTo(Double.NaN);
+    }
+}
