@@ -1,5 +1,6 @@
 package firesale.gui;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.gui.auction.AuctionView;
 import firesale.gui.charts.ChartWindows;
 import firesale.gui.map.MarketMap;
@@ -12,6 +13,11 @@ import firesale.model.ModelParameters;
 import firesale.model.Scenario;
 import firesale.model.Watch;
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -35,6 +41,10 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     private boolean isUnderWay;
     /** What the console asked for as seed when it last started a run; it keeps 32 bits only. */
     private long seedOfConsole;
+    /** What is told when a run is over, or failed. */
+    private Reports reports = Reports.NOBODY;
+    /** A run that was saved, with which the next start goes on; null if there is none. */
+    private FireSale saved;
 
     /** @param subject what is watched first */
     public FireSaleWithUI(Subject subject) {
@@ -69,6 +79,11 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         return subject;
     }
 
+    /** Who is told from now on what becomes of runs. */
+    void reportTo(Reports other) {
+        reports = other;
+    }
+
     /** All windows but the console. */
     public List<View> views() {
         return Collections.unmodifiableList(views);
@@ -94,6 +109,10 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /** Begins a run of the subject; called by MASON after it has asked for a seed. */
     @Override
     public void start() {
+        if (saved != null) {
+            goOn();
+            return;
+        }
         if (state.seed() != seedOfConsole) {
             seedOfConsole = state.seed();
             subject = subject.with(seedOfConsole);
@@ -102,6 +121,19 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         super.start();
         isUnderWay = true;
         scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+        reports.begun();
+    }
+
+    private void goOn() {
+        load(saved);
+        run = saved;
+        saved = null;
+        isUnderWay = true;
+        if (!isOver()) {
+            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+        }
+        showAll();
+        reports.begun();
     }
 
     private void take(FireSale other) {
@@ -111,6 +143,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     private void weekIsOver(SimState stepped) {
         showAll();
+        reports.weekIsOver(run);
     }
 
     private void showAll() {
@@ -121,8 +154,17 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     @Override
     public void finish() {
-        super.finish();
+        boolean ends = isUnderWay;
         isUnderWay = false;
+        super.finish();
+        if (ends) {
+            reports.ended(run, subject, isOver());
+        }
+    }
+
+    /** Whether the run went all the way. */
+    private boolean isOver() {
+        return run.schedule.scheduleComplete();
     }
 
     /**
@@ -145,10 +187,16 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         }
     }
 
+    /** Simulates a week; a model that fails ends the run and not the program. */
     @Override
     public boolean step() {
         synchronized (stepping) {
-            return super.step();
+            try {
+                return super.step();
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                reports.failed(run, e);
+                return false;
+            }
         }
     }
 
@@ -185,25 +233,59 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         return first == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(first);
     }
 
-    /** Watches another run from now on: from its start at the next play. */
+    /**
+     * Watches another run: its first week is shown, and it begins at the next play. Play must have been stopped before.
+     *
+     * @throws firesale.kernel.parameters.InputException if a file that its parameters name makes no sense; nothing has changed then
+     */
     public void watch(Subject other) {
+        FireSale first = computed(Scenario.of(other.parameters(), run.scenario()), other.seed(), 1);
+        saved = null;
         subject = other;
         seedOfConsole = (int) other.seed();
-        take(FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed()));
+        take(first);
+        showAll();
+    }
+
+    /**
+     * Watches a run that was saved: the next start goes on with it. Play must have been stopped before.
+     *
+     * @throws firesale.kernel.parameters.InputException if the file is no checkpoint, or damaged; nothing has changed then
+     */
+    public void open(Path checkpoint) {
+        FireSale read = Checkpoint.read(checkpoint);
+        FireSale again = computed(read.scenario(), read.modelSeed(), read.schedule.getSteps());
+        subject = new Subject(checkpoint.getFileName().toString(), subject.question(), read.parameters(), read.modelSeed());
+        seedOfConsole = (int) read.modelSeed();
+        saved = again;
+        take(again);
+    }
+
+    /**
+     * Saves the run as it stands between two weeks, in place of a file that is there.
+     *
+     * @throws IOException if the file cannot be written; one that was there before is still there then
+     */
+    public void save(Path checkpoint) throws IOException {
+        Path aside = DurableFiles.aside(checkpoint);
+        try {
+            synchronized (stepping) {
+                try (OutputStream out = Files.newOutputStream(aside)) {
+                    run.writeToCheckpoint(out);
+                }
+            }
+            Files.move(aside, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
     /** Goes on with a run that was saved; MASON calls it with a file that somebody chose. */
     @Override
     public boolean readNewStateFromCheckpoint(File file) {
-        FireSale saved = Checkpoint.read(file.toPath());
+        open(file.toPath());
         finish();
-        subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
-        seedOfConsole = (int) saved.modelSeed();
-        load(computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps()));
-        run = (FireSale) state;
-        isUnderWay = true;
-        scheduleRepeatingImmediatelyAfter(this::weekIsOver);
-        showAll();
+        goOn();
         return true;
     }
 

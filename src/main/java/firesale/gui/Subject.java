@@ -1,6 +1,10 @@
 package firesale.gui;
 
+import firesale.experiment.PlannedRuns;
+import firesale.experiment.Point;
+import firesale.experiment.StoredRun;
 import firesale.model.ModelParameters;
+import java.util.Optional;
 
 /**
  * What is watched: one run, a function of its parameters and its seed.
@@ -9,8 +13,30 @@ import firesale.model.ModelParameters;
  * @param question   the question of its experiment
  * @param parameters its parameters
  * @param seed       the model's seed, 64 bits
+ * @param stored     the row of a table of runs that it is compared with when it is over
  */
-public record Subject(String title, String question, ModelParameters parameters, long seed) {
+public record Subject(String title, String question, ModelParameters parameters, long seed, Optional<StoredRun> stored) {
+
+    /** A run that is compared with nothing. */
+    public Subject(String title, String question, ModelParameters parameters, long seed) {
+        this(title, question, parameters, seed, Optional.empty());
+    }
+
+    /**
+     * A run of an experiment: the one that its {@code runs.csv} has for the point and the replication.
+     *
+     * @param replication from 0
+     */
+    public static Subject of(PlannedRuns runs, Point point, int replication) {
+        String where = (runs.points().size() > 1 ? ", " + point.id() : "") + ", replication " + replication;
+        return new Subject(runs.experiment().name() + where, runs.experiment().question(), point.parameters(), runs.seed(replication));
+    }
+
+    /** A stored run, to be compared with its row. */
+    public static Subject of(StoredRun run) {
+        return new Subject("run " + run.number() + " of " + run.experiment() + ", " + run.point().id(), run.question(),
+                run.point().parameters(), run.seed(), Optional.of(run));
+    }
 
     /** The same with other parameters. */
     public Subject with(ModelParameters other) {
