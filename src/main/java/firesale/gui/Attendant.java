@@ -65,7 +65,7 @@ final class Attendant implements Reports {
         lastWeek = NO_WEEK;
         console.showTitle();
         console.say(simulation.subject().stored().map(row -> "Replaying run " + row.number() + " of " + row.file().getFileName()
-                + "; at its end all measures are compared.").orElse(" "));
+                + "; at its end all measures are compared.").orElse(simulation.subject().question()));
     }
 
     @Override

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.swing.JButton;
 import javax.swing.JMenuBar;
 import javax.swing.JPanel;
@@ -32,12 +30,9 @@ public final class FireSaleConsole extends Console {
     private final transient Dialogs dialogs = new Dialogs(this);
     private final transient List<Runnable> whenClosed = new ArrayList<>();
     private final transient List<Runnable> whenAnotherIsWatched = new ArrayList<>();
-    /** Kept so that MASON's settings do not tell standard error that a home folder is read-only. */
-    private final transient Logger settings = Logger.getLogger("java.util.prefs");
 
     FireSaleConsole(FireSaleWithUI simulation) {
         super(simulation);
-        settings.setLevel(Level.OFF);
         this.simulation = simulation;
         this.attendant = new Attendant(this, simulation);
         simulation.reportTo(attendant);
@@ -47,9 +42,12 @@ public final class FireSaleConsole extends Console {
         setNewMenuAllowed(false);
         setIncrementSeedOnStop(false);
         setPlaySleep(USUAL_SLEEP_MILLIS);
+        // beside menus there is no room for a title
+        getRootPane().putClientProperty("JRootPane.menuBarEmbedded", false);
         addStatusLine();
         addMenus();
         showTitle();
+        say(simulation.subject().question());
     }
 
     private void addStatusLine() {

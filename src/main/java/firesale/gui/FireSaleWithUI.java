@@ -291,7 +291,10 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     @Override
     public void quit() {
-        views.forEach(View::quit);
+        for (View view : views) {
+            view.quit();
+            view.frame().dispose();
+        }
         super.quit();
     }
 }

@@ -9,6 +9,8 @@ import java.awt.Toolkit;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
 
@@ -26,8 +28,12 @@ public final class Gui {
                 FlatLightLaf.setup();
                 JFrame.setDefaultLookAndFeelDecorated(true);
                 JDialog.setDefaultLookAndFeelDecorated(true);
-                FireSaleWithUI simulation = new FireSaleWithUI(subject);
-                FireSaleConsole console = new FireSaleConsole(simulation);
+                Logger settings = Logger.getLogger("java.util.prefs");
+                Level before = settings.getLevel();
+                // MASON keeps window positions there; that a home folder is new or read-only is of no interest
+                settings.setLevel(Level.OFF);
+                FireSaleConsole console = new FireSaleConsole(new FireSaleWithUI(subject));
+                console.whenClosed(() -> settings.setLevel(before));
                 showFailures(console);
                 console.open();
                 opened.add(console);

@@ -126,6 +126,11 @@ final class RunChoice extends JPanel {
         }
 
         @Override
+        public Class<?> getColumnClass(int column) {
+            return getValueAt(0, column).getClass();
+        }
+
+        @Override
         public Object getValueAt(int row, int column) {
             if (isOfPoints) {
                 Point point = runs.points().get(row);
