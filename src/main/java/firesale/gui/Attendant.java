@@ -69,6 +69,11 @@ final class Attendant implements Reports {
     }
 
     @Override
+    public void changed() {
+        console.showTitle();
+    }
+
+    @Override
     public void weekIsOver(FireSale run) {
         if (run.week() == lastWeek) {
             // MASON's last step finds that there is nothing more to do
@@ -112,7 +117,7 @@ final class Attendant implements Reports {
 
     @Override
     public void failed(FireSale run, Throwable failure) {
-        String what = "The run has failed in week " + run.schedule.getSteps() + " and was stopped: " + Failures.sentence(failure);
+        String what = "The run has failed in week " + run.week() + " and was stopped: " + Failures.sentence(failure);
         console.warn(what);
         EventQueue.invokeLater(() -> console.dialogs().failure("The run has failed", what
                 + "\nSave it with File > Save experiment as... and run the file with firesale run: its row will have the same reason."

@@ -39,6 +39,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     private Subject subject;
     private volatile FireSale run;
     private boolean isUnderWay;
+    private boolean hasFailed;
     /** What the console asked for as seed when it last started a run; it keeps 32 bits only. */
     private long seedOfConsole;
     /** What is told when a run is over, or failed. */
@@ -109,6 +110,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /** Begins a run of the subject; called by MASON after it has asked for a seed. */
     @Override
     public void start() {
+        hasFailed = false;
         if (saved != null) {
             goOn();
             return;
@@ -156,8 +158,16 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     public void finish() {
         boolean ends = isUnderWay;
         isUnderWay = false;
-        super.finish();
-        if (ends) {
+        try {
+            super.finish();
+        } catch (RuntimeException e) {
+            if (!hasFailed) {
+                throw e;
+            }
+            // what was said already: a run that has failed in a week may not be fit for an end
+            resetQueues();
+        }
+        if (ends && !hasFailed) {
             reports.ended(run, subject, isOver());
         }
     }
@@ -183,6 +193,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
             int weeks = (int) before.schedule.getSteps();
             take(computed(scenario, subject.seed(), weeks));
             showAll();
+            reports.changed();
             return new Applied(weeks, firstChange(before.watch(), run.watch()));
         }
     }
@@ -194,6 +205,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
             try {
                 return super.step();
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                hasFailed = true;
                 reports.failed(run, e);
                 return false;
             }

@@ -13,12 +13,16 @@ interface Reports {
     default void begun() {
     }
 
+    /** Parameters of the run that is under way were changed, so that it is another one; on the event thread. */
+    default void changed() {
+    }
+
     /** A week is over and all windows know of it; on the thread that plays, or the event thread. */
     default void weekIsOver(FireSale run) {
     }
 
     /**
-     * The run was stopped or is over; on the event thread.
+     * The run was stopped or is over, and has not failed; on the event thread.
      *
      * @param isOver whether it went all the way
      */

@@ -17,6 +17,9 @@ import java.util.Optional;
  */
 public record Subject(String title, String question, ModelParameters parameters, long seed, Optional<StoredRun> stored) {
 
+    private static final String CHANGED = ", changed";
+    private static final String SEED = ", seed ";
+
     /** A run that is compared with nothing. */
     public Subject(String title, String question, ModelParameters parameters, long seed) {
         this(title, question, parameters, seed, Optional.empty());
@@ -38,13 +41,13 @@ public record Subject(String title, String question, ModelParameters parameters,
                 run.point().parameters(), run.seed(), Optional.of(run));
     }
 
-    /** The same with other parameters. */
+    /** The same with other parameters; it is no stored run any more. */
     public Subject with(ModelParameters other) {
-        return new Subject(title, question, other, seed);
+        return new Subject(title.endsWith(CHANGED) || other.equals(parameters) ? title : title + CHANGED, question, other, seed);
     }
 
-    /** The same with another seed. */
+    /** The same with another seed; it is no stored run any more. */
     public Subject with(long otherSeed) {
-        return new Subject(title, question, parameters, otherSeed);
+        return new Subject(title.replaceFirst(SEED + "-?[0-9]+$", "") + SEED + otherSeed, question, parameters, otherSeed);
     }
 }

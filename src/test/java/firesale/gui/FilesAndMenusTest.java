@@ -419,7 +419,7 @@ class FilesAndMenusTest {
     void aRunThatFailsIsStoppedWithItsReason() throws Exception {
         choose("step");
         await("a step", () -> simulation.run().schedule.getSteps() == 1);
-        edt(() -> simulation.run().schedule.scheduleOnce(state -> {
+        edt(() -> simulation.run().schedule.scheduleOnce(simulation.run().schedule.getTime() + 1, 50, state -> {
             throw new IllegalStateException("on purpose");
         }));
         choose("play");
@@ -455,7 +455,7 @@ class FilesAndMenusTest {
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNotSameAs(handler);
         for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
             assertThat(Stream.of(thread.getValue()).map(StackTraceElement::getClassName)).as(thread.getKey().getName())
-                    .noneMatch(name -> name.startsWith("sim.display") || name.startsWith("firesale.gui.F"));
+                    .noneMatch(name -> name.startsWith("sim.display") || name.startsWith("firesale.gui.Frame"));
         }
     }
 }

@@ -34,5 +34,10 @@ class SubjectTest {
         assertThat(subject.with(7).stored()).isEmpty();
         assertThat(subject.with(subject.parameters()).stored()).isEmpty();
         assertThat(subject.with(7).seed()).isEqualTo(7);
+        assertThat(subject.with(7).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed 7");
+        assertThat(subject.with(7).with(-8).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed -8");
+        Subject changed = subject.with(runs.points().get(0).parameters());
+        assertThat(changed.title()).isEqualTo("run 23 of frictions, funds-unlimited, changed");
+        assertThat(changed.with(runs.points().get(1).parameters()).title()).isEqualTo(changed.title());
     }
 }
