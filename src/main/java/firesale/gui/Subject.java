@@ -41,13 +41,14 @@ public record Subject(String title, String question, ModelParameters parameters,
                 run.point().parameters(), run.seed(), Optional.of(run));
     }
 
-    /** The same with other parameters; it is no stored run any more. */
+    /** The same with other parameters; then it is no stored run any more. */
     public Subject with(ModelParameters other) {
-        return new Subject(title.endsWith(CHANGED) || other.equals(parameters) ? title : title + CHANGED, question, other, seed);
+        return other.equals(parameters) ? this : new Subject(title.endsWith(CHANGED) ? title : title + CHANGED, question, other, seed);
     }
 
-    /** The same with another seed; it is no stored run any more. */
+    /** The same with another seed; then it is no stored run any more. */
     public Subject with(long otherSeed) {
-        return new Subject(title.replaceFirst(SEED + "-?[0-9]+$", "") + SEED + otherSeed, question, parameters, otherSeed);
+        return otherSeed == seed ? this
+                : new Subject(title.replaceFirst(SEED + "-?[0-9]+$", "") + SEED + otherSeed, question, parameters, otherSeed);
     }
 }

@@ -32,7 +32,7 @@ class SubjectTest {
         assertThat(subject.title()).isEqualTo("run 23 of frictions, funds-unlimited");
         assertThat(subject.stored()).contains(row);
         assertThat(subject.with(7).stored()).isEmpty();
-        assertThat(subject.with(subject.parameters()).stored()).isEmpty();
+        assertThat(subject.with(subject.parameters()).with(subject.seed())).isSameAs(subject);
         assertThat(subject.with(7).seed()).isEqualTo(7);
         assertThat(subject.with(7).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed 7");
         assertThat(subject.with(7).with(-8).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed -8");
