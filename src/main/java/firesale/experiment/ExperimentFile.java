@@ -1,6 +1,7 @@
 package firesale.experiment;
 
 import firesale.kernel.parameters.InputException;
+import firesale.kernel.parameters.InputFile;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.Problems;
 import firesale.kernel.parameters.Scalars;
@@ -64,7 +65,16 @@ public final class ExperimentFile {
      * @throws InputException naming file, line and key of everything that is wrong
      */
     public static ExperimentFile read(Path file) {
-        Settings document = YamlReader.read(file);
+        return read(file, YamlReader.read(file));
+    }
+
+    /** The base case that comes with the program, wherever it is called from. */
+    public static ExperimentFile baseline() {
+        String file = "experiments/baseline.yaml";
+        return read(Path.of(file), YamlReader.read(InputFile.of("shipped:" + file, Path.of(""))));
+    }
+
+    private static ExperimentFile read(Path file, Settings document) {
         Settings model = BaseChain.model(file, document);
         check(document, model);
         Header header = HEADER.bind(document.where(ExperimentFile::isHeader));

@@ -20,6 +20,11 @@ final class Seeds {
         return mix(mix(experimentSeed + GOLDEN) + (replication + 1) * ODD);
     }
 
+    /** The experiment's seed whose replication 0 has a given seed: the other way round, for there is just one. */
+    static long experiment(long seedOfReplicationZero) {
+        return unmix(unmix(seedOfReplicationZero) - ODD) - GOLDEN;
+    }
+
     /** The seed of the points that are drawn from ranges; no replication's, but for a chance of 2^-64 each. */
     static long design(long experimentSeed) {
         return mix(mix(experimentSeed + GOLDEN) ^ DESIGN);
@@ -30,5 +35,12 @@ final class Seeds {
         long y = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         y = (y ^ (y >>> 27)) * 0x94D049BB133111EBL;
         return y ^ (y >>> 31);
+    }
+
+    /** The number that {@link #mix} makes this one of. */
+    private static long unmix(long z) {
+        long y = (z ^ (z >>> 31) ^ (z >>> 62)) * 0x319642B2D24D8EC3L;
+        y = (y ^ (y >>> 27) ^ (y >>> 54)) * 0x96DE1B173F119089L;
+        return y ^ (y >>> 30) ^ (y >>> 60);
     }
 }

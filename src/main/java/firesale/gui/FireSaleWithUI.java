@@ -1,5 +1,6 @@
 package firesale.gui;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.gui.auction.AuctionView;
 import firesale.gui.charts.ChartWindows;
 import firesale.gui.map.MarketMap;
@@ -17,6 +18,11 @@ import firesale.model.ModelParameters;
 import firesale.model.Scenario;
 import java.awt.EventQueue;
 import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -55,6 +61,11 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /** What the console asked for as seed when it last started a run; it keeps 32 bits only. */
     private long seedOfConsole;
     private ModelInspector inspector;
+    private boolean hasFailed;
+    /** What is told what becomes of runs. */
+    private Reports reports = Reports.NOBODY;
+    /** A run that was saved, with which the next start goes on; null if there is none. */
+    private FireSale saved;
 
     /** @param subject what is watched first */
     public FireSaleWithUI(Subject subject) {
@@ -90,6 +101,11 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /** What is watched. */
     public Subject subject() {
         return subject;
+    }
+
+    /** Who is told from now on what becomes of runs. */
+    void reportTo(Reports other) {
+        reports = other;
     }
 
     /** All windows but the console. */
@@ -129,21 +145,48 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         return inspector;
     }
 
-    /** Begins a run of the subject; called by MASON after it has asked for a seed. */
+    /** Begins a run of the subject, or goes on with a saved one; called by MASON after it has asked for a seed. */
     @Override
     public void start() {
         synchronized (stepping) {
-            // MASON keeps 32 bits of a seed: only by how much its own has changed since says something of the model's
-            if (state.seed() != seedOfConsole) {
-                subject = subject.with(subject.seed() + state.seed() - seedOfConsole);
+            hasFailed = false;
+            if (saved != null) {
                 seedOfConsole = state.seed();
+                goOn();
+            } else {
+                begin();
             }
-            take(FireSale.watched(Scenario.of(subject.parameters(), run.scenario()), subject.seed()));
-            super.start();
-            isUnderWay = true;
-            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
         }
         tellOfSubject();
+        reports.begun();
+    }
+
+    private void begin() {
+        // MASON keeps 32 bits of a seed: only by how much its own has changed since says something of the model's
+        if (state.seed() != seedOfConsole) {
+            subject = subject.with(subject.seed() + state.seed() - seedOfConsole);
+            seedOfConsole = state.seed();
+        }
+        take(FireSale.watched(Scenario.of(subject.parameters(), run.scenario()), subject.seed()));
+        super.start();
+        isUnderWay = true;
+        scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+    }
+
+    private void goOn() {
+        load(saved);
+        run = saved;
+        saved = null;
+        isUnderWay = true;
+        if (!isOver()) {
+            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
+        }
+        showAll();
+    }
+
+    /** Whether the run went all the way. */
+    private boolean isOver() {
+        return run.schedule.scheduleComplete();
     }
 
     private void take(FireSale other) {
@@ -153,6 +196,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     private void weekIsOver(SimState stepped) {
         showAll();
+        reports.weekIsOver(run);
     }
 
     private void showAll() {
@@ -163,9 +207,22 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     @Override
     public void finish() {
+        boolean ends;
         synchronized (stepping) {
-            super.finish();
+            ends = isUnderWay && !hasFailed;
             isUnderWay = false;
+            try {
+                super.finish();
+            } catch (RuntimeException e) {
+                if (!hasFailed) {
+                    throw e;
+                }
+                // what was said already: a run that has failed in a week may not be fit for an end
+                resetQueues();
+            }
+        }
+        if (ends) {
+            reports.ended(run, subject, isOver());
         }
     }
 
@@ -245,6 +302,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
                 inspector.updateInspector();
             }
             seedListeners.forEach(listener -> listener.accept(subject.seed()));
+            reports.changed();
         });
     }
 
@@ -280,10 +338,17 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         };
     }
 
+    /** Simulates a week; a model that fails ends the run and not the program. */
     @Override
     public boolean step() {
         synchronized (stepping) {
-            return super.step();
+            try {
+                return super.step();
+            } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+                hasFailed = true;
+                reports.failed(run, e);
+                return false;
+            }
         }
     }
 
@@ -303,33 +368,75 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         }
     }
 
-    /** Watches another run from now on: from its start at the next play. */
+    /**
+     * Watches another run: its first week is shown, and it begins at the next play. Play must have been stopped before.
+     *
+     * @throws InputException if a file that its parameters name makes no sense; nothing has changed then
+     */
     public void watch(Subject other) {
+        FireSale first = computed(Scenario.of(other.parameters(), run.scenario()), other.seed(), 1, () -> false);
+        watch(other, first);
+        showAll();
+    }
+
+    private void watch(Subject other, FireSale shown) {
         synchronized (stepping) {
-            FireSale fresh = FireSale.watched(Scenario.of(other.parameters(), run.scenario()), other.seed());
+            saved = null;
             subject = other;
             given = new Setup(other.parameters(), other.seed());
-            take(fresh);
+            take(shown);
         }
         tellOfSubject();
+    }
+
+    /**
+     * Watches a run that was saved: the next start goes on with it. Play must have been stopped before.
+     *
+     * @throws InputException if the file is no checkpoint, or damaged; nothing has changed then
+     */
+    public void open(Path checkpoint) {
+        open(checkpoint, restored(checkpoint));
+    }
+
+    private static FireSale restored(Path checkpoint) {
+        FireSale read = Checkpoint.read(checkpoint);
+        return computed(read.scenario(), read.modelSeed(), read.schedule.getSteps(), () -> false);
+    }
+
+    private void open(Path checkpoint, FireSale restored) {
+        watch(new Subject(checkpoint.getFileName().toString(), subject.question(), restored.parameters(), restored.modelSeed()),
+                restored);
+        saved = restored;
+    }
+
+    /**
+     * Saves the run as it stands between two weeks, in place of a file that is there.
+     *
+     * @throws IOException if the file cannot be written; one that was there before is still there then
+     */
+    public void save(Path checkpoint) throws IOException {
+        Path aside = DurableFiles.aside(checkpoint);
+        try {
+            synchronized (stepping) {
+                try (OutputStream out = Files.newOutputStream(aside)) {
+                    run.writeToCheckpoint(out);
+                }
+            }
+            Files.move(aside, checkpoint, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
     /** Goes on with a run that was saved; MASON calls it with a file that somebody chose. */
     @Override
     public boolean readNewStateFromCheckpoint(File file) {
-        FireSale saved = Checkpoint.read(file.toPath());
-        FireSale again = computed(saved.scenario(), saved.modelSeed(), saved.schedule.getSteps(), () -> false);
+        FireSale restored = restored(file.toPath());
+        finish();
+        open(file.toPath(), restored);
         synchronized (stepping) {
-            finish();
-            subject = new Subject(file.getName(), subject.question(), saved.parameters(), saved.modelSeed());
-            given = new Setup(saved.parameters(), saved.modelSeed());
-            load(again);
-            run = again;
-            isUnderWay = true;
-            scheduleRepeatingImmediatelyAfter(this::weekIsOver);
-            showAll();
+            goOn();
         }
-        tellOfSubject();
         return true;
     }
 

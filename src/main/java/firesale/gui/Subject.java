@@ -1,6 +1,10 @@
 package firesale.gui;
 
+import firesale.experiment.PlannedRuns;
+import firesale.experiment.Point;
+import firesale.experiment.StoredRun;
 import firesale.model.ModelParameters;
+import java.util.Optional;
 
 /**
  * What is watched: one run, a function of its parameters and its seed.
@@ -9,16 +13,42 @@ import firesale.model.ModelParameters;
  * @param question   the question of its experiment
  * @param parameters its parameters
  * @param seed       the model's seed, 64 bits
+ * @param stored     the row of a table of runs that it is compared with when it is over
  */
-public record Subject(String title, String question, ModelParameters parameters, long seed) {
+public record Subject(String title, String question, ModelParameters parameters, long seed, Optional<StoredRun> stored) {
 
-    /** The same with other parameters. */
-    public Subject with(ModelParameters other) {
-        return new Subject(title, question, other, seed);
+    private static final String CHANGED = ", changed";
+    private static final String SEED = ", seed ";
+
+    /** A run that is compared with nothing. */
+    public Subject(String title, String question, ModelParameters parameters, long seed) {
+        this(title, question, parameters, seed, Optional.empty());
     }
 
-    /** The same with another seed. */
+    /**
+     * A run of an experiment: the one that its {@code runs.csv} has for the point and the replication.
+     *
+     * @param replication from 0
+     */
+    public static Subject of(PlannedRuns runs, Point point, int replication) {
+        String where = (runs.points().size() > 1 ? ", " + point.id() : "") + ", replication " + replication;
+        return new Subject(runs.experiment().name() + where, runs.experiment().question(), point.parameters(), runs.seed(replication));
+    }
+
+    /** A stored run, to be compared with its row. */
+    public static Subject of(StoredRun run) {
+        return new Subject("run " + run.number() + " of " + run.experiment() + ", " + run.point().id(), run.question(),
+                run.point().parameters(), run.seed(), Optional.of(run));
+    }
+
+    /** The same with other parameters; then it is no stored run any more. */
+    public Subject with(ModelParameters other) {
+        return other.equals(parameters) ? this : new Subject(title.endsWith(CHANGED) ? title : title + CHANGED, question, other, seed);
+    }
+
+    /** The same with another seed; then it is no stored run any more. */
     public Subject with(long otherSeed) {
-        return new Subject(title, question, parameters, otherSeed);
+        return otherSeed == seed ? this
+                : new Subject(title.replaceFirst(SEED + "-?[0-9]+$", "") + SEED + otherSeed, question, parameters, otherSeed);
     }
 }

@@ -4,16 +4,20 @@ import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Dimension;
+import java.awt.Graphics2D;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import javax.swing.JCheckBox;
 import javax.swing.JFrame;
 import sim.display.Display2D;
+import sim.portrayal.DrawInfo2D;
 
 /**
  * MASON's display for {@link Layer layers}: it shows the whole sheet whatever the window's size, says what the pointer rests on,
@@ -24,6 +28,7 @@ public final class Display extends Display2D implements Exportable {
     private static final long serialVersionUID = 1L;
 
     private final transient Stage stage;
+    private final transient List<Layer> layers;
     private final double sheetWidth;
     private final double sheetHeight;
     private boolean isClosed;
@@ -36,6 +41,7 @@ public final class Display extends Display2D implements Exportable {
     public Display(Stage stage, String title, double width, double height, Layer... layers) {
         super(width, height, stage.gui());
         this.stage = stage;
+        this.layers = List.of(layers);
         this.sheetWidth = width;
         this.sheetHeight = height;
         setBackdrop(Color.WHITE);
@@ -102,6 +108,25 @@ public final class Display extends Display2D implements Exportable {
     @Override
     public void export(Path file) throws IOException {
         OnEventThread.write(() -> takeSnapshot(file.toFile(), TYPE_PNG));
+    }
+
+    /**
+     * The sheet as a picture, whatever the window's size; on the event thread.
+     *
+     * @param scale pixels for each of the sheet's units
+     */
+    public BufferedImage picture(double scale) {
+        BufferedImage picture = new BufferedImage((int) Math.round(sheetWidth * scale), (int) Math.round(sheetHeight * scale),
+                BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = picture.createGraphics();
+        graphics.setColor(Color.WHITE);
+        graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());
+        Rectangle2D.Double whole = new Rectangle2D.Double(0, 0, picture.getWidth(), picture.getHeight());
+        for (Layer layer : layers) {
+            layer.draw(layer, graphics, new DrawInfo2D(stage.gui(), layer, whole, whole));
+        }
+        graphics.dispose();
+        return picture;
     }
 
     /** Lets MASON's display be painted anew, as often as somebody has asked for by its own menu. */
