@@ -80,7 +80,8 @@ class HeadlineTest {
         weeks(2, "calm", 0.055);
         weeks(2, "squeeze", 0.118);
         event(2, "regime_change", null, -1, 0);
-        assertThat(told()).isEqualTo("A funding squeeze begins: lenders and investors withdraw. | Credit costs 11.8 % a year over the safe"
+        assertThat(told()).isEqualTo("A funding squeeze begins: lenders and investors withdraw. | Credit costs 11.8 % a"
+                + " year over the safe"
                 + " rate; buyers can spend 41 % of what they could in calm.");
     }
 
@@ -90,7 +91,8 @@ class HeadlineTest {
         event(0, "default", "margin_call", 1, 4000);
         event(0, "default", "covenant", 2, 5216);
         event(0, "default", "covenant", 3, 0);
-        assertThat(told()).isEqualTo("3 borrowers default (covenant 2, margin call 1). | Lenders will take their 9,216 GPUs. 1 of them would"
+        assertThat(told()).isEqualTo("3 borrowers default (covenant 2, margin call 1). | Lenders will take their 9,216"
+                + " GPUs. 1 of them would"
                 + " have survived but for the fire sales of others.");
         News now = news().get(0);
         assertThat(now.defaultsSoFar).isEqualTo(3);
@@ -101,7 +103,8 @@ class HeadlineTest {
     void oneDefaultIsToldInWords() {
         weeks(1, "squeeze", 0.1);
         event(0, "default", "maturity", 1, 1);
-        assertThat(told()).startsWith("1 borrower defaults: a note that fell due could not be rolled. | Lenders will take its 1 GPU. Credit");
+        assertThat(told()).startsWith("1 borrower defaults: a note that fell due could not be rolled. | Lenders will take"
+                + " its 1 GPU. Credit");
     }
 
     @Test
@@ -114,7 +117,8 @@ class HeadlineTest {
         offer(0, 300, 0, 100, 0);
         assertThat(news().get(0).soldGpus).as("scrap is not sold").isEqualTo(860);
         assertThat(news().get(0).paidOverFmvSoFar()).isCloseTo((600 * 0.5 + 260 * 0.8) / 860, within(1e-12));
-        assertThat(told()).isEqualTo("860 GPUs sell 41 % below fair market value (FMV). | Of 21,300 on offer, bidders had racks for all and"
+        assertThat(told()).isEqualTo("860 GPUs sell 41 % below fair market value (FMV). | Of 21,300 on offer, bidders had"
+                + " racks for all and"
                 + " would pay the reserve for 1,200. 21,300 GPUs are on the shelf.");
     }
 
@@ -133,7 +137,8 @@ class HeadlineTest {
             offer(week, 100, 0, 50, 0);
         }
         assertThat(news().get(5).weeksWithoutSale).isEqualTo(6);
-        assertThat(told()).isEqualTo("Nobody bids the reserve for what is on offer, 4 weeks in a row. | The oldest lot has waited 19 weeks."
+        assertThat(told()).isEqualTo("Nobody bids the reserve for what is on offer, 4 weeks in a row. | The oldest lot"
+                + " has waited 19 weeks."
                 + " 21,300 GPUs are on the shelf.");
     }
 
