@@ -265,10 +265,17 @@ public final class FireSaleWithUI extends GUIState implements Stage {
      * @throws firesale.kernel.parameters.InputException if the file is no checkpoint, or damaged; nothing has changed then
      */
     public void open(Path checkpoint) {
+        hold(checkpoint, restored(checkpoint));
+    }
+
+    private static FireSale restored(Path checkpoint) {
         FireSale read = Checkpoint.read(checkpoint);
-        FireSale again = computed(read.scenario(), read.modelSeed(), read.schedule.getSteps());
-        subject = new Subject(checkpoint.getFileName().toString(), subject.question(), read.parameters(), read.modelSeed());
-        seedOfConsole = (int) read.modelSeed();
+        return computed(read.scenario(), read.modelSeed(), read.schedule.getSteps());
+    }
+
+    private void hold(Path checkpoint, FireSale again) {
+        subject = new Subject(checkpoint.getFileName().toString(), subject.question(), again.parameters(), again.modelSeed());
+        seedOfConsole = (int) again.modelSeed();
         saved = again;
         take(again);
     }
@@ -295,8 +302,9 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /** Goes on with a run that was saved; MASON calls it with a file that somebody chose. */
     @Override
     public boolean readNewStateFromCheckpoint(File file) {
-        open(file.toPath());
+        FireSale again = restored(file.toPath());
         finish();
+        hold(file.toPath(), again);
         goOn();
         return true;
     }
