@@ -248,7 +248,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     /**
      * Watches another run: its first week is shown, and it begins at the next play. Play must have been stopped before.
      *
-     * @throws firesale.kernel.parameters.InputException if a file that its parameters name makes no sense; nothing has changed then
+     * @throws firesale.kernel.parameters.InputException if a file that its parameters name makes no sense; nothing has changed
+     * then
      */
     public void watch(Subject other) {
         FireSale first = computed(Scenario.of(other.parameters(), run.scenario()), other.seed(), 1);

@@ -188,7 +188,8 @@ class FilesAndMenusTest {
     private PropertyField seedField() {
         Container tab = (Container) console.getTabPane().getComponentAt(console.getTabPane().indexOfTab("Console"));
         List<Component> fields = List.copyOf(robot.finder().findAll(tab, PropertyField.class::isInstance));
-        return (PropertyField) fields.stream().filter(field -> !((PropertyField) field).getValue().isEmpty()).findFirst().orElseThrow();
+        return (PropertyField) fields.stream().filter(field -> !((PropertyField) field).getValue().isEmpty()).findFirst()
+                .orElseThrow();
     }
 
     private static GenericTypeMatcher<JButton> ok() {
@@ -205,7 +206,8 @@ class FilesAndMenusTest {
         Files.writeString(yaml, SHORT.replace("time.weeks: 40", "time.weeks: 10"));
         Path results = folder.resolve("sweep");
         StringWriter err = new StringWriter();
-        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", yaml.toString(), "--out", results.toString()))
+        assertThat(Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "run", yaml.toString(), "--out",
+                results.toString()))
                 .as(err.toString()).isZero();
         choose("replay");
         file(results.resolve("runs.csv"));
@@ -245,7 +247,8 @@ class FilesAndMenusTest {
         choose("open-checkpoint");
         file(yaml);
         message = dialog("message");
-        assertThat(message.textBox("message-text").text()).contains("not a checkpoint of this program, or damaged").doesNotContain("\tat ");
+        assertThat(message.textBox("message-text").text()).contains("not a checkpoint of this program, or damaged")
+                .doesNotContain("\tat ");
         message.button(ok()).click();
         choose("replay");
         file(folder);
@@ -370,7 +373,8 @@ class FilesAndMenusTest {
         file(pictures);
         awaitStatus("Exported " + simulation.views().size() + " pictures");
         for (View view : simulation.views()) {
-            assertThat(ImageIO.read(pictures.resolve(view.name() + ".png").toFile()).getHeight()).as(view.name()).isGreaterThan(300);
+            assertThat(ImageIO.read(pictures.resolve(view.name() + ".png").toFile()).getHeight()).as(view.name())
+                    .isGreaterThan(300);
         }
         edt(() -> {
             simulation.views().get(0).frame().setVisible(true);
@@ -425,7 +429,8 @@ class FilesAndMenusTest {
         }));
         choose("play");
         DialogFixture message = dialog("message");
-        assertThat(message.textBox("message-text").text()).contains("The run has failed in week 1 and was stopped: IllegalStateException: on purpose");
+        assertThat(message.textBox("message-text").text())
+                .contains("The run has failed in week 1 and was stopped: IllegalStateException: on purpose");
         message.button(ok()).click();
         await("a stop", () -> state() == Console.PS_STOPPED);
         assertThat(status()).contains("on purpose");
