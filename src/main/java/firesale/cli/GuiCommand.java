@@ -29,7 +29,8 @@ final class GuiCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The experiment file; by default the baseline.")
     private Path file;
 
-    @Option(names = "--point", paramLabel = "ID", description = "Which point of the experiment, by name or number; by default the first.")
+    @Option(names = "--point", paramLabel = "ID",
+            description = "Which point of the experiment, by name or number; by default the first.")
     private String point;
 
     @Option(names = "--replication", paramLabel = "R", description = "Which replication, from 0; by default 0.")
@@ -67,8 +68,9 @@ final class GuiCommand implements Callable<Integer> {
             Checkpoint.read(checkpoint);
         }
         if (!Gui.hasDisplay()) {
-            throw new InputException("firesale gui needs a display, and there is none here; use firesale run FILE for the numbers and firesale "
-                    + "report DIR for a page with charts, or come with ssh -X, or start Xvfb and set DISPLAY");
+            throw new InputException("firesale gui needs a display, and there is none here; use firesale run FILE "
+                    + "for the numbers and firesale report DIR for a page with charts, "
+                    + "or come with ssh -X, or start Xvfb and set DISPLAY");
         }
         FireSaleConsole console = Gui.open(subject);
         EventQueue.invokeLater(() -> begin(console, warnings));
@@ -96,12 +98,12 @@ final class GuiCommand implements Callable<Integer> {
     private void requireOneSource() {
         boolean ofExperiment = file != null || point != null || replication != null || modelSeed != null || !settings.isEmpty();
         if (runs != null && (ofExperiment || checkpoint != null)) {
-            throw new InputException("--runs: a stored run has its own experiment, point and seed; give no FILE, --point, --replication, "
-                    + "--set, --model-seed or --checkpoint with it");
+            throw new InputException("--runs: a stored run has its own experiment, point and seed; give no FILE, "
+                    + "--point, --replication, --set, --model-seed or --checkpoint with it");
         }
         if (checkpoint != null && ofExperiment) {
-            throw new InputException("--checkpoint: a saved run has its own parameters and seed; give no FILE, --point, --replication, --set "
-                    + "or --model-seed with it");
+            throw new InputException("--checkpoint: a saved run has its own parameters and seed; give no FILE, "
+                    + "--point, --replication, --set or --model-seed with it");
         }
         if (runs != null && run == null) {
             throw new InputException("--runs " + runs + ": needs --run N, the number of the run");

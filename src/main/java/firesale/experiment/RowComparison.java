@@ -59,15 +59,18 @@ public record RowComparison(String row, int compared, List<Difference> differenc
 
     /** The result in a sentence or two. */
     public String text() {
-        String others = unknown.isEmpty() ? "" : String.format(Locale.ROOT, " Only one of the two has %s: other versions of the program.",
+        String others = unknown.isEmpty() ? "" : String.format(Locale.ROOT,
+                " Only one of the two has %s: other versions of the program.",
                 named(unknown));
         if (differences.isEmpty()) {
-            return String.format(Locale.ROOT, "%s %d measures equal those of %s.%s", unknown.isEmpty() ? "All" : "The other", compared, row,
+            return String.format(Locale.ROOT, "%s %d measures equal those of %s.%s", unknown.isEmpty() ? "All" : "The other",
+                    compared, row,
                     others);
         }
         List<String> first = differences.stream().map(each -> each.measure() + " (stored " + shown(each.stored()) + ", now "
                 + shown(each.now()) + ")").toList();
-        return String.format(Locale.ROOT, "%d of %d measures differ from %s: %s.%s", differences.size(), compared, row, named(first), others);
+        return String.format(Locale.ROOT, "%d of %d measures differ from %s: %s.%s", differences.size(), compared, row,
+                named(first), others);
     }
 
     private static String shown(String value) {

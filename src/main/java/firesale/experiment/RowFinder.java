@@ -77,7 +77,8 @@ final class RowFinder implements AutoCloseable {
         int comma = line.indexOf(',');
         String first = comma < 0 ? line : line.substring(0, comma);
         if (!first.matches("[0-9]{1,18}")) {
-            throw damaged(lineStart, "expected a row that begins with the number of a run, but found \"" + shortened(first) + "\"");
+            throw damaged(lineStart, "expected a row that begins with the number of a run, but found \"" + shortened(first)
+                    + "\"");
         }
         return Long.parseLong(first);
     }

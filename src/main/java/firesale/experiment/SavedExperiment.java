@@ -57,7 +57,8 @@ public record SavedExperiment(String name, String question, ModelParameters para
         ParameterSchema<ModelParameters> schema = ExperimentFile.modelSchema();
         Map<String, String> usual = new HashMap<>();
         schema.effective(schema.defaults(), folder).forEach(value -> usual.put(value.path(), value.text()));
-        return schema.effective(parameters, folder).stream().filter(value -> !value.text().equals(usual.get(value.path()))).toList();
+        return schema.effective(parameters, folder).stream().filter(value -> !value.text().equals(usual.get(value.path())))
+                .toList();
     }
 
     /**

@@ -58,7 +58,8 @@ public final class StoredRuns {
         requireTable(fileOrFolder, file, folder);
         Path yaml = folder.resolve(ResultFolder.EXPERIMENT);
         if (!Files.isRegularFile(yaml)) {
-            throw new InputException(file + ": there is no " + ResultFolder.EXPERIMENT + " beside it, which says what the runs were made from: "
+            throw new InputException(file + ": there is no " + ResultFolder.EXPERIMENT
+                    + " beside it, which says what the runs were made from: "
                     + "give the file in the folder where firesale run wrote it");
         }
         try {
@@ -126,7 +127,8 @@ public final class StoredRuns {
                     + "): numbers may differ.");
         }
         if (!manifest.complete() || last + 1 < manifest.runs()) {
-            warnings.add(file.getFileName() + " holds " + (last + 1) + " of " + manifest.runs() + " runs: the results are not complete.");
+            warnings.add(file.getFileName() + " holds " + (last + 1) + " of " + manifest.runs()
+                    + " runs: the results are not complete.");
         }
     }
 
@@ -166,7 +168,8 @@ public final class StoredRuns {
             throw new InputException(file + ": cannot be read: " + DurableFiles.reason(e), e);
         }
         if (row == null) {
-            throw new InputException(file + ": run " + number + " is missing, though the last one is " + last + "; compute the results anew");
+            throw new InputException(file + ": run " + number + " is missing, though the last one is " + last
+                    + "; compute the results anew");
         }
         return checked(number, CsvLine.split(row));
     }
@@ -175,7 +178,8 @@ public final class StoredRuns {
         // rows follow the header in the order of runs
         String where = file + ":" + (number + 2) + ": run " + number + ": ";
         if (fields.size() != columns.size()) {
-            throw new InputException(where + "expected " + columns.size() + " fields, but found " + fields.size() + ": the row is damaged");
+            throw new InputException(where + "expected " + columns.size() + " fields, but found " + fields.size()
+                    + ": the row is damaged");
         }
         Point point = plan.point(number);
         int replication = plan.replication(number);
@@ -190,7 +194,8 @@ public final class StoredRuns {
         for (Map.Entry<String, String> head : expected.entrySet()) {
             String found = fields.get(column++);
             if (!found.equals(head.getValue())) {
-                throw new InputException(where + "expected " + head.getKey() + " " + head.getValue() + ", as " + ResultFolder.EXPERIMENT
+                throw new InputException(where + "expected " + head.getKey() + " " + head.getValue() + ", as "
+                        + ResultFolder.EXPERIMENT
                         + " beside it has it, but found " + (found.isEmpty() ? "nothing" : RowFinder.shortened(found)));
             }
         }

@@ -83,7 +83,8 @@ final class Attendant implements Reports {
         FrameExport frames = export;
         if (frames != null) {
             frames.take(run.week());
-            console.say("Exporting frames to " + frames.folder() + ": week " + run.week() + ", " + frames.weeks() + " weeks written.");
+            console.say("Exporting frames to " + frames.folder() + ": week " + run.week() + ", " + frames.weeks()
+                    + " weeks written.");
         }
         PauseRule rule = pause;
         Optional<String> reason = rule == null ? Optional.empty() : rule.hit(run);
@@ -120,7 +121,8 @@ final class Attendant implements Reports {
         String what = "The run has failed in week " + run.week() + " and was stopped: " + Failures.sentence(failure);
         console.warn(what);
         EventQueue.invokeLater(() -> console.dialogs().failure("The run has failed", what
-                + "\nSave it with File > Save experiment as... and run the file with firesale run: its row will have the same reason."
+                + "\nSave it with File > Save experiment as... and run the file with firesale run: "
+                + "its row will have the same reason."
                 + "\nOther parameters or another seed may run.", failure));
     }
 }

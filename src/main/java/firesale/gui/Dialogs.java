@@ -107,7 +107,8 @@ final class Dialogs {
     /** Asks before something is lost. */
     boolean confirm(String title, String question, String yes) {
         Object[] answers = {yes, "Cancel"};
-        JOptionPane pane = new JOptionPane(text(question), JOptionPane.QUESTION_MESSAGE, JOptionPane.OK_CANCEL_OPTION, null, answers, answers[1]);
+        JOptionPane pane = new JOptionPane(text(question), JOptionPane.QUESTION_MESSAGE, JOptionPane.OK_CANCEL_OPTION, null,
+                answers, answers[1]);
         JDialog dialog = pane.createDialog(parent, title);
         dialog.setName("question");
         dialog.setVisible(true);
@@ -148,9 +149,11 @@ final class Dialogs {
     Optional<Path> save(String title, String proposed, String kind, String... endings) {
         JFileChooser chooser = chooser(title, JFileChooser.FILES_ONLY, kind, endings);
         chooser.setSelectedFile(new File(folder, proposed));
-        Optional<Path> chosen = chosen(chooser, chooser.showSaveDialog(parent)).map(path -> path.getFileName().toString().contains(".") ? path
+        Optional<Path> chosen = chosen(chooser, chooser.showSaveDialog(parent)).map(path -> path.getFileName().toString()
+                .contains(".") ? path
                 : path.resolveSibling(path.getFileName() + "." + endings[0]));
-        return chosen.filter(path -> !Files.exists(path) || confirm(title, path + " is there already. Overwrite it?", "Overwrite"));
+        return chosen.filter(path -> !Files.exists(path) || confirm(title, path + " is there already. Overwrite it?",
+                "Overwrite"));
     }
 
     private JFileChooser chooser(String title, int mode, String kind, String... endings) {

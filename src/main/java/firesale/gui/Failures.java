@@ -49,7 +49,8 @@ final class Failures implements Thread.UncaughtExceptionHandler {
         }
         String what = "Something in a window has failed: " + sentence(failure);
         console.warn(what);
-        console.dialogs().failure("A window has failed", what + "\nNo number of the run is touched by it. If a window looks wrong, stop and "
+        console.dialogs().failure("A window has failed", what
+                + "\nNo number of the run is touched by it. If a window looks wrong, stop and "
                 + "play again, or open the experiment anew.", failure);
     }
 }

@@ -51,7 +51,8 @@ final class FileMenu {
 
     private void replay() {
         String title = "Replay a run";
-        dialogs.openFileOrFolder(title, "Tables of runs (runs.csv), or their folder", "csv").ifPresent(path -> dialogs.attempt(title, () -> {
+        dialogs.openFileOrFolder(title, "Tables of runs (runs.csv), or their folder", "csv").ifPresent(path ->
+                dialogs.attempt(title, () -> {
             StoredRuns runs = StoredRuns.open(path);
             RunChoice choice = RunChoice.ofRuns(runs.plan(), runs.last());
             if (dialogs.ask("Which run of " + runs.file(), "choose-run", choice)) {
@@ -73,7 +74,8 @@ final class FileMenu {
         String title = "Save experiment";
         dialogs.save(title, "experiment.yaml", EXPERIMENTS, "yaml", "yml").ifPresent(file -> dialogs.attempt(title, () -> {
             Subject subject = simulation.subject();
-            new SavedExperiment(SavedExperiment.nameFor(file), subject.question(), subject.parameters(), subject.seed()).write(file);
+            new SavedExperiment(SavedExperiment.nameFor(file), subject.question(), subject.parameters(), subject.seed())
+                    .write(file);
             console.say("Saved. The run that is watched is run 0 of: firesale run " + file);
         }));
     }

@@ -286,6 +286,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
                     before.modelSeed() != now.modelSeed());
             showAll();
         }
+        saved = null;
         subject = after;
         tellOfSubject();
         return applied;

@@ -14,11 +14,13 @@ final class HelpMenu {
             Ctrl+Q: quit
 
             They work in all windows, except in fields and lists that need the key themselves.
-            Point at anything in the market map or the debt network to see what it is; click on it for all its figures, in the console's \
+            Point at anything in the market map or the debt network to see what it is; click on it for all its figures, in \
+            the console's \
             tab Inspectors.
             """;
     private static final String MASON = """
-            The schedule, the console, the displays and the inspectors are MASON's, version 18: a simulation library in Java by Sean Luke, \
+            The schedule, the console, the displays and the inspectors are MASON's, version 18: a simulation library in Java \
+            by Sean Luke, \
             Gabriel Catalin Balan, Liviu Panait, Claudio Cioffi-Revilla, Sean Paus, Keith Sullivan, Daniel Kuebrich and others, \
             George Mason University's Evolutionary Computation Laboratory and Center for Social Complexity.
 
@@ -37,7 +39,8 @@ final class HelpMenu {
 
     JMenu menu() {
         JMenu menu = Items.menu("Help", 'H');
-        menu.add(Items.item("What the windows show", "help", () -> console.getTabPane().setSelectedIndex(console.getTabPane().indexOfTab("About"))));
+        menu.add(Items.item("What the windows show", "help", () -> console.getTabPane().setSelectedIndex(console.getTabPane()
+                .indexOfTab("About"))));
         menu.add(Items.item("Keyboard shortcuts", "shortcuts", () -> dialogs.inform("Keyboard shortcuts", KEYS)));
         menu.add(Items.item("About MASON", "about-mason", () -> dialogs.inform("About MASON", MASON)));
         return menu;

@@ -29,7 +29,8 @@ sealed interface PauseRule {
         public Optional<String> hit(FireSale run) {
             long count = thisWeek(run).stream().filter(event -> event.event().equals("default")).count();
             return count == 0 ? Optional.empty()
-                    : Optional.of(String.format(Locale.ROOT, "Paused: %d %s in week %d.", count, count == 1 ? "default" : "defaults", run.week()));
+                    : Optional.of(String.format(Locale.ROOT, "Paused: %d %s in week %d.", count, count == 1 ? "default"
+                    : "defaults", run.week()));
         }
     }
 

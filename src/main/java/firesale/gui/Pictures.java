@@ -23,7 +23,9 @@ final class Pictures {
     private Pictures() {
     }
 
-    /** The picture of a view, also of one whose window is hidden; displays and charts have the same size whatever the window's. */
+    /**
+     * The picture of a view, also of one whose window is hidden; displays and charts have the same size whatever the window's.
+     */
     static BufferedImage of(View view) {
         JFrame frame = view.frame();
         if (!frame.isDisplayable()) {
@@ -36,7 +38,8 @@ final class Pictures {
         }
         Optional<ChartPanel> chart = find(ChartPanel.class, frame.getContentPane());
         if (chart.isPresent()) {
-            return chart.get().getChart().createBufferedImage(CHART_WIDTH, CHART_HEIGHT, CHART_WIDTH / SCALE, CHART_HEIGHT / SCALE, null);
+            return chart.get().getChart().createBufferedImage(CHART_WIDTH, CHART_HEIGHT, CHART_WIDTH / SCALE,
+                    CHART_HEIGHT / SCALE, null);
         }
         return of(frame.getContentPane());
     }

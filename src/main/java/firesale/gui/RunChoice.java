@@ -37,7 +37,8 @@ final class RunChoice extends JPanel {
         plain.getTextField().setColumns(10);
         plain.getTextField().setName("number-text");
         number.setEditor(plain);
-        this.table = new JTable(new Rows(runs, isOfPoints, (int) Math.min(MOST_ROWS, isOfPoints ? runs.points().size() - 1 : last) + 1));
+        this.table = new JTable(new Rows(runs, isOfPoints, (int) Math.min(MOST_ROWS, isOfPoints ? runs.points().size() - 1
+                : last) + 1));
         table.setName("runs");
         table.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
         table.setRowSelectionInterval(0, 0);
@@ -47,7 +48,8 @@ final class RunChoice extends JPanel {
         line.add(number);
         JScrollPane scroll = new JScrollPane(table);
         scroll.setPreferredSize(new Dimension(640, 240));
-        add(new JLabel(isOfPoints ? "The experiment has " + runs.points().size() + " points; choose one." : runs.experiment().question()),
+        add(new JLabel(isOfPoints ? "The experiment has " + runs.points().size() + " points; choose one." : runs.experiment()
+                .question()),
                 BorderLayout.NORTH);
         add(scroll, BorderLayout.CENTER);
         add(line, BorderLayout.SOUTH);

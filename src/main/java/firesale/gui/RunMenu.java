@@ -39,10 +39,12 @@ final class RunMenu {
         speed(menu, speeds, "As fast as it goes", "speed-fastest", 0);
         menu.addSeparator();
         menu.add(Items.item("Pause at week...", "pause-at-week", this::pauseAtWeek));
-        menu.add(Items.item("Pause at the next default", "pause-at-default", () -> pause(new PauseRule.NextDefault(), "the next default")));
+        menu.add(Items.item("Pause at the next default", "pause-at-default", () -> pause(new PauseRule.NextDefault(),
+                "the next default")));
         menu.add(Items.item("Pause at the next funding squeeze", "pause-at-squeeze",
                 () -> pause(new PauseRule.NextSqueeze(), "the beginning of the next funding squeeze")));
-        menu.add(Items.item("Pause at the next sale", "pause-at-sale", () -> pause(new PauseRule.NextSale(), "the next sale of seized GPUs")));
+        menu.add(Items.item("Pause at the next sale", "pause-at-sale", () -> pause(new PauseRule.NextSale(),
+                "the next sale of seized GPUs")));
         return menu;
     }
 

@@ -32,7 +32,8 @@ public record Subject(String title, String question, ModelParameters parameters,
      */
     public static Subject of(PlannedRuns runs, Point point, int replication) {
         String where = (runs.points().size() > 1 ? ", " + point.id() : "") + ", replication " + replication;
-        return new Subject(runs.experiment().name() + where, runs.experiment().question(), point.parameters(), runs.seed(replication));
+        return new Subject(runs.experiment().name() + where, runs.experiment().question(), point.parameters(),
+                runs.seed(replication));
     }
 
     /** A stored run, to be compared with its row. */
@@ -43,7 +44,8 @@ public record Subject(String title, String question, ModelParameters parameters,
 
     /** The same with other parameters; then it is no stored run any more. */
     public Subject with(ModelParameters other) {
-        return other.equals(parameters) ? this : new Subject(title.endsWith(CHANGED) ? title : title + CHANGED, question, other, seed);
+        return other.equals(parameters) ? this : new Subject(title.endsWith(CHANGED) ? title : title + CHANGED, question, other,
+                seed);
     }
 
     /** The same with another seed; then it is no stored run any more. */

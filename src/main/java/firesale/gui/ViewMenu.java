@@ -89,7 +89,8 @@ final class ViewMenu {
         dialogs.folder(title).ifPresent(folder -> dialogs.attempt(title, () -> {
             Files.createDirectories(folder);
             List<Path> there = views.stream().map(view -> folder.resolve(view.name() + ".png")).filter(Files::exists).toList();
-            if (!there.isEmpty() && !dialogs.confirm(title, there.size() + " of the pictures are in " + folder + " already, such as "
+            if (!there.isEmpty() && !dialogs.confirm(title, there.size() + " of the pictures are in " + folder
+                    + " already, such as "
                     + there.get(0).getFileName() + ". Overwrite them?", "Overwrite")) {
                 return;
             }
@@ -110,7 +111,8 @@ final class ViewMenu {
         dialogs.folder(title).ifPresent(folder -> dialogs.attempt(title, () -> {
             Files.createDirectories(folder);
             List<View> weekly = views.stream().filter(view -> WEEKLY.contains(view.name())).toList();
-            if (hasFrames(folder, weekly) && !dialogs.confirm(title, folder + " has frames already. Overwrite those of the same weeks?",
+            if (hasFrames(folder, weekly) && !dialogs.confirm(title, folder
+                    + " has frames already. Overwrite those of the same weeks?",
                     "Overwrite")) {
                 return;
             }

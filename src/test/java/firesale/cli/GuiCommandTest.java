@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the command line says before any window opens. */
 class GuiCommandTest {
 
-    private static final String NO_DISPLAY = "firesale gui needs a display, and there is none here; use firesale run FILE for the numbers and "
-            + "firesale report DIR for a page with charts, or come with ssh -X, or start Xvfb and set DISPLAY\n";
+    private static final String NO_DISPLAY = "firesale gui needs a display, and there is none here; use firesale run FILE "
+            + "for the numbers and firesale report DIR for a page with charts, "
+            + "or come with ssh -X, or start Xvfb and set DISPLAY\n";
 
     @TempDir
     Path folder;
@@ -38,20 +39,24 @@ class GuiCommandTest {
     }
 
     /** In a JVM of its own, as the launcher would start it. */
-    private Result start(Map<String, String> environment, List<String> options, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
+    private Result start(Map<String, String> environment, List<String> options, String... arguments) throws IOException,
+            InterruptedException {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
                 "-XX:TieredStopAtLevel=1"));
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "firesale.cli.Main", "gui"));
         command.addAll(List.of(arguments));
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(out.toFile())
+                .redirectError(err.toFile());
         builder.environment().keySet().removeAll(List.of("DISPLAY", "JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         Process process = builder.start();
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(command.toString()).isTrue();
-        return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err, StandardCharsets.UTF_8));
+        return new Result(process.exitValue(), Files.readString(out, StandardCharsets.UTF_8), Files.readString(err,
+                StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -59,7 +64,8 @@ class GuiCommandTest {
             gui no-such.yaml                                 | no-such.yaml: there is no such file
             gui --point calm                                 | baseline has no point "calm"; expected 0 or base
             gui --point 1                                    | baseline has no point "1"; expected 0 or base
-            gui experiments/frictions.yaml --point 9         | frictions has no point "9"; expected 0 to 8 or one of all-frictions, power-unlimited
+            gui experiments/frictions.yaml --point 9         | frictions has no point "9"; expected 0 to 8 or one of \
+            all-frictions, power-unlimited
             gui --replication -1                             | --replication: expected a whole number of at least 0, but found -1
             gui --replication x                              | Invalid value for option '--replication': 'x' is not an int
             gui --set credit.loan.ltvHihg=1                  | credit.loan.ltvHihg
@@ -95,6 +101,7 @@ class GuiCommandTest {
 
     @Test
     void aHeadlessJavaHasNoDisplay() throws IOException, InterruptedException {
-        assertThat(start(Map.of("DISPLAY", ":0"), List.of("-Djava.awt.headless=true"))).isEqualTo(new Result(ExitCode.INPUT, "", NO_DISPLAY));
+        assertThat(start(Map.of("DISPLAY", ":0"), List.of("-Djava.awt.headless=true")))
+                .isEqualTo(new Result(ExitCode.INPUT, "", NO_DISPLAY));
     }
 }

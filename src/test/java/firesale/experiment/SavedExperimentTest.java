@@ -18,7 +18,8 @@ class SavedExperimentTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "s17-backstop", "own-book", "own-buyers", "replay", "seizure", "ten-thousand-h100", "frictions", "lot-size",
+    @ValueSource(strings = {"baseline", "s17-backstop", "own-book", "own-buyers", "replay", "seizure", "ten-thousand-h100",
+            "frictions", "lot-size",
         "missing-repo-depth"})
     void readsBackEqual(String experiment) throws IOException {
         PlannedRuns runs = new PlannedRuns(ExperimentFile.read(Path.of("experiments", experiment + ".yaml")));

@@ -50,7 +50,8 @@ class StoredRunsTest {
         Path file = Files.writeString(folder.resolve("given.yaml"), yaml);
         Path results = folder.resolve("results");
         StringWriter err = new StringWriter();
-        RunRequest request = new RunRequest(ExperimentFile.read(file).design(results), results, 2, false, false, new Work.Everything(),
+        RunRequest request = new RunRequest(ExperimentFile.read(file).design(results), results, 2, false, false,
+                new Work.Everything(),
                 finished -> { });
         int code = Experiment.run(SimulatedModel.fireSale(), Plan.RUNS_PER_SHARD, StoredRunsTest::noParquet, request,
                 new PrintWriter(new StringWriter()), new PrintWriter(err));
@@ -75,8 +76,10 @@ class StoredRunsTest {
         "kind: attribution\n  players: feedbacks",
         "kind: depth\n  capacities: 3",
         "kind: spread\n  chargedSpreads: [0.05]",
-        "kind: sensitivity\n  method: morris\n  samples: 2\n  ranges:\n    credit.loan.spread: [0.02, 0.09]\n    buyers.rackScale: [0.25, 4, log]",
-        "kind: sweep\n  design: one-at-a-time\n  grid:\n    frictions: [[rack-power, funding], []]\n    credit.loan.spread: [0.02, 0.09]"})
+        "kind: sensitivity\n  method: morris\n  samples: 2\n  ranges:\n    credit.loan.spread: [0.02, 0.09]\n"
+                + "    buyers.rackScale: [0.25, 4, log]",
+        "kind: sweep\n  design: one-at-a-time\n  grid:\n    frictions: [[rack-power, funding], []]\n"
+                + "    credit.loan.spread: [0.02, 0.09]"})
     void rowsOfEveryKindOfAnalysisRunAgain(String analysis) throws IOException {
         Path results = compute(SHORT + "analysis:\n  " + analysis + "\n  replications: 2\n");
         StoredRuns runs = StoredRuns.open(results);
@@ -84,7 +87,8 @@ class StoredRunsTest {
         assertThat(runs.last() + 1).isEqualTo(runs.plan().runs()).isEqualTo(Files.readAllLines(runs.file()).size() - 1);
         for (long number : new long[] {0, runs.last() / 2, runs.last()}) {
             RowComparison comparison = again(runs.run(number));
-            assertThat(comparison.text()).isEqualTo("All " + comparison.compared() + " measures equal those of row " + number + " of runs.csv.");
+            assertThat(comparison.text()).isEqualTo("All " + comparison.compared() + " measures equal those of row " + number
+                    + " of runs.csv.");
             assertThat(comparison.compared()).isGreaterThan(300);
             assertThat(comparison.isEqual()).isTrue();
         }
@@ -108,8 +112,10 @@ class StoredRunsTest {
         RowComparison other = RowComparison.of(run, FireSale.simulate(run.point().parameters(), run.seed() + 1,
                 EnumSet.noneOf(Recording.class)));
         assertThat(other.isEqual()).isFalse();
-        assertThat(other.differences()).anySatisfy(difference -> assertThat(difference.measure()).isEqualTo("spot_end_usd_per_hour"));
-        assertThat(other.text()).startsWith(other.differences().size() + " of " + other.compared() + " measures differ from row 0 of runs.csv: ")
+        assertThat(other.differences()).anySatisfy(difference -> assertThat(difference.measure())
+                .isEqualTo("spot_end_usd_per_hour"));
+        assertThat(other.text()).startsWith(other.differences().size() + " of " + other.compared()
+                + " measures differ from row 0 of runs.csv: ")
                 .contains("(stored ", ", now ", " more");
     }
 
@@ -133,7 +139,8 @@ class StoredRunsTest {
     }
 
     private static void refused(Path results, long run, String message) {
-        assertThatThrownBy(() -> StoredRuns.open(results).run(run)).isInstanceOf(InputException.class).hasMessageContaining(message);
+        assertThatThrownBy(() -> StoredRuns.open(results).run(run)).isInstanceOf(InputException.class)
+                .hasMessageContaining(message);
     }
 
     @Test
@@ -179,7 +186,8 @@ class StoredRunsTest {
         int measures = columns.size() - columns.indexOf("reason") - 1;
         String head = lines.get(3).substring(0, lines.get(3).indexOf(",ok,"));
         write(file, lines, 3, head + ",failed,\"IllegalStateException: a, b\"" + ",".repeat(measures));
-        refused(results, 2, "runs.csv:4: run 2: the run failed, so there is nothing to compare with: IllegalStateException: a, b");
+        refused(results, 2,
+                "runs.csv:4: run 2: the run failed, so there is nothing to compare with: IllegalStateException: a, b");
         write(file, lines, 3, lines.get(3).replace(",ok,", ",oh,"));
         refused(results, 2, "expected status ok or failed, but found \"oh\"");
     }
@@ -195,7 +203,8 @@ class StoredRunsTest {
         assertThat(other.warnings().get(0)).contains("other code than this program's", "0123");
         assertThat(again(other.run(3)).isEqual()).isTrue();
         Files.writeString(manifest, text.replace("\"runs\" : 12", "\"runs\" : 24"));
-        assertThat(StoredRuns.open(results).warnings()).containsExactly("runs.csv holds 12 of 24 runs: the results are not complete.");
+        assertThat(StoredRuns.open(results).warnings())
+                .containsExactly("runs.csv holds 12 of 24 runs: the results are not complete.");
         Files.writeString(manifest, "{");
         assertThat(StoredRuns.open(results).warnings().get(0)).contains("cannot be read");
         Files.delete(manifest);
@@ -211,7 +220,8 @@ class StoredRunsTest {
         RowComparison comparison = again(StoredRuns.open(results).run(1));
         assertThat(comparison.isEqual()).isFalse();
         assertThat(comparison.differences()).isEmpty();
-        assertThat(comparison.text()).startsWith("The other ").contains("Only one of the two has recuperation, recovery: other versions");
+        assertThat(comparison.text()).startsWith("The other ")
+                .contains("Only one of the two has recuperation, recovery: other versions");
     }
 
     /** Every row of a table is found, whatever the lines' lengths; the time does not grow with the table. */

@@ -27,7 +27,8 @@ class SubjectTest {
 
     @Test
     void aStoredRunIsNoLongerOneWhenSomethingIsChanged() {
-        StoredRun row = new StoredRun(Path.of("runs.csv"), "frictions", "Why?", 23, runs.point(23), runs.replication(23), runs.seed(2), Map.of());
+        StoredRun row = new StoredRun(Path.of("runs.csv"), "frictions", "Why?", 23, runs.point(23), runs.replication(23),
+                runs.seed(2), Map.of());
         Subject subject = Subject.of(row);
         assertThat(subject.title()).isEqualTo("run 23 of frictions, funds-unlimited");
         assertThat(subject.stored()).contains(row);
