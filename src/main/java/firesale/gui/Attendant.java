@@ -125,4 +125,10 @@ final class Attendant implements Reports {
                 + "its row will have the same reason."
                 + "\nOther parameters or another seed may run.", failure));
     }
+
+    /** Shown as whatever else fails in a window, and once. */
+    @Override
+    public void viewFailed(RuntimeException failure) {
+        Thread.getDefaultUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), failure);
+    }
 }

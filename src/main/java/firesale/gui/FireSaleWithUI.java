@@ -19,7 +19,10 @@ import firesale.model.Scenario;
 import java.awt.EventQueue;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,8 +33,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import sim.display.Controller;
 import sim.display.GUIState;
 import sim.engine.SimState;
@@ -45,8 +46,6 @@ import sim.util.Properties;
 public final class FireSaleWithUI extends GUIState implements Stage {
 
     private final List<View> views = new ArrayList<>();
-    /** Held as long as the windows stand: a logger that nobody holds forgets that it is to be silent. */
-    private final Logger preferences = Logger.getLogger("java.util.prefs");
     /** Held while a week is stepped, and while another run takes the place of the last. */
     private final Object stepping = new Object();
     /** Held while a change is carried out, so that one comes after the other. */
@@ -74,8 +73,6 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         this.given = new Setup(subject.parameters(), subject.seed());
         this.run = (FireSale) state;
         this.seedOfConsole = (int) subject.seed();
-        // MASON keeps options in the user's preferences; that their folder is made, or cannot be, is nothing for standard error
-        preferences.setLevel(Level.OFF);
     }
 
     /** The name that MASON shows. */
@@ -85,7 +82,12 @@ public final class FireSaleWithUI extends GUIState implements Stage {
 
     /** What MASON's console says of the program: an HTML page. */
     public static Object getInfo() {
-        return FireSaleWithUI.class.getResource("about.html");
+        // as text: a page is loaded on another thread, which is not one that may touch a window
+        try (InputStream page = FireSaleWithUI.class.getResourceAsStream("about.html")) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override
@@ -199,9 +201,14 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         reports.weekIsOver(run);
     }
 
+    /** Shows the run in all windows, once a week of it is over. A window that fails does not keep the run from going on. */
     private void showAll() {
-        for (View view : views) {
-            view.show(run);
+        for (int i = 0; i < views.size() && weeksOver(run) > 0; i++) {
+            try {
+                views.get(i).show(run);
+            } catch (RuntimeException e) {
+                reports.viewFailed(e);
+            }
         }
     }
 

@@ -29,7 +29,11 @@ interface Reports {
     default void ended(FireSale run, Subject subject, boolean isOver) {
     }
 
-    /** The model or a window failed in a week, and play stops; on the thread that plays, or the event thread. */
+    /** The model failed in a week, and play stops; on the thread that plays, or the event thread. */
     default void failed(FireSale run, Throwable failure) {
+    }
+
+    /** A window could not show a week; the run goes on. On any thread. */
+    default void viewFailed(RuntimeException failure) {
     }
 }

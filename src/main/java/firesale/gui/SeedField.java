@@ -6,6 +6,8 @@ import java.awt.Container;
 import java.awt.event.FocusAdapter;
 import java.awt.event.FocusEvent;
 import java.awt.event.FocusListener;
+import java.awt.event.KeyAdapter;
+import java.awt.event.KeyEvent;
 import java.awt.event.KeyListener;
 import java.util.function.LongConsumer;
 import javax.swing.JLabel;
@@ -23,6 +25,8 @@ final class SeedField {
     private final PropertyField field;
     private final LongConsumer chosen;
     private String shown = "";
+    /** Whether somebody has typed since: MASON writes into its field too. */
+    private boolean isTyped;
 
     private SeedField(PropertyField field, LongConsumer chosen) {
         this.field = field;
@@ -52,10 +56,16 @@ final class SeedField {
         }
         text.setName("console seed");
         text.addActionListener(e -> own.submit());
+        text.addKeyListener(new KeyAdapter() {
+            @Override
+            public void keyTyped(KeyEvent e) {
+                own.isTyped = true;
+            }
+        });
         text.addFocusListener(new FocusAdapter() {
             @Override
             public void focusLost(FocusEvent e) {
-                own.submitIfOther();
+                own.submitWhatWasTyped();
             }
         });
         return own::show;
@@ -94,13 +104,14 @@ final class SeedField {
         return null;
     }
 
-    private void submitIfOther() {
-        if (!field.getField().getText().strip().equals(shown)) {
+    private void submitWhatWasTyped() {
+        if (isTyped && !field.getField().getText().strip().equals(shown)) {
             submit();
         }
     }
 
     private void submit() {
+        isTyped = false;
         try {
             chosen.accept(Scalars.whole(field.getField().getText().strip()));
         } catch (IllegalArgumentException e) {
@@ -110,6 +121,7 @@ final class SeedField {
 
     private void show(long seed) {
         shown = Long.toString(seed);
+        isTyped = false;
         field.setValue(shown);
     }
 }

@@ -21,8 +21,13 @@ final class Complaints implements AutoCloseable {
     private final Thread.UncaughtExceptionHandler handler = Thread.getDefaultUncaughtExceptionHandler();
 
     Complaints() {
-        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
+        listen();
         System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    /** Notes what nobody catches from now on. */
+    void listen() {
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.add(failure));
     }
 
     /** What was complained of so far; empty if nothing. */

@@ -38,6 +38,9 @@ import javax.imageio.ImageIO;
 import javax.swing.Icon;
 import javax.swing.ImageIcon;
 import javax.swing.JButton;
+import javax.swing.JDialog;
+import javax.swing.JLabel;
+import javax.swing.text.JTextComponent;
 import org.assertj.swing.core.BasicRobot;
 import org.assertj.swing.edt.FailOnThreadViolationRepaintManager;
 
@@ -74,6 +77,8 @@ final class OpenGui implements AutoCloseable {
                 complaints.close();
             }
         }
+        // the window would show what nobody catches; here it is noted
+        complaints.listen();
         console = opened;
         simulation = (FireSaleWithUI) console.getSimulation();
         onEvents(() -> console.setPlaySleep(0));
@@ -337,12 +342,25 @@ final class OpenGui implements AutoCloseable {
 
     /** What has gone wrong so far; empty if nothing. */
     String complaint() {
-        return complaints.text();
+        return complaints.text() + onEvents(() -> messages());
+    }
+
+    /** What stands in message boxes. */
+    private String messages() {
+        StringBuilder text = new StringBuilder();
+        for (Window window : standing()) {
+            if (window instanceof JDialog dialog && dialog.isShowing() && !windowsBefore.contains(window)) {
+                text.append(dialog.getTitle()).append('\n');
+                all(dialog, JTextComponent.class).forEach(part -> text.append(part.getText()).append('\n'));
+                all(dialog, JLabel.class).forEach(part -> text.append(part.getText()).append('\n'));
+            }
+        }
+        return text.toString();
     }
 
     /** Fails if anything has gone wrong so far. */
     void assertNoComplaint() {
-        assertThat(complaints.text()).as("what went wrong on any thread").isEmpty();
+        assertThat(complaint()).as("what went wrong on any thread").isEmpty();
     }
 
     private static Set<Window> standing() {
@@ -386,6 +404,10 @@ final class OpenGui implements AutoCloseable {
             assertNoComplaint();
         } finally {
             FailOnThreadViolationRepaintManager.uninstall();
+            Set<Window> left = standing();
+            left.removeAll(windowsBefore);
+            onEvents(() -> left.forEach(Window::dispose));
+            onEvents(console::doClose);
             complaints.close();
         }
     }
