@@ -22,18 +22,23 @@ import picocli.CommandLine.Parameters;
 /** Watches a run. */
 @Command(name = "gui", mixinStandardHelpOptions = true,
         description = "Watch a run in MASON's console: the market week by week, who owes whom, each week's sale, and charts.",
-        footer = {"", "Examples:  firesale gui experiments/baseline.yaml",
+        footer = {"", "Without FILE it opens a run with many defaults: replication 9 of experiments/systemic-squeeze.yaml.", "",
+            "Examples:  firesale gui --play", "           firesale gui experiments/baseline.yaml",
             "           firesale gui --runs results/baseline/runs.csv --run 37"})
 final class GuiCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The experiment file; by default the baseline.")
+    /** What is opened when no file is named: a run that has something to show. Its file says how usual it is. */
+    private static final String SHOWN = "systemic-squeeze";
+    private static final int REPLICATION_SHOWN = 9;
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The experiment file.")
     private Path file;
 
     @Option(names = "--point", paramLabel = "ID",
             description = "Which point of the experiment, by name or number; by default the first.")
     private String point;
 
-    @Option(names = "--replication", paramLabel = "R", description = "Which replication, from 0; by default 0.")
+    @Option(names = "--replication", paramLabel = "R", description = "Which replication, from 0; by default 0 of a FILE.")
     private Integer replication;
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",
@@ -126,11 +131,12 @@ final class GuiCommand implements Callable<Integer> {
     }
 
     private Subject experiment() {
-        ExperimentFile experiment = file == null ? ExperimentFile.baseline() : ExperimentFile.read(file);
+        ExperimentFile experiment = file == null ? ExperimentFile.shipped(SHOWN) : ExperimentFile.read(file);
         PlannedRuns planned = new PlannedRuns(settings.isEmpty() ? experiment : experiment.withSettings(settings));
         Point chosen = point == null ? planned.points().get(0) : planned.point(point);
         if (modelSeed == null) {
-            return Subject.of(planned, chosen, replication == null ? 0 : replication);
+            int usual = file == null ? REPLICATION_SHOWN : 0;
+            return Subject.of(planned, chosen, replication == null ? usual : replication);
         }
         return new Subject(experiment.name() + (planned.points().size() > 1 ? ", " + chosen.id() : "") + ", seed " + modelSeed,
                 experiment.question(), chosen.parameters(), modelSeed);

@@ -68,9 +68,13 @@ public final class ExperimentFile {
         return read(file, YamlReader.read(file));
     }
 
-    /** The base case that comes with the program, wherever it is called from. */
-    public static ExperimentFile baseline() {
-        String file = "experiments/baseline.yaml";
+    /**
+     * One of the experiments that come with the program, wherever it is called from.
+     *
+     * @param name {@code baseline} or {@code systemic-squeeze}
+     */
+    public static ExperimentFile shipped(String name) {
+        String file = "experiments/" + name + ".yaml";
         return read(Path.of(file), YamlReader.read(InputFile.of("shipped:" + file, Path.of(""))));
     }
 

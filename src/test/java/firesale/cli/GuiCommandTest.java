@@ -62,8 +62,8 @@ class GuiCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             gui no-such.yaml                                 | no-such.yaml: there is no such file
-            gui --point calm                                 | baseline has no point "calm"; expected 0 or base
-            gui --point 1                                    | baseline has no point "1"; expected 0 or base
+            gui --point calm                                 | systemic-squeeze has no point "calm"; expected 0 or base
+            gui --point 1                                    | systemic-squeeze has no point "1"; expected 0 or base
             gui experiments/frictions.yaml --point 9         | frictions has no point "9"; expected 0 to 8 or one of \
             all-frictions, power-unlimited
             gui --replication -1                             | --replication: expected a whole number of at least 0, but found -1

@@ -39,7 +39,7 @@ class SavedExperimentTest {
 
     @Test
     void onlyWhatIsNoDefaultIsWritten() {
-        PlannedRuns runs = new PlannedRuns(ExperimentFile.baseline());
+        PlannedRuns runs = new PlannedRuns(ExperimentFile.shipped("baseline"));
         String yaml = new SavedExperiment("a", "b", runs.points().get(0).parameters(), runs.seed(0)).yaml(folder);
         assertThat(yaml).isEqualTo("""
                 schemaVersion: 1
@@ -51,7 +51,7 @@ class SavedExperimentTest {
                   replications: 100
                   seed: 1
                 """);
-        ExperimentFile other = ExperimentFile.baseline().withSettings(List.of("credit.loan.ltvHigh=0.9"));
+        ExperimentFile other = ExperimentFile.shipped("baseline").withSettings(List.of("credit.loan.ltvHigh=0.9"));
         assertThat(new SavedExperiment("a", "b", other.points().get(0).parameters(), 5).yaml(folder))
                 .contains("model:\n  credit.loan.ltvHigh: 0.9\nanalysis:");
     }
@@ -80,8 +80,8 @@ class SavedExperimentTest {
 
     @Test
     void theBaselineIsTheShippedOne() throws IOException {
-        assertThat(ExperimentFile.baseline().effectiveYaml(folder)).isEqualTo(
+        assertThat(ExperimentFile.shipped("baseline").effectiveYaml(folder)).isEqualTo(
                 ExperimentFile.read(Path.of("experiments", "baseline.yaml")).effectiveYaml(folder));
-        assertThat(Files.exists(ExperimentFile.baseline().file())).isTrue();
+        assertThat(Files.exists(ExperimentFile.shipped("baseline").file())).isTrue();
     }
 }

@@ -18,7 +18,7 @@ class PauseRuleTest {
     private final FireSale run = begun();
 
     private static FireSale begun() {
-        PlannedRuns runs = new PlannedRuns(ExperimentFile.baseline());
+        PlannedRuns runs = new PlannedRuns(ExperimentFile.shipped("baseline"));
         FireSale run = FireSale.watched(Scenario.of(runs.points().get(0).parameters()), runs.seed(0));
         run.start();
         return run;

@@ -21,7 +21,7 @@ class SubjectTest {
         assertThat(subject.seed()).isEqualTo(runs.seed(4)).isNotEqualTo(runs.seed(0));
         assertThat(subject.parameters()).isSameAs(runs.points().get(5).parameters());
         assertThat(subject.stored()).isEmpty();
-        PlannedRuns one = new PlannedRuns(ExperimentFile.baseline());
+        PlannedRuns one = new PlannedRuns(ExperimentFile.shipped("baseline"));
         assertThat(Subject.of(one, one.points().get(0), 0).title()).isEqualTo("baseline, replication 0");
     }
 
