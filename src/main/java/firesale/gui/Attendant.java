@@ -18,6 +18,8 @@ final class Attendant implements Reports {
     private volatile PauseRule pause;
     private volatile FrameExport export;
     private volatile int lastWeek = NO_WEEK;
+    private volatile boolean lingers = true;
+    private volatile int worthMillis;
     private boolean hasAskedToPause;
 
     Attendant(FireSaleConsole console, FireSaleWithUI simulation) {
@@ -56,6 +58,21 @@ final class Attendant implements Reports {
         }
     }
 
+    /** Whether play stays longer on weeks in which something happens. */
+    boolean lingers() {
+        return lingers;
+    }
+
+    void linger(boolean ifSomethingHappens) {
+        lingers = ifSomethingHappens;
+        worthMillis = 0;
+    }
+
+    /** How long play should stay on the week that is shown, milliseconds; 0 if it need not. */
+    int worthMillis() {
+        return worthMillis;
+    }
+
     boolean isExporting() {
         return export != null;
     }
@@ -80,6 +97,7 @@ final class Attendant implements Reports {
             return;
         }
         lastWeek = run.week();
+        worthMillis = lingers ? Tempo.millis(run) : 0;
         FrameExport frames = export;
         if (frames != null) {
             frames.take(run.week());

@@ -190,6 +190,19 @@ public final class FireSaleConsole extends Console {
         return dialogs;
     }
 
+    /** Between two weeks, milliseconds: longer if something has happened, but not if weeks are to follow each other without delay. */
+    @Override
+    public long getPlaySleep() {
+        long chosen = super.getPlaySleep();
+        // MASON asks for it while it makes the console
+        return chosen == 0 || attendant == null ? chosen : Math.max(chosen, attendant.worthMillis());
+    }
+
+    /** The same, whatever happens. */
+    long chosenPlaySleep() {
+        return super.getPlaySleep();
+    }
+
     /** Ends play, and closes all windows. */
     @Override
     public void doClose() {

@@ -57,11 +57,6 @@ sealed interface PauseRule {
     }
 
     private static List<Event> thisWeek(FireSale run) {
-        List<Event> events = run.watch().events();
-        int first = events.size();
-        while (first > 0 && events.get(first - 1).week() == run.week()) {
-            first--;
-        }
-        return events.subList(first, events.size());
+        return Tempo.ofLastWeek(run.watch().events(), run.week());
     }
 }

@@ -2,6 +2,7 @@ package firesale.gui;
 
 import java.awt.FlowLayout;
 import javax.swing.ButtonGroup;
+import javax.swing.JCheckBoxMenuItem;
 import javax.swing.JLabel;
 import javax.swing.JMenu;
 import javax.swing.JPanel;
@@ -37,6 +38,8 @@ final class RunMenu {
             speed(menu, speeds, weeks + (weeks == 1 ? " week" : " weeks") + " a second", "speed-" + weeks, SECOND_MILLIS / weeks);
         }
         speed(menu, speeds, "As fast as it goes", "speed-fastest", 0);
+        JCheckBoxMenuItem lingers = new JCheckBoxMenuItem("Stay longer where something happens", attendant.lingers());
+        menu.add(Items.named(lingers, "linger", () -> attendant.linger(lingers.isSelected())));
         menu.addSeparator();
         menu.add(Items.item("Pause at week...", "pause-at-week", this::pauseAtWeek));
         menu.add(Items.item("Pause at the next default", "pause-at-default", () -> pause(new PauseRule.NextDefault(),
@@ -50,7 +53,7 @@ final class RunMenu {
 
     private void speed(JMenu menu, ButtonGroup speeds, String text, String name, int sleepMillis) {
         JRadioButtonMenuItem item = Items.named(new JRadioButtonMenuItem(text), name, () -> console.setPlaySleep(sleepMillis));
-        item.setSelected(console.getPlaySleep() == sleepMillis);
+        item.setSelected(console.chosenPlaySleep() == sleepMillis);
         speeds.add(item);
         menu.add(item);
     }
