@@ -21,10 +21,8 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import sim.portrayal.Inspector;
 
@@ -33,8 +31,8 @@ final class SaleSheet extends Layer {
 
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
-    private static final double LEFT = 56;
-    private static final double RIGHT = 326;
+    private static final double LEFT = 50;
+    private static final double RIGHT = 318;
     private static final double TOP = 74;
     private static final double BOTTOM = 234;
     private static final double LINE = 14;
@@ -50,7 +48,6 @@ final class SaleSheet extends Layer {
     private static final Stroke GUIDE = dashes(1.2f, 2, 2);
     private static final Color DEMAND = Palette.BLUE;
     private static final Color SUPPLY = Palette.BLACK;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Stage stage;
     private final SaleFigures figures = new SaleFigures(this::shown);
@@ -123,8 +120,9 @@ final class SaleSheet extends Layer {
         sheet.setColor(Palette.GRID);
         sheet.draw(new Line2D.Double(0, 19, WIDTH, 19));
         sheet.setColor(Palette.INK);
-        sheet.drawString("week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": "
-                + Regimes.word(now.moment().regime()) + (now.moment().isRunOff() ? ", run-off" : ""), 8, 14);
+        sheet.setFont(TEXT.deriveFont(Font.BOLD));
+        sheet.drawString(now.moment().text(), 8, 14);
+        sheet.setFont(TEXT);
         now.now().filter(sale -> sale.pools() > 1).ifPresent(sale -> right(sheet, "largest of " + sale.pools() + " pools",
                 WIDTH - 8, 14));
     }
@@ -145,7 +143,7 @@ final class SaleSheet extends Layer {
             sheet.setStroke(HAIRLINE);
             sheet.draw(new Line2D.Double(LEFT, y(now, usd), RIGHT, y(now, usd)));
             sheet.setColor(Palette.FAINT_INK);
-            right(sheet, Numbers.usd(usd), LEFT - 5, y(now, usd) + 4);
+            right(sheet, Numbers.count(Math.round(usd)), LEFT - 5, y(now, usd) + 4);
         }
         double gpusStep = RoundScale.step(now.gpusEnd(), 5);
         for (double gpus = 0; gpus <= now.gpusEnd() * 1.0001; gpus += gpusStep) {

@@ -32,8 +32,7 @@ final class SaleWords {
 
     /** How price and FMV stand to each other: 38 % below FMV. */
     static String gap(SaleOfWeek sale) {
-        double discount = sale.discount();
-        return Numbers.percent(Math.abs(discount)) + (discount < 0 ? " above FMV" : " below FMV");
+        return Numbers.againstFmv(1 - sale.discount());
     }
 
     private static String floor(SaleOfWeek sale) {

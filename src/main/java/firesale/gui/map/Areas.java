@@ -2,6 +2,7 @@ package firesale.gui.map;
 
 import firesale.credit.SeizedFleet;
 import firesale.gui.view.Figure;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import firesale.model.FireSale;
 import firesale.model.Sale;
@@ -48,7 +49,7 @@ final class Areas {
         return new AreaSpot(stage, "taker-" + label, label, what + "<br>" + Numbers.gpus(taker.gpus()) + " so far", taker.x() - 8,
                 taker.y() - 10, Sheet.LANE_RIGHT, taker.y() + 12, List.of(
                 new Figure("GPUs taken", what, () -> taken(stage.run(), label, sale -> 1)),
-                new Figure("paid for them (MUSD)", "Proceeds of sellers", () -> taken(stage.run(), label,
+                new Figure("paid for them (USD m)", "Proceeds of sellers", () -> taken(stage.run(), label,
                         sale -> sale.priceUsd() / 1e6))));
     }
 
@@ -57,7 +58,7 @@ final class Areas {
         for (Sale sale : now.watch() == null ? List.<Sale>of() : now.watch().sales()) {
             sum += sale.buyer() < 0 && sale.buyerType().equals(label) ? sale.gpus() * perGpu.applyAsDouble(sale) : 0;
         }
-        return Numbers.rounded(sum);
+        return sum;
     }
 
     /** What the running totals mean. */

@@ -9,13 +9,10 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The head of the map: when, running totals, the bar of weeks, and what happens in a sentence. */
 final class Banner {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Color EMPTY = new Color(0xF0F0F0);
 
     private Banner() {
@@ -46,9 +43,9 @@ final class Banner {
             sheet.setFont(Ink.BOLD.deriveFont(13f));
             Text.write(sheet, each.value(), left + 5, 28);
         }
-        String week = "Week " + now.moment().week();
-        String date = " \u00b7 " + DATE.format(now.moment().date()) + " \u00b7 ";
-        String word = Regimes.word(regime) + (now.moment().isRunOff() ? ", run-off" : "");
+        String week = now.moment().weekText();
+        String date = now.moment().dateText();
+        String word = now.moment().regimeText();
         float points = 17;
         double width;
         do {

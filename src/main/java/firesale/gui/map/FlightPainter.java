@@ -1,5 +1,6 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Numbers;
 import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.FontMetrics;

@@ -1,5 +1,7 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Numbers;
+import firesale.gui.view.RoundScale;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Graphics2D;
@@ -74,7 +76,7 @@ final class Legend {
     private static double money(Graphics2D sheet, Scene.AreaScale money, double top) {
         double y = top;
         sheet.setStroke(Ink.line(0.9));
-        double largest = Numbers.roundDown(money.reference());
+        double largest = RoundScale.down(money.reference());
         double widest = money.of(largest);
         double base = y + 2 * widest - 9;
         double x = Sheet.LEGEND_LEFT + widest;
@@ -94,7 +96,7 @@ final class Legend {
     private static double size(Graphics2D sheet, Scene.AreaScale machines, double y) {
         double gpus = machines.reference();
         while (machines.of(gpus) > 12 && gpus > 1) {
-            gpus = Numbers.roundDown(gpus * 0.99);
+            gpus = RoundScale.down(gpus * 0.99);
         }
         Ink.lot(sheet, LEFT, y - 4, machines.of(gpus), Shelved.OFFERED, true, 0);
         return text(sheet, Numbers.gpus((long) gpus), y);

@@ -2,6 +2,7 @@ package firesale.gui.map;
 
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Color;
@@ -272,7 +273,7 @@ final class Painter extends Layer {
         }
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
-        List<String> lines = Names.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
+        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
                 sheet.getFontMetrics()::stringWidth);
         Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
         Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);

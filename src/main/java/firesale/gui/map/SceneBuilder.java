@@ -5,6 +5,8 @@ import firesale.buyers.BuyerType;
 import firesale.buyers.Buyers;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Moment;
+import firesale.gui.view.Numbers;
+import firesale.gui.view.RoundScale;
 import firesale.gui.view.Stage;
 import firesale.hardware.Cooling;
 import firesale.hardware.MachineType;
@@ -150,7 +152,7 @@ final class SceneBuilder {
             }
         }
         return most == 0 ? new LogScale(0.01, 10, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20)
-                : new LogScale(Numbers.roundDown(least / 2), most, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20);
+                : new LogScale(RoundScale.down(least / 2), most, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20);
     }
 
     private void place(Buyer buyer, LogScale density, LogScale power, Scene.AreaScale money, List<BuyerSpot> sites,

@@ -1,5 +1,6 @@
 package firesale.gui.map;
 
+import firesale.gui.view.RoundScale;
 import firesale.gui.view.Stage;
 import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
@@ -75,7 +76,7 @@ final class Shelf {
             double room = (edges[k + 1] - edges[k]) * (Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP - HEADING) * FILLED;
             perGpu = Math.min(perGpu, room / Math.max(1, Math.max(ROOM_FOR * kinds.gpus()[k], shelf[k])));
         }
-        double reference = Numbers.roundDown(largest);
+        double reference = RoundScale.down(largest);
         return new Scene.AreaScale(reference, Math.sqrt(perGpu * reference), LEAST_SIDE);
     }
 

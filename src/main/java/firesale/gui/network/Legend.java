@@ -118,8 +118,8 @@ final class Legend {
         for (LenderFamily family : families) {
             g.setColor(Palette.INK);
             g.setFont(Glyphs.BOLD);
-            glyphs.middle(Names.letter(family), left + SIGN, y - 4);
-            line(Names.words(family));
+            glyphs.middle(LenderCodes.letter(family), left + SIGN, y - 4);
+            line(LenderCodes.words(family));
         }
         glyphs.lender(left + SIGN, y - 4, 5.6, "", 0.7, 0.45, 1);
         line("capital, minimum");
@@ -131,7 +131,7 @@ final class Legend {
 
     private static LenderFamily family(String code) {
         for (LenderFamily family : LenderFamily.values()) {
-            if (code.startsWith(Names.letter(family))) {
+            if (code.startsWith(LenderCodes.letter(family))) {
                 return family;
             }
         }

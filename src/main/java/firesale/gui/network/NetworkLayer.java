@@ -12,9 +12,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Draws the scene that was taken down last. */
@@ -26,7 +24,6 @@ final class NetworkLayer extends Layer {
     private static final double STATUS_HEIGHT = 35;
     private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
     private static final double LINE = 13;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private volatile Scene scene;
 
@@ -78,8 +75,8 @@ final class NetworkLayer extends Layer {
         sheet.draw(new Line2D.Double(0, STATUS_HEIGHT, WIDTH, STATUS_HEIGHT));
         sheet.setColor(Palette.INK);
         sheet.setFont(Glyphs.BOLD);
-        sheet.drawString(headline(now), 6, 14);
-        int left = 6 + sheet.getFontMetrics().stringWidth(headline(now));
+        sheet.drawString(now.moment().text(), 6, 14);
+        int left = 6 + sheet.getFontMetrics().stringWidth(now.moment().text());
         sheet.setFont(Glyphs.SMALL);
         int wide = sheet.getFontMetrics().stringWidth(lately(now));
         if (left + wide + 20 < WIDTH) {
@@ -95,13 +92,6 @@ final class NetworkLayer extends Layer {
             sheet.drawString(count, (float) x + 8, 29);
             x += 8 + sheet.getFontMetrics().stringWidth(count) + 14;
         }
-    }
-
-    /** Week, date and regime. */
-    static String headline(Scene now) {
-        return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": "
-                + Regimes.word(now.moment().regime())
-                + (now.moment().isRunOff() ? ", run-off" : "");
     }
 
     /** How many borrowers have broken a covenant in the last weeks. */

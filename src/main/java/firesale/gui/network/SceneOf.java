@@ -11,6 +11,7 @@ import firesale.credit.Party;
 import firesale.credit.lenders.Lender;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Moment;
+import firesale.gui.view.Names;
 import firesale.gui.view.Stage;
 import firesale.kernel.books.Cents;
 import firesale.model.Event;
@@ -41,6 +42,7 @@ final class SceneOf {
     private final Credit credit;
     private final int week;
     private final Names names;
+    private final List<String> codes;
     private final List<Exposure> exposures;
     private final double[] breach;
     private final double[] call;
@@ -57,6 +59,7 @@ final class SceneOf {
         this.credit = run.credit();
         this.week = run.week();
         this.names = Names.of(run);
+        this.codes = LenderCodes.of(credit.lenders());
         this.exposures = credit.exposures(week);
         int borrowers = credit.borrowers().size();
         this.breach = new double[borrowers];
@@ -288,7 +291,7 @@ final class SceneOf {
         List<LenderNode> nodes = new ArrayList<>();
         for (Lender lender : credit.lenders()) {
             int id = lender.id();
-            nodes.add(new LenderNode(stage, id, names.lender(id), names.code(id), layout.lender(id), lender.capitalRatio(),
+            nodes.add(new LenderNode(stage, id, names.lender(id), codes.get(id), layout.lender(id), lender.capitalRatio(),
                     lender.type().capitalRatio(), lender.type().minimumRatio(), lender.supply(), lender.mustSell(),
                     Cents.toUsd(lender.losses()), hit[id]));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesale.credit.Borrower;
 import firesale.gui.view.Mark;
+import firesale.gui.view.Names;
 import firesale.gui.view.Stage;
 import firesale.model.Bound;
 import firesale.model.FireSale;
@@ -11,6 +12,7 @@ import firesale.model.Scenario;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -132,19 +134,21 @@ class SceneTest {
     @Test
     void saysWeekAndCounts() {
         Scene scene = scene(begun("market.start=2026-01-05"));
-        assertThat(NetworkLayer.headline(scene)).isEqualTo("Week 0, 5 Jan 2026: calm");
+        assertThat(scene.moment().text()).isEqualTo("Week 0 \u00b7 5 Jan 2026 \u00b7 calm");
         assertThat(NetworkLayer.counts(scene)).isEqualTo("40 performing, 0 in breach, 0 defaults:");
         assertThat(NetworkLayer.lately(scene)).isEmpty();
     }
 
     @Test
     void namesSayKindAndNumber() {
-        Names names = Names.of(begun("credit.vehicles.sponsored-vehicle.count=1"));
+        FireSale run = begun("credit.vehicles.sponsored-vehicle.count=1");
+        Names names = Names.of(run);
         assertThat(names.borrower(3)).isEqualTo("host 3");
         assertThat(names.borrower(40)).isEqualTo("sponsored-vehicle 40");
         assertThat(names.lender(0)).isEqualTo("bank-1");
-        assertThat(names.code(0)).isEqualTo("B1");
-        assertThat(names.code(6)).as("the only one of its kind").isEqualTo("V");
+        List<String> codes = LenderCodes.of(run.credit().lenders());
+        assertThat(codes.get(0)).isEqualTo("B1");
+        assertThat(codes.get(6)).as("the only one of its kind").isEqualTo("V");
     }
 
     @ParameterizedTest
@@ -174,13 +178,7 @@ class SceneTest {
     }
 
     @Test
-    void amountsHaveThreeDigits() {
-        assertThat(Amounts.usd(1_234_000_000)).isEqualTo("1.23 bn USD");
-        assertThat(Amounts.usd(999_600_000)).isEqualTo("1.00 bn USD");
-        assertThat(Amounts.usd(12_345_000)).isEqualTo("12.3 m USD");
-        assertThat(Amounts.usd(-250_400)).isEqualTo("-250 k USD");
-        assertThat(PartyCards.rounded(541.93791239)).isEqualTo(541.9);
-        assertThat(PartyCards.rounded(Double.POSITIVE_INFINITY)).isInfinite();
+    void stripNamesKindsOfBuyersInShort() {
         assertThat(RepoStrip.label("distressed-fund")).isEqualTo("distressed");
     }
 }
