@@ -1,6 +1,8 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Regimes;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
 import firesale.world.Regime;
 import java.awt.Color;
@@ -26,7 +28,7 @@ final class Banner {
 
     private static void status(Graphics2D sheet, Scene now) {
         Regime regime = now.moment().regime();
-        sheet.setColor(regime == Regime.CALM ? Ink.PALE : Regimes.ground(regime));
+        sheet.setColor(regime == Regime.CALM ? Signs.PALE : Regimes.ground(regime));
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.STATUS_BOTTOM));
         double left = Sheet.WIDTH;
         for (int i = now.counters().size() - 1; i >= 0; i--) {
@@ -75,7 +77,7 @@ final class Banner {
         int from = 0;
         for (int w = 1; w <= now.regimes().size(); w++) {
             if (w == now.regimes().size() || now.regimes().get(w) != now.regimes().get(from)) {
-                sheet.setColor(Ink.bar(now.regimes().get(from)));
+                sheet.setColor(Signs.bar(now.regimes().get(from)));
                 sheet.fill(new Rectangle2D.Double(from * step, Sheet.TIMELINE_TOP, (w - from) * step, height));
                 sheet.setColor(Palette.INK);
                 sheet.setFont(Ink.PLAIN);
@@ -111,18 +113,8 @@ final class Banner {
 
     private static void headline(Graphics2D sheet, Scene now) {
         sheet.setColor(Palette.INK);
-        fitted(sheet, now.lead(), 10, Sheet.TIMELINE_BOTTOM + 17, Sheet.WIDTH - 20, Font.BOLD, 15);
+        Text.fitted(sheet, now.lead(), 10, Sheet.TIMELINE_BOTTOM + 17, Sheet.WIDTH - 20, Font.BOLD, 15);
         sheet.setColor(Palette.FAINT_INK);
-        fitted(sheet, now.rest(), 10, Sheet.TIMELINE_BOTTOM + 34, Sheet.WIDTH - 20, Font.PLAIN, 13);
-    }
-
-    /** Writes in a size in which it fits, 11 at least. */
-    private static void fitted(Graphics2D sheet, String text, double x, double y, double width, int style, int size) {
-        int points = size;
-        sheet.setFont(new Font(Font.SANS_SERIF, style, points));
-        while (points > 11 && sheet.getFontMetrics().stringWidth(text) > width) {
-            sheet.setFont(new Font(Font.SANS_SERIF, style, --points));
-        }
-        Text.write(sheet, text, x, y);
+        Text.fitted(sheet, now.rest(), 10, Sheet.TIMELINE_BOTTOM + 34, Sheet.WIDTH - 20, Font.PLAIN, 13);
     }
 }

@@ -1,6 +1,8 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Numbers;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.FontMetrics;

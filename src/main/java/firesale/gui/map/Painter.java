@@ -1,8 +1,10 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Numbers;
+import firesale.gui.view.Text;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Color;
@@ -53,7 +55,7 @@ final class Painter extends Layer {
 
     private static void hint(Graphics2D sheet) {
         sheet.setColor(Palette.INK);
-        sheet.setFont(Ink.LARGE);
+        sheet.setFont(Signs.LARGE);
         Text.centred(sheet, "The market map", Sheet.WIDTH / 2, 150);
         sheet.setFont(Ink.PLAIN.deriveFont(12f));
         sheet.setColor(Palette.FAINT_INK);
@@ -74,7 +76,7 @@ final class Painter extends Layer {
         if (largest != null) {
             tooWeak(sheet, now.density().at(largest.needsKw()));
         }
-        sheet.setColor(Ink.PALE);
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.BAND_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.BAND_TOP));
         sheet.setStroke(Ink.line(1));
@@ -126,7 +128,7 @@ final class Painter extends Layer {
     private static void tooWeak(Graphics2D sheet, double x) {
         Rectangle2D.Double zone = new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP + 13, x - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP - 13);
-        sheet.setColor(Ink.TOO_WEAK);
+        sheet.setColor(Signs.TOO_WEAK);
         sheet.fill(zone);
     }
 
@@ -145,7 +147,7 @@ final class Painter extends Layer {
     }
 
     private static void lane(Graphics2D sheet, Scene now) {
-        sheet.setColor(Ink.PALE);
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.LANE_LEFT, Sheet.PLOT_TOP, Sheet.LANE_RIGHT - Sheet.LANE_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP));
         sheet.setColor(Palette.INK);
@@ -197,12 +199,12 @@ final class Painter extends Layer {
     }
 
     private void bubble(Graphics2D sheet, BuyerSpot spot, Cooling cooling) {
-        Shape shape = Ink.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
-        Color colour = cooling == null ? Palette.AXIS : Ink.of(cooling);
+        Shape shape = Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
+        Color colour = cooling == null ? Palette.AXIS : Signs.of(cooling);
         if (spot.calmRadius() > spot.radius() + 0.6) {
             sheet.setColor(Ink.through(colour, 0.75));
             sheet.setStroke(Ink.dashed(0.9, 2, 2));
-            sheet.draw(Ink.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
+            sheet.draw(Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
         }
         sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));
         if (spot.couldTake() || spot.place().freeKw() > 0) {
@@ -220,7 +222,7 @@ final class Painter extends Layer {
     }
 
     private void shelf(Graphics2D sheet, Scene now) {
-        sheet.setColor(Ink.PALE);
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.SHELF_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP));
         sheet.setColor(Palette.INK);
@@ -239,12 +241,12 @@ final class Painter extends Layer {
         sheet.setStroke(Ink.line(1.5));
         sheet.draw(new Line2D.Double(slot.left(), Sheet.SHELF_TOP, slot.left(), Sheet.SHELF_BOTTOM));
         for (LotSpot lot : slot.lots()) {
-            Ink.lot(sheet, lot.x(), lot.y(), lot.side(), lot.state(), lot.isSeized(), lot.weeks());
+            Signs.lot(sheet, lot.x(), lot.y(), lot.side(), lot.state(), lot.isSeized(), lot.weeks());
             sheet.setFont(Ink.BOLD);
             String weeks = Integer.toString(lot.weeks());
             if (lot.weeks() > 0 && (lot.state() == Shelved.OFFERED || lot.state() == Shelved.OFFERED_IN_PLACE)
                     && sheet.getFontMetrics().stringWidth(weeks) < lot.side() - 2 && lot.side() > 13) {
-                sheet.setColor(lot.weeks() > Ink.OLD_WEEKS / 3 ? Color.WHITE : Palette.INK);
+                sheet.setColor(lot.weeks() > Signs.OLD_WEEKS / 3 ? Color.WHITE : Palette.INK);
                 Text.centred(sheet, weeks, lot.x(), lot.y() + 4);
             }
             if (isSelected(lot)) {

@@ -100,7 +100,7 @@ class LayoutTest {
     @ParameterizedTest
     @EnumSource(Cooling.class)
     void shapesOfCoolingHaveOneArea(Cooling cooling) {
-        assertThat(area(Ink.shape(cooling, 50, 50, 20))).isCloseTo(Math.PI * 400, within(6.0));
+        assertThat(area(Signs.shape(cooling, 50, 50, 20))).isCloseTo(Math.PI * 400, within(6.0));
     }
 
     private static double area(Shape shape) {
@@ -130,11 +130,11 @@ class LayoutTest {
 
     @Test
     void lotsDarkenWithAge() {
-        for (int week = 1; week <= Ink.OLD_WEEKS; week++) {
-            assertThat(Ink.age(week).getRed()).isLessThan(Ink.age(week - 1).getRed());
+        for (int week = 1; week <= Signs.OLD_WEEKS; week++) {
+            assertThat(Signs.age(week).getRed()).isLessThan(Signs.age(week - 1).getRed());
         }
-        assertThat(Ink.age(500)).isEqualTo(Ink.age(Ink.OLD_WEEKS));
-        assertThat(Ink.age(-3)).isEqualTo(Ink.age(0));
+        assertThat(Signs.age(500)).isEqualTo(Signs.age(Signs.OLD_WEEKS));
+        assertThat(Signs.age(-3)).isEqualTo(Signs.age(0));
     }
 
     @Test
