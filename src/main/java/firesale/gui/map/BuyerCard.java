@@ -61,7 +61,8 @@ public final class BuyerCard {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("kind", "Kind of buyer, and what it does with machines", (run, b) -> b.type().name()
                 + (b.type().business() == BuyerType.Business.USE ? ", runs them" : ", sells them on")));
-        figures.add(figure("money for purchases (USD m)", "What it could spend this week: own money, and what is left of its line",
+        figures.add(figure("money for purchases (USD m)",
+                "What it could spend this week: own money, and what is left of its line",
                 (run, b) -> run.buyers().spendableUsd(b) / 1e6));
         figures.add(figure("the same in calm (USD m)", "What it could spend if funding were as in calm",
                 (run, b) -> run.buyers().spendableInCalmUsd(b) / 1e6));

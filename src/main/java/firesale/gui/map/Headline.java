@@ -161,8 +161,8 @@ record Headline(int week, Story story, double weight) {
             case SCRAP -> shelf(today) + " " + result(now);
             case NOTHING -> today.shelfGpus > 0 ? today.oldestWeeks > 0
                     ? "The oldest lot has waited " + Numbers.counted(today.oldestWeeks, "week") + "." : ""
-                    : now.soldSoFarGpus + now.scrappedSoFarGpus > 0 ? result(now) : "Credit costs " + Numbers.percentWithDecimal(now.spread)
-                    + " a year over the safe rate.";
+                    : now.soldSoFarGpus + now.scrappedSoFarGpus > 0 ? result(now)
+                    : "Credit costs " + Numbers.percentWithDecimal(now.spread) + " a year over the safe rate.";
         };
     }
 

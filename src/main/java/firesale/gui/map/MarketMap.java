@@ -4,6 +4,7 @@ import firesale.gui.view.Display;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
+import java.awt.image.BufferedImage;
 import javax.swing.JFrame;
 
 /**
@@ -40,6 +41,11 @@ public final class MarketMap implements View {
     public void show(FireSale run) {
         painter.show(new SceneBuilder(stage, run).build());
         display.refresh();
+    }
+
+    @Override
+    public BufferedImage picture() {
+        return display.picture();
     }
 
     @Override

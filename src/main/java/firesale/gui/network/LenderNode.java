@@ -37,7 +37,8 @@ record LenderNode(Stage stage, int id, String name, String code, Spot spot, doub
     public String tip() {
         return "<b>" + name + "</b>, lender<br>capital " + Numbers.percentWithDecimal(capitalRatio) + " of assets, minimum "
                 + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd) + "<br>"
-                + (supply <= 0 ? "makes no new loans" : "lends " + Numbers.percentWithDecimal(supply) + " of what it would in calm")
+                + (supply <= 0 ? "makes no new loans"
+                        : "lends " + Numbers.percentWithDecimal(supply) + " of what it would in calm")
                 + (mustSell ? "<br>must sell at once, without reserve" : "");
     }
 

@@ -12,7 +12,7 @@ public final class Ink {
     /** Usual letters; 11 pixels high where windows stand at first on a screen of 1280x800. */
     public static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 11).deriveFont(11.5f);
     /** The same, bold. */
-    public static final Font BOLD = PLAIN.deriveFont(Font.BOLD);
+    public static final Font BOLD = PLAIN.deriveFont(Font.BOLD, PLAIN.getSize2D());
 
     private Ink() {
     }

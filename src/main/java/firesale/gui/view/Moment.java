@@ -50,7 +50,7 @@ public record Moment(int week, int weeks, LocalDate date, Regime regime) {
     }
 
     /** Whether no new trouble originates any more and only what is left is sold. */
-    public boolean isRunOff() {
+    private boolean isRunOff() {
         return week >= weeks;
     }
 }
