@@ -29,7 +29,8 @@ public record Applied(boolean isUnderWay, int week, OptionalInt firstChange, boo
             return "Applied: " + (week == 1 ? "week 0 is as it was" : "weeks 0 to " + (week - 1) + " are as they were")
                     + (isOver ? ", and the run is over." : "; the run goes on.");
         }
-        return "Restarted: computed again with the " + (isOtherSeed ? "new" : "same") + " seed up to week " + (week - 1)
-                + "; week " + firstChange.getAsInt() + " is the first that differs." + (isOver ? " The run is over by then." : "");
+        return "Restarted: computed again with the " + (isOtherSeed ? "new" : "same") + " seed up to week "
+                + (week - 1) + "; week " + firstChange.getAsInt() + " is the first that differs."
+                + (isOver ? " The run is over by then." : "");
     }
 }

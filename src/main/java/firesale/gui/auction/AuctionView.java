@@ -12,12 +12,12 @@ public final class AuctionView implements View {
 
     static final String TITLE = "This week's sale";
 
-    private final SaleSheet sheet;
+    private final SaleLayer sheet;
     private final Display display;
 
     public AuctionView(Stage stage) {
-        sheet = new SaleSheet(stage);
-        display = new Display(stage, TITLE, SaleSheet.WIDTH, SaleSheet.HEIGHT, sheet);
+        sheet = new SaleLayer(stage);
+        display = new Display(stage, TITLE, SaleLayer.WIDTH, SaleLayer.HEIGHT, sheet);
     }
 
     @Override

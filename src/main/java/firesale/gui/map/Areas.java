@@ -23,7 +23,7 @@ final class Areas {
     }
 
     /** A part of the shelf. */
-    AreaSpot of(Scene.Slot slot) {
+    AreaSpot of(MapScene.Slot slot) {
         String tip = "<b>" + slot.machine() + "</b>: a node needs " + Numbers.plain(slot.needsKw()) + " kW in one rack<br>"
                 + Numbers.gpus(slot.gpus()) + " on the shelf, " + Numbers.count(slot.coming()) + " more being repossessed"
                 + (slot.folded() > 0 ? "<br>" + Numbers.counted(slot.folded(), "smaller lot") + " not drawn" : "");
@@ -38,7 +38,7 @@ final class Areas {
     }
 
     /** Somebody who takes machines and is no buyer. */
-    AreaSpot of(Scene.Taker taker) {
+    AreaSpot of(MapScene.Taker taker) {
         String what = switch (taker.label()) {
             case "scrap" -> "Scrap: not worth the cost of storing it, or left when the run ends";
             case "standby" -> "Standby money of outsiders, which takes what nobody bids more for at a share of FMV";
@@ -62,7 +62,7 @@ final class Areas {
     }
 
     /** What the running totals mean. */
-    AreaSpot totals(List<Scene.Counter> counters) {
+    AreaSpot totals(List<MapScene.Counter> counters) {
         List<Figure> figures = new ArrayList<>();
         counters.forEach(each -> figures.add(new Figure(each.name(), each.meaning() + ", when this was opened", each::value)));
         StringBuilder tip = new StringBuilder("<b>So far</b>");

@@ -20,19 +20,19 @@ final class Banner {
     private Banner() {
     }
 
-    static void draw(Graphics2D sheet, Scene now) {
+    static void draw(Graphics2D sheet, MapScene now) {
         status(sheet, now);
         timeline(sheet, now);
         headline(sheet, now);
     }
 
-    private static void status(Graphics2D sheet, Scene now) {
+    private static void status(Graphics2D sheet, MapScene now) {
         Regime regime = now.moment().regime();
         sheet.setColor(regime == Regime.CALM ? Signs.PALE : Regimes.ground(regime));
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.STATUS_BOTTOM));
         double left = Sheet.WIDTH;
         for (int i = now.counters().size() - 1; i >= 0; i--) {
-            Scene.Counter each = now.counters().get(i);
+            MapScene.Counter each = now.counters().get(i);
             left -= 14 + Math.max(sheet.getFontMetrics(Ink.PLAIN).stringWidth(each.name()),
                     sheet.getFontMetrics(Ink.BOLD.deriveFont(13f)).stringWidth(each.value()));
             sheet.setColor(Palette.GRID);
@@ -69,7 +69,7 @@ final class Banner {
         return sheet.getFontMetrics(Ink.PLAIN.deriveFont(style, points));
     }
 
-    private static void timeline(Graphics2D sheet, Scene now) {
+    private static void timeline(Graphics2D sheet, MapScene now) {
         double height = Sheet.TIMELINE_BOTTOM - Sheet.TIMELINE_TOP;
         double step = Sheet.WIDTH / now.horizon();
         sheet.setColor(EMPTY);
@@ -111,7 +111,7 @@ final class Banner {
         }
     }
 
-    private static void headline(Graphics2D sheet, Scene now) {
+    private static void headline(Graphics2D sheet, MapScene now) {
         sheet.setColor(Palette.INK);
         Text.fitted(sheet, now.lead(), 10, Sheet.TIMELINE_BOTTOM + 17, Sheet.WIDTH - 20, Font.BOLD, 15);
         sheet.setColor(Palette.FAINT_INK);

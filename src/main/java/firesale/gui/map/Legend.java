@@ -21,7 +21,7 @@ final class Legend {
     private Legend() {
     }
 
-    static void draw(Graphics2D sheet, Scene scene) {
+    static void draw(Graphics2D sheet, MapScene scene) {
         double y = Sheet.PLOT_TOP + 9;
         y = heading(sheet, "Buyers' racks", y);
         for (Cooling cooling : scene.coolings()) {
@@ -75,7 +75,7 @@ final class Legend {
         text(sheet, "racks too weak", y);
     }
 
-    private static double money(Graphics2D sheet, Scene.AreaScale money, double top) {
+    private static double money(Graphics2D sheet, MapScene.AreaScale money, double top) {
         double y = top;
         sheet.setStroke(Ink.line(0.9));
         double largest = RoundScale.down(money.reference());
@@ -95,7 +95,7 @@ final class Legend {
         return Math.max(base, base - 2 * widest + 11 + STEP * 2) + STEP;
     }
 
-    private static double size(Graphics2D sheet, Scene.AreaScale machines, double y) {
+    private static double size(Graphics2D sheet, MapScene.AreaScale machines, double y) {
         double gpus = machines.reference();
         while (machines.of(gpus) > 12 && gpus > 1) {
             gpus = RoundScale.down(gpus * 0.99);

@@ -14,12 +14,12 @@ import javax.swing.JFrame;
 public final class MarketMap implements View {
 
     private final Stage stage;
-    private final Painter painter = new Painter();
+    private final MapLayer layer = new MapLayer();
     private final Display display;
 
     public MarketMap(Stage stage) {
         this.stage = stage;
-        this.display = new Display(stage, "Market map", Sheet.WIDTH, Sheet.HEIGHT, painter);
+        this.display = new Display(stage, "Market map", Sheet.WIDTH, Sheet.HEIGHT, layer);
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class MarketMap implements View {
 
     @Override
     public void show(FireSale run) {
-        painter.show(new SceneBuilder(stage, run).build());
+        layer.show(new MapSceneBuilder(stage, run).build());
         display.refresh();
     }
 

@@ -41,7 +41,7 @@ public final class DebtNetwork implements View {
     @Override
     public void show(FireSale run) {
         // before its first week a run has no prices
-        layer.show(run.schedule.getSteps() == 0 ? null : SceneOf.of(stage, run));
+        layer.show(run.schedule.getSteps() == 0 ? null : new NetworkSceneBuilder(stage, run).build());
         display.refresh();
     }
 

@@ -31,7 +31,7 @@ final class Legend {
     }
 
     /** Draws the column with what nodes mean. */
-    void draw(Scene scene, double fromX, double fromY, double wide, double high) {
+    void draw(NetworkScene scene, double fromX, double fromY, double wide, double high) {
         left = fromX;
         width = wide;
         List<LenderFamily> families = families(scene);
@@ -103,7 +103,7 @@ final class Legend {
         line("appraised | FMV");
     }
 
-    private static List<LenderFamily> families(Scene scene) {
+    private static List<LenderFamily> families(NetworkScene scene) {
         List<LenderFamily> families = new ArrayList<>();
         for (LenderNode lender : scene.lenders()) {
             LenderFamily family = family(lender.code());

@@ -26,7 +26,7 @@ final class NetworkLayer extends Layer {
     private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
     private static final double LINE = 13;
 
-    private volatile Scene scene;
+    private volatile NetworkScene scene;
 
     NetworkLayer() {
         super(WIDTH, HEIGHT);
@@ -43,19 +43,19 @@ final class NetworkLayer extends Layer {
     }
 
     /** @param taken what to draw from now on; null for nothing but a hint */
-    void show(Scene taken) {
+    void show(NetworkScene taken) {
         scene = taken;
     }
 
     @Override
     protected List<? extends Mark> marks() {
-        Scene now = scene;
+        NetworkScene now = scene;
         return now == null ? List.of() : now.marks();
     }
 
     @Override
     protected void draw(Graphics2D sheet) {
-        Scene now = scene;
+        NetworkScene now = scene;
         if (now == null) {
             sheet.setFont(Ink.PLAIN.deriveFont(14f));
             sheet.setColor(Palette.FAINT_INK);
@@ -69,7 +69,7 @@ final class NetworkLayer extends Layer {
         new Legend(sheet).foot(foot, 6, HEIGHT - 5 - LINE * (foot.size() - 1), LINE);
     }
 
-    private static void status(Graphics2D sheet, Scene now) {
+    private static void status(Graphics2D sheet, NetworkScene now) {
         sheet.setColor(Regimes.ground(now.moment().regime()));
         sheet.fill(new Rectangle2D.Double(0, 0, WIDTH, STATUS_HEIGHT));
         sheet.setColor(Palette.GRID);
@@ -96,18 +96,18 @@ final class NetworkLayer extends Layer {
     }
 
     /** How many borrowers have broken a covenant in the last weeks. */
-    static String lately(Scene now) {
+    static String lately(NetworkScene now) {
         return now.breaches() == 0 ? "" : now.breaches() + " lately in breach";
     }
 
     /** How many borrowers stand how; how many defaults of which kind follows with their signs. */
-    static String counts(Scene now) {
+    static String counts(NetworkScene now) {
         return now.count(Fate.PERFORMING) + " performing, " + (now.count(Fate.IN_BREACH) + now.count(Fate.FORBORNE))
                 + " in breach, "
                 + now.defaults() + (now.defaults() == 1 ? " default:" : " defaults:");
     }
 
-    private void network(Graphics2D sheet, Scene now) {
+    private void network(Graphics2D sheet, NetworkScene now) {
         Glyphs glyphs = new Glyphs(sheet);
         NetworkLayout layout = now.layout();
         sheet.setStroke(Ink.line(1.6));
@@ -196,7 +196,7 @@ final class NetworkLayer extends Layer {
                 to.x(), to.y());
     }
 
-    private static void strip(Graphics2D sheet, Glyphs glyphs, Scene now) {
+    private static void strip(Graphics2D sheet, Glyphs glyphs, NetworkScene now) {
         Rectangle2D area = now.strip().area();
         sheet.setFont(Ink.BOLD);
         sheet.setColor(Palette.INK);

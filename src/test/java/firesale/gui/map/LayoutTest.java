@@ -139,7 +139,7 @@ class LayoutTest {
 
     @Test
     void areasAreInProportionToAmounts() {
-        Scene.AreaScale scale = new Scene.AreaScale(1e9, 24, 2);
+        MapScene.AreaScale scale = new MapScene.AreaScale(1e9, 24, 2);
         assertThat(scale.of(1e9)).isEqualTo(24);
         assertThat(scale.of(0.25e9)).isEqualTo(12);
         assertThat(scale.of(0)).isEqualTo(2);

@@ -16,28 +16,28 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Draws a scene. */
-final class Painter extends Layer {
+final class MapLayer extends Layer {
 
-    private volatile Scene scene;
+    private volatile MapScene scene;
 
-    Painter() {
+    MapLayer() {
         super(Sheet.WIDTH, Sheet.HEIGHT);
     }
 
     /** Shows another scene from now on. */
-    void show(Scene other) {
+    void show(MapScene other) {
         scene = other;
     }
 
     @Override
     protected List<? extends Mark> marks() {
-        Scene now = scene;
+        MapScene now = scene;
         return now == null ? List.of() : now.marks();
     }
 
     @Override
     protected void draw(Graphics2D sheet) {
-        Scene now = scene;
+        MapScene now = scene;
         sheet.setColor(Color.WHITE);
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.HEIGHT));
         if (now == null) {
@@ -65,12 +65,12 @@ final class Painter extends Layer {
                 193);
     }
 
-    private static void plot(Graphics2D sheet, Scene now) {
+    private static void plot(Graphics2D sheet, MapScene now) {
         sheet.setColor(Color.WHITE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP));
-        Scene.Slot largest = null;
-        for (Scene.Slot slot : now.slots()) {
+        MapScene.Slot largest = null;
+        for (MapScene.Slot slot : now.slots()) {
             largest = slot.gpus() > 0 && (largest == null || slot.gpus() > largest.gpus()) ? slot : largest;
         }
         if (largest != null) {
@@ -120,7 +120,7 @@ final class Painter extends Layer {
         sheet.setColor(Palette.AXIS);
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_BOTTOM, Sheet.PLOT_RIGHT, Sheet.PLOT_BOTTOM));
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP + 13, Sheet.PLOT_LEFT, Sheet.PLOT_BOTTOM));
-        for (Scene.Slot slot : now.slots()) {
+        for (MapScene.Slot slot : now.slots()) {
             need(sheet, now, slot, slot == largest);
         }
     }
@@ -133,7 +133,7 @@ final class Painter extends Layer {
     }
 
     /** The line from a kind of machine up to the density that it needs, and on through the plot if there is some on the shelf. */
-    private static void need(Graphics2D sheet, Scene now, Scene.Slot slot, boolean isLargest) {
+    private static void need(Graphics2D sheet, MapScene now, MapScene.Slot slot, boolean isLargest) {
         double x = now.density().at(slot.needsKw());
         boolean some = slot.gpus() > 0;
         sheet.setColor(some ? Palette.VERMILION : Palette.AXIS);
@@ -146,7 +146,7 @@ final class Painter extends Layer {
         }
     }
 
-    private static void lane(Graphics2D sheet, Scene now) {
+    private static void lane(Graphics2D sheet, MapScene now) {
         sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.LANE_LEFT, Sheet.PLOT_TOP, Sheet.LANE_RIGHT - Sheet.LANE_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP));
@@ -155,15 +155,15 @@ final class Painter extends Layer {
         Text.write(sheet, "need no rack", Sheet.LANE_LEFT + 4, Sheet.PLOT_TOP + 11);
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(Palette.FAINT_INK);
-        for (Scene.Heading each : now.headings()) {
+        for (MapScene.Heading each : now.headings()) {
             Text.write(sheet, each.text(), Sheet.LANE_LEFT + 4, each.y());
         }
-        for (Scene.Taker taker : now.takers()) {
+        for (MapScene.Taker taker : now.takers()) {
             taker(sheet, taker);
         }
     }
 
-    private static void taker(Graphics2D sheet, Scene.Taker taker) {
+    private static void taker(Graphics2D sheet, MapScene.Taker taker) {
         boolean isScrap = taker.label().equals("scrap");
         sheet.setStroke(Ink.line(1.6));
         if (isScrap) {
@@ -184,7 +184,7 @@ final class Painter extends Layer {
         Text.write(sheet, taker.gpus() == 0 ? "none so far" : Numbers.gpus(taker.gpus()), taker.x() + 12, taker.y() + 11);
     }
 
-    private void buyers(Graphics2D sheet, Scene now) {
+    private void buyers(Graphics2D sheet, MapScene now) {
         sheet.setStroke(Ink.line(0.8));
         sheet.setColor(Palette.AXIS);
         for (double[] link : now.links()) {
@@ -221,14 +221,14 @@ final class Painter extends Layer {
         }
     }
 
-    private void shelf(Graphics2D sheet, Scene now) {
+    private void shelf(Graphics2D sheet, MapScene now) {
         sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.SHELF_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP));
         sheet.setColor(Palette.INK);
         sheet.setFont(Ink.BOLD);
         Text.write(sheet, "shelf", 6, Sheet.SHELF_BOTTOM - 3);
-        for (Scene.Slot slot : now.slots()) {
+        for (MapScene.Slot slot : now.slots()) {
             slot(sheet, slot);
         }
         sheet.setColor(Palette.INK);
@@ -236,7 +236,7 @@ final class Painter extends Layer {
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.SHELF_BOTTOM, Sheet.PLOT_RIGHT, Sheet.SHELF_BOTTOM));
     }
 
-    private void slot(Graphics2D sheet, Scene.Slot slot) {
+    private void slot(Graphics2D sheet, MapScene.Slot slot) {
         sheet.setColor(Color.WHITE);
         sheet.setStroke(Ink.line(1.5));
         sheet.draw(new Line2D.Double(slot.left(), Sheet.SHELF_TOP, slot.left(), Sheet.SHELF_BOTTOM));

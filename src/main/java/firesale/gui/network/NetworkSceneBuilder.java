@@ -32,7 +32,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Takes down what the network shows of a run in its week. */
-final class SceneOf {
+final class NetworkSceneBuilder {
 
     private static final double WIDEST = 6.5;
     private static final double THINNEST = 0.6;
@@ -53,7 +53,8 @@ final class SceneOf {
     private NetworkLayout layout;
     private double usdPerUnit;
 
-    private SceneOf(Stage stage, FireSale run) {
+    /** @param run a watched one that has begun */
+    NetworkSceneBuilder(Stage stage, FireSale run) {
         this.stage = stage;
         this.run = run;
         this.credit = run.credit();
@@ -69,14 +70,8 @@ final class SceneOf {
         this.hit = new double[credit.lenders().size()];
     }
 
-    /**
-     * The scene of a watched run that has begun.
-     */
-    static Scene of(Stage stage, FireSale run) {
-        return new SceneOf(stage, run).scene();
-    }
-
-    private Scene scene() {
+    /** The scene of the run's week. */
+    NetworkScene build() {
         lookBack();
         Set<Tie> tiesOfRun = tiesOfRun();
         Rectangle2D area = NetworkLayer.area(tiesOfRun);
@@ -125,7 +120,7 @@ final class SceneOf {
             breaches += node.freshBreach() > 0 ? 1 : 0;
             hasVehicles |= node.isVehicle();
         }
-        return new Scene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
+        return new NetworkScene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
                 List.copyOf(customers), List.copyOf(dealers), List.copyOf(buyers), rim, List.copyOf(marks),
                 Collections.unmodifiableMap(fates), breaches, tiesOfRun, hasVehicles,
                 run.parameters().credit().covenant().cureWeeks() > 0,
@@ -135,7 +130,7 @@ final class SceneOf {
     /** What happened in the last weeks. */
     private void lookBack() {
         List<Event> events = run.watch().events();
-        for (int i = events.size() - 1; i >= 0 && events.get(i).week() > week - Scene.FRESH_WEEKS; i--) {
+        for (int i = events.size() - 1; i >= 0 && events.get(i).week() > week - NetworkScene.FRESH_WEEKS; i--) {
             Event event = events.get(i);
             double fresh = fresh(event.week());
             if (is(event, CreditEvent.BREACH) || is(event, CreditEvent.BREACH_WAIVED)) {
@@ -154,7 +149,7 @@ final class SceneOf {
 
     /** 1 for this week, less for those before, 0 for those before these. */
     private double fresh(int then) {
-        return Math.max(0, 1 - (week - then) / (double) Scene.FRESH_WEEKS);
+        return Math.max(0, 1 - (week - then) / (double) NetworkScene.FRESH_WEEKS);
     }
 
     /** Borrowers as they were at the start, which loans made since then do not change. */

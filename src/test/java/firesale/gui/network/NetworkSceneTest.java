@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sim.display.GUIState;
 
 /** What the network shows of runs. */
-class SceneTest {
+class NetworkSceneTest {
 
     private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5",
             "credit.assignment.share=0.5",
@@ -51,20 +51,20 @@ class SceneTest {
         };
     }
 
-    private static Scene scene(FireSale run) {
-        return SceneOf.of(stage(run), run);
+    private static NetworkScene scene(FireSale run) {
+        return new NetworkSceneBuilder(stage(run), run).build();
     }
 
     /** Nobody moves, whatever is drawn, repaid, seized or sold. */
     @Test
     void nobodyMoves() {
         FireSale run = begun(ALL_DEBTS);
-        Scene first = scene(run);
+        NetworkScene first = scene(run);
         Set<Tie> seen = new HashSet<>();
         Set<Fate> fates = new HashSet<>();
         int calls = 0;
         while (run.schedule.step(run)) {
-            Scene now = scene(run);
+            NetworkScene now = scene(run);
             for (int i = 0; i < now.borrowers().size(); i++) {
                 assertThat(now.borrowers().get(i).spot()).isEqualTo(first.borrowers().get(i).spot());
                 fates.add(now.borrowers().get(i).fate());
@@ -89,9 +89,9 @@ class SceneTest {
         FireSale run = begun("market.squeeze.startWeek=10");
         int fresh = 0;
         while (run.schedule.step(run) && run.week() < 100) {
-            Scene now = scene(run);
+            NetworkScene now = scene(run);
             boolean isFresh = run.credit().borrowers().stream()
-                    .anyMatch(b -> b.defaulted() && run.week() - b.defaultWeek() < Scene.FRESH_WEEKS);
+                    .anyMatch(b -> b.defaulted() && run.week() - b.defaultWeek() < NetworkScene.FRESH_WEEKS);
             assertThat(now.borrowers().stream().anyMatch(node -> node.freshDefault() > 0)).isEqualTo(isFresh);
             assertThat(now.lenders().stream().anyMatch(node -> node.freshHit() > 0)).isEqualTo(
                     now.edges().stream().anyMatch(edge -> edge.fresh() > 0 && edge.tie() == Tie.CLAIM));
@@ -107,7 +107,7 @@ class SceneTest {
         while (run.week() < 20) {
             run.schedule.step(run);
         }
-        Scene scene = scene(run);
+        NetworkScene scene = scene(run);
         assertThat(scene.borrowers()).hasSize(borrowers);
         Set<String> keys = new HashSet<>();
         for (Mark mark : scene.marks()) {
@@ -117,7 +117,7 @@ class SceneTest {
         assertThat(painted(scene)).as("different colours").hasSizeGreaterThan(20);
     }
 
-    private static Set<Integer> painted(Scene scene) {
+    private static Set<Integer> painted(NetworkScene scene) {
         NetworkLayer layer = new NetworkLayer();
         layer.show(scene);
         BufferedImage image = new BufferedImage((int) NetworkLayer.WIDTH, (int) NetworkLayer.HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -133,7 +133,7 @@ class SceneTest {
 
     @Test
     void saysWeekAndCounts() {
-        Scene scene = scene(begun("market.start=2026-01-05"));
+        NetworkScene scene = scene(begun("market.start=2026-01-05"));
         assertThat(scene.moment().text()).isEqualTo("Week 0 \u00b7 5 Jan 2026 \u00b7 calm");
         assertThat(NetworkLayer.counts(scene)).isEqualTo("40 performing, 0 in breach, 0 defaults:");
         assertThat(NetworkLayer.lately(scene)).isEmpty();

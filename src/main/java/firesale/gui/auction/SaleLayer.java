@@ -23,25 +23,21 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import sim.portrayal.Inspector;
 
 /** Draws the week's sale: prices upwards, GPUs to the right. */
-final class SaleSheet extends Layer {
+final class SaleLayer extends Layer {
 
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
-    private static final double LEFT = 50;
-    private static final double RIGHT = 318;
-    private static final double TOP = 74;
+    static final double LEFT = 50;
+    static final double RIGHT = 318;
+    static final double TOP = 74;
     private static final double BOTTOM = 234;
-    private static final double LINE = 14;
-    private static final double NEAR = 4;
+    static final double LINE = 14;
     private static final double HATCH = 6;
     private static final double ROOM_FOR_TEXT = 22;
-    private static final int BANDS = 40;
     private static final Stroke HAIRLINE = new BasicStroke(0.7f);
     private static final Stroke CURVE = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     private static final Stroke DASHED = Ink.dashed(1.5f, 4, 3);
@@ -55,14 +51,14 @@ final class SaleSheet extends Layer {
     private volatile SaleShown shown;
     private volatile List<Band> bands = List.of();
 
-    SaleSheet(Stage stage) {
+    SaleLayer(Stage stage) {
         super(WIDTH, HEIGHT);
         this.stage = stage;
     }
 
     /** Shows another week, or another run. */
     void show(SaleShown other) {
-        bands = bands(other, this::inspector);
+        bands = SaleBands.of(other, this::inspector);
         shown = other;
     }
 
@@ -236,7 +232,7 @@ final class SaleSheet extends Layer {
         Text.write(sheet, level.name() + " " + Numbers.usd(level.usd()), RIGHT + 11, y + 4);
     }
 
-    private static double[] places(SaleShown now, List<Level> levels) {
+    static double[] places(SaleShown now, List<Level> levels) {
         return Apart.places(levels.stream().mapToDouble(level -> y(now, level.usd())).toArray(), LINE, TOP - 4, BOTTOM - 3);
     }
 
@@ -300,44 +296,11 @@ final class SaleSheet extends Layer {
         Text.write(sheet, text, x + 25, y + 4);
     }
 
-    /** What answers to the pointer: bands of prices with what is wanted and offered there, then lines and their names. */
-    static List<Band> bands(SaleShown now, Supplier<Inspector> inspected) {
-        List<Band> bands = new ArrayList<>();
-        SaleOfWeek sale = now.now().or(now::last).orElse(null);
-        if (sale == null) {
-            return bands;
-        }
-        bands.add(new Band("sale", SaleWords.offer(sale) + "<br>" + SaleWords.result(sale), 0, 0, WIDTH, HEIGHT, inspected));
-        double from = 0;
-        for (SchedulePoint point : sale.points()) {
-            double usd = Math.min(point.priceUsd(), now.priceEndUsd());
-            if (usd - from >= now.priceEndUsd() / BANDS) {
-                bands.add(new Band("price-" + bands.size(), "At " + Numbers.usd(usd) + " a GPU<br>demand "
-                        + Numbers.count(point.demandGpus()) + " GPUs<br>with unlimited budgets "
-                        + Numbers.count(point.demandWithoutBudgetsGpus()) + " GPUs<br>supply " + Numbers.count(point.supplyGpus())
-                        + " GPUs", LEFT, y(now, usd), RIGHT, y(now, from), inspected));
-                from = usd;
-            }
-        }
-        List<Level> levels = Level.of(sale);
-        double[] places = places(now, levels);
-        for (int i = 0; i < levels.size(); i++) {
-            Level level = levels.get(i);
-            String tip = level.name() + ": " + Numbers.usd(level.usd()) + " a GPU, " + Numbers.percent(level.usd()
-                    / sale.clearing().fmvUsd()) + " of FMV<br>" + level.meaning();
-            double y = Math.max(TOP, y(now, level.usd()));
-            bands.add(new Band("line-" + level.name(), tip, LEFT, y - NEAR, RIGHT, y + NEAR, inspected));
-            bands.add(new Band("name-" + level.name(), tip, RIGHT + 8, places[i] - LINE / 2, WIDTH,
-                    places[i] + LINE / 2, inspected));
-        }
-        return bands;
-    }
-
     private static double x(SaleShown now, double gpus) {
         return LEFT + (RIGHT - LEFT) * gpus / now.gpusEnd();
     }
 
-    private static double y(SaleShown now, double usd) {
+    static double y(SaleShown now, double usd) {
         return BOTTOM - (BOTTOM - TOP) * usd / now.priceEndUsd();
     }
 }
