@@ -5,8 +5,8 @@
  * <p>Here stands what there is one of: {@link firesale.gui.Gui} opens it, {@link firesale.gui.FireSaleWithUI} steps the run and
  * lets views show it, {@link firesale.gui.FireSaleConsole} has menus, keys and the line that says what happens; beside them what
  * is opened, saved and exported ({@code FileMenu}, {@code ViewMenu}, {@code FrameExport}, {@code Pictures}), and what becomes
- * of a run that is watched ({@code Attendant}, {@code PauseRule}, {@code Failures}). A {@link firesale.gui.Subject} is the run that
- * somebody has chosen.
+ * of a run that is watched ({@code Attendant}, {@code PauseRule}, {@code Failures}).
+ * A {@link firesale.gui.Subject} is the run that somebody has chosen.
  *
  * <ul>
  * <li>{@code view} is what all views share: what a {@link firesale.gui.view.View} is, MASON's display for layers on a sheet,

@@ -32,7 +32,7 @@ final class SaleLayer extends Layer {
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
     static final double LEFT = 50;
-    static final double RIGHT = 318;
+    static final double RIGHT = 312;
     static final double TOP = 74;
     private static final double BOTTOM = 234;
     static final double LINE = 14;
@@ -229,7 +229,9 @@ final class SaleLayer extends Layer {
 
     private static void name(Graphics2D sheet, Level level, double y, boolean isOver) {
         sheet.setColor(isOver ? Palette.FAINT_INK : level.isPrice() ? Palette.VERMILION : Palette.INK);
-        Text.write(sheet, level.name() + " " + Numbers.usd(level.usd()), RIGHT + 11, y + 4);
+        Text.fitted(sheet, level.name() + " " + Numbers.usd(level.usd()), RIGHT + 11, y + 4, WIDTH - RIGHT - 12, Font.PLAIN,
+                Ink.PLAIN.getSize2D());
+        sheet.setFont(Ink.PLAIN);
     }
 
     static double[] places(SaleShown now, List<Level> levels) {

@@ -54,7 +54,7 @@ final class SaleWords {
             String money = wanted(sale) > 0 ? "those who would bid " + reserve + " lack the money" : "nobody bids " + reserve;
             return host.isEmpty() ? money : host + ", " + money;
         } else if (sale.way().isByLot()) {
-            return "bidders would take " + Numbers.count(clearing.payableGpus()) + " at " + reserve + ", but no whole lot";
+            return "bidders want " + Numbers.count(clearing.payableGpus()) + " at " + reserve + ", no whole lot";
         }
         return (host.isEmpty() ? "" : host + ", ") + "bids stay below " + reserve;
     }

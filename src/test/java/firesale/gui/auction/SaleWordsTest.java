@@ -42,7 +42,7 @@ class SaleWordsTest {
     @Test
     void lotsAreTakenWhole() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 300, 4), 7000, 1, 0, "", Sales.BY_LOT, List.of());
-        assertThat(SaleWords.whyNothing(sale)).isEqualTo("bidders would take 300 at the reserve of USD 9,000, but no whole lot");
+        assertThat(SaleWords.whyNothing(sale)).isEqualTo("bidders want 300 at the reserve of USD 9,000, no whole lot");
         assertThat(SaleWords.axis(sale)).isEqualTo("GPUs that bidders would take; sold lot by lot: english");
     }
 
