@@ -7,8 +7,8 @@ import java.util.OptionalInt;
  *
  * @param isUnderWay  whether a run was under way; else nothing was computed
  * @param week        how many weeks of the run were over
- * @param firstChange the first week of these whose numbers are others than before; empty if all are as they were, so that the change
- *                    is felt from now on, if at all
+ * @param firstChange the first week of these whose numbers are others than before; empty if all are as they were, so that the
+ *                    change is felt from now on, if at all
  * @param isOver      whether the run as it is now has no further week
  * @param isOtherSeed whether the run has another seed than before
  */
@@ -29,7 +29,8 @@ public record Applied(boolean isUnderWay, int week, OptionalInt firstChange, boo
             return "Applied: " + (week == 1 ? "week 0 is as it was" : "weeks 0 to " + (week - 1) + " are as they were")
                     + (isOver ? ", and the run is over." : "; the run goes on.");
         }
-        return "Restarted: computed again with the " + (isOtherSeed ? "new" : "same") + " seed up to week " + (week - 1) + "; week "
-                + firstChange.getAsInt() + " is the first that differs." + (isOver ? " The run is over by then." : "");
+        return "Restarted: computed again with the " + (isOtherSeed ? "new" : "same") + " seed up to week "
+                + (week - 1) + "; week " + firstChange.getAsInt() + " is the first that differs."
+                + (isOver ? " The run is over by then." : "");
     }
 }

@@ -4,6 +4,7 @@ import firesale.gui.view.View;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Insets;
 import java.awt.KeyboardFocusManager;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ public final class FireSaleConsole extends Console {
     private final transient Keys keys;
     private final transient Dialogs dialogs = new Dialogs(this);
     private final transient List<Runnable> whenClosed = new ArrayList<>();
-    private final transient List<Runnable> whenAnotherIsWatched = new ArrayList<>();
 
     FireSaleConsole(FireSaleWithUI simulation) {
         super(simulation);
@@ -44,6 +44,8 @@ public final class FireSaleConsole extends Console {
         simulation.tellOfSeed(SeedField.in(getContentPane(), simulation.getInspector()::choose));
         // beside menus there is no room for a title
         getRootPane().putClientProperty("JRootPane.menuBarEmbedded", false);
+        // all tabs stand in one row
+        getTabPane().putClientProperty("JTabbedPane.tabInsets", new Insets(4, 6, 4, 6));
         addStatusLine();
         addMenus();
         showTitle();
@@ -117,13 +119,7 @@ public final class FireSaleConsole extends Console {
 
     private void anotherIsWatched() {
         showTitle();
-        whenAnotherIsWatched.forEach(Runnable::run);
         repaint();
-    }
-
-    /** Lets something be done on the event thread whenever another run is watched from now on. */
-    public void whenAnotherIsWatched(Runnable task) {
-        whenAnotherIsWatched.add(task);
     }
 
     void showTitle() {

@@ -39,8 +39,8 @@ import sim.engine.SimState;
 import sim.util.Properties;
 
 /**
- * The model with windows. Each play of the console makes a fresh run of the {@link Subject}. A parameter that is changed while a run
- * is under way takes effect from the run's first week: the run is computed again, with the same seed, up to the week that is
+ * The model with windows. Each play of the console makes a fresh run of the {@link Subject}. A parameter that is changed while a
+ * run is under way takes effect from the run's first week: the run is computed again, with the same seed, up to the week that is
  * shown, which takes milliseconds. So every run that is seen is one that the command line gives as well.
  */
 public final class FireSaleWithUI extends GUIState implements Stage {

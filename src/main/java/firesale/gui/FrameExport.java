@@ -5,11 +5,8 @@ import firesale.gui.view.View;
 import java.awt.EventQueue;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javax.imageio.ImageIO;
 
 /**
  * Writes each week's pictures into a folder, {@code market-map-0041.png}. They are drawn between two weeks, which takes
@@ -85,7 +81,7 @@ final class FrameExport implements AutoCloseable {
             return;
         }
         List<BufferedImage> pictures = new ArrayList<>(views.size());
-        views.forEach(view -> pictures.add(Pictures.of(view)));
+        views.forEach(view -> pictures.add(view.picture()));
         waiting.incrementAndGet();
         writer.execute(() -> write(week, pictures));
     }
@@ -93,7 +89,7 @@ final class FrameExport implements AutoCloseable {
     private void write(int week, List<BufferedImage> pictures) {
         try {
             for (int i = 0; i < pictures.size() && isOn; i++) {
-                write(pictures.get(i), folder.resolve(name(views.get(i), week)));
+                Pictures.write(pictures.get(i), folder.resolve(name(views.get(i), week)));
             }
             written.incrementAndGet();
         } catch (IOException | UncheckedIOException e) {
@@ -103,21 +99,6 @@ final class FrameExport implements AutoCloseable {
             }
         } finally {
             waiting.decrementAndGet();
-        }
-    }
-
-    /** Writes one picture, whole or not at all. */
-    static void write(BufferedImage picture, Path file) throws IOException {
-        Path aside = DurableFiles.aside(file);
-        try {
-            try (OutputStream out = Files.newOutputStream(aside)) {
-                if (!ImageIO.write(picture, "png", out)) {
-                    throw new IOException(file + ": this Java writes no PNG");
-                }
-            }
-            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(aside);
         }
     }
 

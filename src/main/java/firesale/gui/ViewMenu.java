@@ -95,7 +95,7 @@ final class ViewMenu {
                 return;
             }
             for (View view : views) {
-                FrameExport.write(Pictures.of(view), folder.resolve(view.name() + ".png"));
+                Pictures.write(view.picture(), folder.resolve(view.name() + ".png"));
             }
             console.say("Exported " + views.size() + " pictures to " + folder + ".");
         }));

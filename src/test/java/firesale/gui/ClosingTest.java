@@ -78,7 +78,8 @@ class ClosingTest {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
         Process program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "-Djava.util.prefs.userRoot=" + Files.createDirectory(folder.resolve("preferences")),
+                System.getProperty("java.class.path"),
+                "-Djava.util.prefs.userRoot=" + Files.createDirectory(folder.resolve("preferences")),
                 "firesale.cli.Main", "gui", "experiments/baseline.yaml").redirectOutput(out.toFile()).redirectError(err.toFile())
                 .start();
         try {

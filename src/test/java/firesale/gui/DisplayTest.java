@@ -126,7 +126,8 @@ class DisplayTest {
                     Point point = onScreen(display, each.x() + 30, each.y() + 30);
                     gui.hand().click(point, org.assertj.swing.core.MouseButton.LEFT_BUTTON, 1);
                     gui.hand().waitForIdle();
-                    OpenGui.await("the inspector of " + each.key() + " is open", () -> inspectors(gui).equals(List.of(each.name())));
+                    OpenGui.await("the inspector of " + each.key() + " is open",
+                            () -> inspectors(gui).equals(List.of(each.name())));
                     OpenGui.await("it is drawn as selected", () -> squares.drawnSelected.equals(List.of(each.key())));
                     assertThat(shown(gui)).contains("4");
                 }

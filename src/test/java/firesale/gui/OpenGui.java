@@ -381,7 +381,10 @@ final class OpenGui implements AutoCloseable {
         assertThat(threadsLeft()).as("threads left").isEmpty();
     }
 
-    /** Threads that the toolkit keeps for the next window, or that end by themselves a second after the last; the last is AssertJ's. */
+    /**
+     * Threads that the toolkit keeps for the next window, or that end by themselves a second after the last; the last is
+     * AssertJ's.
+     */
     private static boolean isOfToolkit(Thread thread) {
         return thread.getName().matches("AWT-.*|Java2D .*|TimerQueue|Image Fetcher .*|Image Animator .*|SwingWorker-.*|"
                 + "Timer-\\d+|process reaper.*|Swing-Shell|DestroyJavaVM|Common-Cleaner|Window Ready Timer");

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SameNumbersTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"baseline", "chain", "s17-backstop", "missing-repo-depth", "in-place", "ten-thousand-h100", "own-book",
-        "auction-formats", "seizure"})
+    @ValueSource(strings = {"baseline", "chain", "s17-backstop", "missing-repo-depth", "in-place", "ten-thousand-h100",
+        "own-book", "auction-formats", "seizure"})
     void watchingChangesNothing(String experiment) {
         ExperimentFile file = ExperimentFile.read(Path.of("experiments", experiment + ".yaml"));
         for (int point = 0; point < Math.min(3, file.points().size()); point++) {
@@ -33,7 +33,8 @@ class SameNumbersTest {
                     looked += watched.watch().schedule().size();
                 }
                 watched.finish();
-                RunOutcome alone = FireSale.simulate(scenario, seed, EnumSet.of(Recording.SALES, Recording.EVENTS, Recording.WEEKS));
+                RunOutcome alone = FireSale.simulate(scenario, seed,
+                        EnumSet.of(Recording.SALES, Recording.EVENTS, Recording.WEEKS));
                 assertThat(row(watched.outcome())).isEqualTo(row(alone));
                 assertThat(watched.watch().sales().equals(alone.sales())).as("sales").isTrue();
                 assertThat(watched.watch().weeks().equals(alone.weekRows())).as("weeks").isTrue();

@@ -93,7 +93,8 @@ class TenfoldTest {
             long played = gui.run().watch().weeks().size();
             gui.screenshot("tenfold");
             Numbers.of(gui.run()).assertSameAs(headless);
-            System.out.printf(Locale.ROOT, "tenfold population: %d weeks in %.1f s, %.0f a second; longest pause of the event thread"
+            System.out.printf(Locale.ROOT,
+                    "tenfold population: %d weeks in %.1f s, %.0f a second; longest pause of the event thread"
                     + " %d ms; without windows %.1f s%n", played, seconds, played / seconds, longest, headlessSeconds);
             assertThat(played).isGreaterThanOrEqualTo(large.parameters().time().weeks());
             // generous: a machine that builds something else at the same time must not fail it

@@ -82,7 +82,8 @@ class WatchTest {
         FireSale run = watched(3);
         assertThat(run.watch().anatomy()).isEqualTo(AnatomyFigures.none());
         toTheEnd(run);
-        AnatomyFigures asked = FireSale.simulate(Bound.parameters("anatomy=waterfall"), 3, EnumSet.noneOf(Recording.class)).anatomy();
+        AnatomyFigures asked = FireSale.simulate(Bound.parameters("anatomy=waterfall"), 3, EnumSet.noneOf(Recording.class))
+                .anatomy();
         assertThat(run.watch().anatomy().levelUsd()).containsExactly(asked.levelUsd());
         assertThat(run.watch().anatomy().priceUsd()).isEqualTo(asked.priceUsd()).isPositive();
         assertThat(run.outcome().anatomy().priceUsd()).isNaN();

@@ -1,25 +1,23 @@
 package firesale.gui.auction;
 
 import firesale.gui.view.Display;
-import firesale.gui.view.Exportable;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.awt.image.BufferedImage;
 import javax.swing.JFrame;
 
 /** This week's sale: demand, supply, reserve and price. */
-public final class AuctionView implements View, Exportable {
+public final class AuctionView implements View {
 
     static final String TITLE = "This week's sale";
 
-    private final SaleSheet sheet;
+    private final SaleLayer sheet;
     private final Display display;
 
     public AuctionView(Stage stage) {
-        sheet = new SaleSheet(stage);
-        display = new Display(stage, TITLE, SaleSheet.WIDTH, SaleSheet.HEIGHT, sheet);
+        sheet = new SaleLayer(stage);
+        display = new Display(stage, TITLE, SaleLayer.WIDTH, SaleLayer.HEIGHT, sheet);
     }
 
     @Override
@@ -44,8 +42,8 @@ public final class AuctionView implements View, Exportable {
     }
 
     @Override
-    public void export(Path file) throws IOException {
-        display.export(file);
+    public BufferedImage picture() {
+        return display.picture();
     }
 
     @Override

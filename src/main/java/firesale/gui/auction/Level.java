@@ -1,5 +1,6 @@
 package firesale.gui.auction;
 
+import firesale.gui.view.Ink;
 import firesale.model.AuctionWeek;
 import firesale.report.Palette;
 import java.awt.BasicStroke;
@@ -44,7 +45,6 @@ record Level(String name, double usd, String meaning, Color colour, Stroke strok
     }
 
     private static Stroke stroke(float width, float... dashes) {
-        return dashes.length == 0 ? new BasicStroke(width)
-                : new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, dashes, 0);
+        return dashes.length == 0 ? new BasicStroke(width) : Ink.dashed(width, dashes);
     }
 }

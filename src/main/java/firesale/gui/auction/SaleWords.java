@@ -32,8 +32,7 @@ final class SaleWords {
 
     /** How price and FMV stand to each other: 38 % below FMV. */
     static String gap(SaleOfWeek sale) {
-        double discount = sale.discount();
-        return Numbers.percent(Math.abs(discount)) + (discount < 0 ? " above FMV" : " below FMV");
+        return Numbers.againstFmv(1 - sale.discount());
     }
 
     private static String floor(SaleOfWeek sale) {
@@ -55,7 +54,7 @@ final class SaleWords {
             String money = wanted(sale) > 0 ? "those who would bid " + reserve + " lack the money" : "nobody bids " + reserve;
             return host.isEmpty() ? money : host + ", " + money;
         } else if (sale.way().isByLot()) {
-            return "bidders would take " + Numbers.count(clearing.payableGpus()) + " at " + reserve + ", but no whole lot";
+            return "bidders want " + Numbers.count(clearing.payableGpus()) + " at " + reserve + ", no whole lot";
         }
         return (host.isEmpty() ? "" : host + ", ") + "bids stay below " + reserve;
     }

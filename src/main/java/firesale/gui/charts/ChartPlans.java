@@ -20,7 +20,7 @@ final class ChartPlans {
 
     private static ChartPlan price() {
         return new ChartPlan("price", "Price, FMV, OLV and book value of what is on offer",
-                Scale.usd("USD a GPU", 5000), Optional.empty(), List.of(
+                Scale.usd("USD a GPU", "USD %s a GPU", 5000), Optional.empty(), List.of(
                         Line.of("book", Palette.AXIS, Line.Style.DOTTED, ChartWeek::bookUsd),
                         Line.of("FMV", Palette.BLACK, Line.Style.SOLID, ChartWeek::fmvUsd),
                         Line.of("OLV", Palette.BLUE, Line.Style.DASHED, ChartWeek::olvUsd),
@@ -40,7 +40,8 @@ final class ChartPlans {
 
     private static ChartPlan rentAndBtc() {
         return new ChartPlan("rent-and-btc", "Rent of an H100 SXM, and price of BTC",
-                Scale.usd("rent, USD an hour", 1), Optional.of(Scale.usd("BTC, thousand USD", 50)), List.of(
+                Scale.usd("rent, USD an hour", "USD %s an hour", 1),
+                Optional.of(Scale.usd("BTC, thousand USD", "USD %s thousand", 50)), List.of(
                         Line.of("one-year contract rent", Palette.SKY, Line.Style.DASHED,
                                 week -> week.state().contractUsdPerHour()),
                         Line.of("spot rent", Palette.BLUE, Line.Style.SOLID, week -> week.state().spotUsdPerHour()),
@@ -51,7 +52,7 @@ final class ChartPlans {
 
     private static ChartPlan repo() {
         return new ChartPlan("repo", "Repo: what dealers could still finance, and haircuts",
-                Scale.usd("collateral, million USD", 10),
+                Scale.usd("collateral, USD m", "USD %s m", 10),
                 Optional.of(Scale.percent("haircut", 0.5, 1)), List.of(
                         Line.of("depth, GPUs 1.5 years old", Palette.BLUE, Line.Style.SOLID,
                                 week -> week.repoDepthUsd() / MILLION),
@@ -89,7 +90,7 @@ final class ChartPlans {
     private static ChartPlan funding() {
         return new ChartPlan("funding", "Funding: spread, lenders' capital and AI equity",
                 Scale.percent("spread a year, capital ratio", 0.1, Double.POSITIVE_INFINITY),
-                Optional.of(new Scale("AI equity, 1 at the start", "0.##", 1, Double.POSITIVE_INFINITY)), List.of(
+                Optional.of(new Scale("AI equity, 1 at the start", "%s", "0.##", 1, Double.POSITIVE_INFINITY)), List.of(
                         Line.of("funding spread", Palette.VERMILION, Line.Style.SOLID, week -> week.state().spread()),
                         Line.of("least capital ratio of a lender", Palette.BLUE, Line.Style.DASHED,
                                 week -> week.state().leastCapitalRatio()),

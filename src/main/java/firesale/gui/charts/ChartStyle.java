@@ -1,5 +1,6 @@
 package firesale.gui.charts;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Regimes;
 import firesale.report.Palette;
 import firesale.world.Regime;
@@ -66,16 +67,12 @@ final class ChartStyle {
     static Stroke stroke(Line.Style style) {
         return switch (style) {
             case WIDE -> new BasicStroke(5, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-            case SOLID -> new BasicStroke(2.6f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            case THIN, SIZED_DOTS, STEMS -> new BasicStroke(1.4f, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-            case DASHED -> dashes(2.2f, 7, 4);
-            case DOTTED -> dashes(2.2f, 2, 3.5f);
-            case DASH_DOT -> dashes(2.2f, 9, 3.5f, 2, 3.5f);
+            case SOLID -> Ink.line(2.6);
+            case THIN, SIZED_DOTS, STEMS -> Ink.line(1.4);
+            case DASHED -> Ink.dashed(2.2f, 7, 4);
+            case DOTTED -> Ink.dashed(2.2f, 2, 3.5f);
+            case DASH_DOT -> Ink.dashed(2.2f, 9, 3.5f, 2, 3.5f);
         };
-    }
-
-    private static Stroke dashes(float width, float... lengths) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
     }
 
     /** Puts a title and a legend, of the plot's lines and of the regimes, around a chart. */

@@ -1,7 +1,5 @@
 package firesale.gui.charts;
 
-import firesale.gui.view.Exportable;
-import firesale.gui.view.OnEventThread;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
 import java.awt.BorderLayout;
@@ -10,10 +8,7 @@ import java.awt.Container;
 import java.awt.EventQueue;
 import java.awt.event.ComponentAdapter;
 import java.awt.event.ComponentEvent;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.awt.image.BufferedImage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.swing.JButton;
 import javax.swing.JFrame;
@@ -21,14 +16,13 @@ import javax.swing.JPanel;
 import javax.swing.JSplitPane;
 import javax.swing.Timer;
 import org.jfree.chart.ChartPanel;
-import org.jfree.chart.ChartUtilities;
 import sim.util.media.chart.ChartGenerator;
 
 /**
  * A window of one of MASON's charts. Charts are drawn on the event thread, at most so often in a second, and only while the
  * window is open; one that is opened shows the run as it stands.
  */
-final class ChartWindow implements View, Exportable {
+final class ChartWindow implements View {
 
     private static final int MILLISECONDS_APART = 50;
     private static final int WIDTH = 720;
@@ -36,9 +30,9 @@ final class ChartWindow implements View, Exportable {
     /** A window up to this size is drawn pixel by pixel; in a larger one everything grows with it. */
     private static final double PLAIN_WIDTH = 640;
     private static final double PLAIN_HEIGHT = 430;
-    private static final int EXPORT_WIDTH = 800;
-    private static final int EXPORT_HEIGHT = 500;
-    private static final int EXPORT_SCALE = 2;
+    private static final int PICTURE_WIDTH = 800;
+    private static final int PICTURE_HEIGHT = 500;
+    private static final int PICTURE_SCALE = 2;
 
     private final String name;
     private final Histories histories;
@@ -167,14 +161,10 @@ final class ChartWindow implements View, Exportable {
     }
 
     @Override
-    public void export(Path file) throws IOException {
-        OnEventThread.write(() -> {
-            draw();
-            try (OutputStream out = Files.newOutputStream(file)) {
-                ChartUtilities.writeScaledChartAsPNG(out, generator.getChart(), EXPORT_WIDTH, EXPORT_HEIGHT, EXPORT_SCALE,
-                        EXPORT_SCALE);
-            }
-        });
+    public BufferedImage picture() {
+        draw();
+        return generator.getChart().createBufferedImage(PICTURE_SCALE * PICTURE_WIDTH, PICTURE_SCALE * PICTURE_HEIGHT,
+                PICTURE_WIDTH, PICTURE_HEIGHT, null);
     }
 
     @Override

@@ -1,13 +1,11 @@
 package firesale.gui.charts;
 
+import firesale.gui.view.Moment;
 import firesale.gui.view.Regimes;
 import firesale.report.Palette;
 import java.awt.Color;
-import java.text.NumberFormat;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.plot.DatasetRenderingOrder;
@@ -27,7 +25,6 @@ import sim.util.media.chart.TimeSeriesChartGenerator;
 final class RunChart extends TimeSeriesChartGenerator implements Drawing {
 
     private static final long serialVersionUID = 1L;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final int WEEKS_A_YEAR = 52;
     private static final String BEFORE = "Nothing to show yet. Press play.";
 
@@ -119,7 +116,7 @@ final class RunChart extends TimeSeriesChartGenerator implements Drawing {
     }
 
     private void beginAxis(History history) {
-        setXAxisLabel("week of the run, from " + DATE.format(history.start()));
+        setXAxisLabel("week of the run, from " + Moment.date(history.start()));
         sides.forEach(side -> side.tips(history));
         lastWeek = 0;
     }
@@ -223,11 +220,9 @@ final class RunChart extends TimeSeriesChartGenerator implements Drawing {
         }
 
         void tips(History history) {
-            NumberFormat format = scale.format();
-            format.setMaximumFractionDigits(format.getMaximumFractionDigits() + 1);
             renderer.setBaseToolTipGenerator((XYDataset data, int of, int item) -> "week " + data.getX(of, item).intValue() + " ("
-                    + DATE.format(history.start().plusWeeks(data.getX(of, item).intValue())) + "): " + lines.get(of).name() + " "
-                    + format.format(data.getYValue(of, item)));
+                    + Moment.date(history.start().plusWeeks(data.getX(of, item).intValue())) + "): " + lines.get(of).name() + " "
+                    + scale.text(data.getYValue(of, item)));
         }
     }
 }

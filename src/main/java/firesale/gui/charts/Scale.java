@@ -10,28 +10,38 @@ import java.util.Locale;
  * A value axis.
  *
  * @param label   with its unit
+ * @param text    how a value reads where the axis is not seen, with %s for its number
  * @param pattern of its ticks, as {@link DecimalFormat} has it
  * @param least   it reaches at least so far
  * @param most    and no further than this
  */
-record Scale(String label, String pattern, double least, double most) {
+record Scale(String label, String text, String pattern, double least, double most) {
 
     private static final int TICKS = 6;
 
-    static Scale usd(String label, double least) {
-        return new Scale(label, least < 1.5 ? "$#,##0.00" : "$#,##0", least, Double.POSITIVE_INFINITY);
+    static Scale usd(String label, String text, double least) {
+        return new Scale(label, text, least < 1.5 ? "#,##0.00" : "#,##0", least, Double.POSITIVE_INFINITY);
     }
 
     static Scale count(String label) {
-        return new Scale(label, "#,##0", 10, Double.POSITIVE_INFINITY);
+        return new Scale(label, "%s", "#,##0", 10, Double.POSITIVE_INFINITY);
     }
 
     static Scale percent(String label, double least, double most) {
-        return new Scale(label, "0.# %", least, most);
+        return new Scale(label, "%s", "0.# %", least, most);
     }
 
     NumberFormat format() {
-        return new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign('\u2212');
+        return new DecimalFormat(pattern, symbols);
+    }
+
+    /** A value in words, with one digit more than ticks have: USD 8,960.5 a GPU. */
+    String text(double value) {
+        NumberFormat finer = format();
+        finer.setMaximumFractionDigits(finer.getMaximumFractionDigits() + 1);
+        return text.replace("%s", finer.format(value));
     }
 
     /** Where the axis ends below, for the least value shown. */

@@ -55,7 +55,7 @@ final class WaterfallChart extends ChartGenerator implements Drawing {
         names.setUpperMargin(0.01);
         names.setCategoryMargin(0.25);
         NumberAxis shares = ChartStyle.style(new NumberAxis("share of the FMV of all sold so far"));
-                shares.setNumberFormatOverride(Scale.percent("", 1, WIDTH).format());
+        shares.setNumberFormatOverride(Scale.percent("", 1, WIDTH).format());
         shares.setRange(0, WIDTH);
         shares.setTickUnit(new NumberTickUnit(0.25));
         CategoryPlot plot = new CategoryPlot((CategoryDataset) data(bars), names, shares, new Bars());

@@ -27,7 +27,7 @@ final class WaterfallSteps {
             if (kind != Kind.TAKES && kind != Kind.ADDS) {
                 return Numbers.percent(to);
             }
-            return String.format(Locale.ROOT, "%+.1f pp", (to - from) * 100);
+            return String.format(Locale.ROOT, "%+.1f pp", (to - from) * 100).replace('-', '\u2212');
         }
     }
 

@@ -2,6 +2,7 @@ package firesale.gui.map;
 
 import firesale.credit.SeizedFleet;
 import firesale.gui.view.Figure;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import firesale.model.FireSale;
 import firesale.model.Sale;
@@ -22,7 +23,7 @@ final class Areas {
     }
 
     /** A part of the shelf. */
-    AreaSpot of(Scene.Slot slot) {
+    AreaSpot of(MapScene.Slot slot) {
         String tip = "<b>" + slot.machine() + "</b>: a node needs " + Numbers.plain(slot.needsKw()) + " kW in one rack<br>"
                 + Numbers.gpus(slot.gpus()) + " on the shelf, " + Numbers.count(slot.coming()) + " more being repossessed"
                 + (slot.folded() > 0 ? "<br>" + Numbers.counted(slot.folded(), "smaller lot") + " not drawn" : "");
@@ -37,7 +38,7 @@ final class Areas {
     }
 
     /** Somebody who takes machines and is no buyer. */
-    AreaSpot of(Scene.Taker taker) {
+    AreaSpot of(MapScene.Taker taker) {
         String what = switch (taker.label()) {
             case "scrap" -> "Scrap: not worth the cost of storing it, or left when the run ends";
             case "standby" -> "Standby money of outsiders, which takes what nobody bids more for at a share of FMV";
@@ -48,7 +49,7 @@ final class Areas {
         return new AreaSpot(stage, "taker-" + label, label, what + "<br>" + Numbers.gpus(taker.gpus()) + " so far", taker.x() - 8,
                 taker.y() - 10, Sheet.LANE_RIGHT, taker.y() + 12, List.of(
                 new Figure("GPUs taken", what, () -> taken(stage.run(), label, sale -> 1)),
-                new Figure("paid for them (MUSD)", "Proceeds of sellers", () -> taken(stage.run(), label,
+                new Figure("paid for them (USD m)", "Proceeds of sellers", () -> taken(stage.run(), label,
                         sale -> sale.priceUsd() / 1e6))));
     }
 
@@ -57,11 +58,11 @@ final class Areas {
         for (Sale sale : now.watch() == null ? List.<Sale>of() : now.watch().sales()) {
             sum += sale.buyer() < 0 && sale.buyerType().equals(label) ? sale.gpus() * perGpu.applyAsDouble(sale) : 0;
         }
-        return Numbers.rounded(sum);
+        return sum;
     }
 
     /** What the running totals mean. */
-    AreaSpot totals(List<Scene.Counter> counters) {
+    AreaSpot totals(List<MapScene.Counter> counters) {
         List<Figure> figures = new ArrayList<>();
         counters.forEach(each -> figures.add(new Figure(each.name(), each.meaning() + ", when this was opened", each::value)));
         StringBuilder tip = new StringBuilder("<b>So far</b>");

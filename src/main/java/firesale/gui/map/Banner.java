@@ -1,6 +1,8 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Regimes;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
 import firesale.world.Regime;
 import java.awt.Color;
@@ -9,31 +11,28 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** The head of the map: when, running totals, the bar of weeks, and what happens in a sentence. */
 final class Banner {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
     private static final Color EMPTY = new Color(0xF0F0F0);
 
     private Banner() {
     }
 
-    static void draw(Graphics2D sheet, Scene now) {
+    static void draw(Graphics2D sheet, MapScene now) {
         status(sheet, now);
         timeline(sheet, now);
         headline(sheet, now);
     }
 
-    private static void status(Graphics2D sheet, Scene now) {
+    private static void status(Graphics2D sheet, MapScene now) {
         Regime regime = now.moment().regime();
-        sheet.setColor(regime == Regime.CALM ? Ink.PALE : Regimes.ground(regime));
+        sheet.setColor(regime == Regime.CALM ? Signs.PALE : Regimes.ground(regime));
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.STATUS_BOTTOM));
         double left = Sheet.WIDTH;
         for (int i = now.counters().size() - 1; i >= 0; i--) {
-            Scene.Counter each = now.counters().get(i);
+            MapScene.Counter each = now.counters().get(i);
             left -= 14 + Math.max(sheet.getFontMetrics(Ink.PLAIN).stringWidth(each.name()),
                     sheet.getFontMetrics(Ink.BOLD.deriveFont(13f)).stringWidth(each.value()));
             sheet.setColor(Palette.GRID);
@@ -46,9 +45,9 @@ final class Banner {
             sheet.setFont(Ink.BOLD.deriveFont(13f));
             Text.write(sheet, each.value(), left + 5, 28);
         }
-        String week = "Week " + now.moment().week();
-        String date = " \u00b7 " + DATE.format(now.moment().date()) + " \u00b7 ";
-        String word = Regimes.word(regime) + (now.moment().isRunOff() ? ", run-off" : "");
+        String week = now.moment().weekText();
+        String date = now.moment().dateText();
+        String word = now.moment().regimeText();
         float points = 17;
         double width;
         do {
@@ -70,7 +69,7 @@ final class Banner {
         return sheet.getFontMetrics(Ink.PLAIN.deriveFont(style, points));
     }
 
-    private static void timeline(Graphics2D sheet, Scene now) {
+    private static void timeline(Graphics2D sheet, MapScene now) {
         double height = Sheet.TIMELINE_BOTTOM - Sheet.TIMELINE_TOP;
         double step = Sheet.WIDTH / now.horizon();
         sheet.setColor(EMPTY);
@@ -78,7 +77,7 @@ final class Banner {
         int from = 0;
         for (int w = 1; w <= now.regimes().size(); w++) {
             if (w == now.regimes().size() || now.regimes().get(w) != now.regimes().get(from)) {
-                sheet.setColor(Ink.bar(now.regimes().get(from)));
+                sheet.setColor(Signs.bar(now.regimes().get(from)));
                 sheet.fill(new Rectangle2D.Double(from * step, Sheet.TIMELINE_TOP, (w - from) * step, height));
                 sheet.setColor(Palette.INK);
                 sheet.setFont(Ink.PLAIN);
@@ -112,20 +111,10 @@ final class Banner {
         }
     }
 
-    private static void headline(Graphics2D sheet, Scene now) {
+    private static void headline(Graphics2D sheet, MapScene now) {
         sheet.setColor(Palette.INK);
-        fitted(sheet, now.lead(), 10, Sheet.TIMELINE_BOTTOM + 17, Sheet.WIDTH - 20, Font.BOLD, 15);
+        Text.fitted(sheet, now.lead(), 10, Sheet.TIMELINE_BOTTOM + 17, Sheet.WIDTH - 20, Font.BOLD, 15);
         sheet.setColor(Palette.FAINT_INK);
-        fitted(sheet, now.rest(), 10, Sheet.TIMELINE_BOTTOM + 34, Sheet.WIDTH - 20, Font.PLAIN, 13);
-    }
-
-    /** Writes in a size in which it fits, 11 at least. */
-    private static void fitted(Graphics2D sheet, String text, double x, double y, double width, int style, int size) {
-        int points = size;
-        sheet.setFont(new Font(Font.SANS_SERIF, style, points));
-        while (points > 11 && sheet.getFontMetrics().stringWidth(text) > width) {
-            sheet.setFont(new Font(Font.SANS_SERIF, style, --points));
-        }
-        Text.write(sheet, text, x, y);
+        Text.fitted(sheet, now.rest(), 10, Sheet.TIMELINE_BOTTOM + 34, Sheet.WIDTH - 20, Font.PLAIN, 13);
     }
 }

@@ -4,6 +4,7 @@ import firesale.buyers.Buyer;
 import firesale.buyers.BuyerType;
 import firesale.gui.view.Card;
 import firesale.gui.view.Figure;
+import firesale.gui.view.Names;
 import firesale.gui.view.Stage;
 import firesale.hardware.Cooling;
 import firesale.hardware.Site;
@@ -60,21 +61,22 @@ public final class BuyerCard {
         List<Figure> figures = new ArrayList<>();
         figures.add(figure("kind", "Kind of buyer, and what it does with machines", (run, b) -> b.type().name()
                 + (b.type().business() == BuyerType.Business.USE ? ", runs them" : ", sells them on")));
-        figures.add(figure("money for purchases (MUSD)", "What it could spend this week: own money, and what is left of its line",
+        figures.add(figure("money for purchases (USD m)",
+                "What it could spend this week: own money, and what is left of its line",
                 (run, b) -> run.buyers().spendableUsd(b) / 1e6));
-        figures.add(figure("the same in calm (MUSD)", "What it could spend if funding were as in calm",
+        figures.add(figure("the same in calm (USD m)", "What it could spend if funding were as in calm",
                 (run, b) -> run.buyers().spendableInCalmUsd(b) / 1e6));
-        figures.add(figure("cash (MUSD)", "On its account, without budgets that come in at its next sale",
+        figures.add(figure("cash (USD m)", "On its account, without budgets that come in at its next sale",
                 (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6));
-        figures.add(figure("money of entrants (MUSD)", "What is left of what outsiders gave it because discounts drew them in",
+        figures.add(figure("money of entrants (USD m)", "What is left of what outsiders gave it because discounts drew them in",
                 (run, b) -> Cents.toUsd(b.enteredLeft()) / 1e6));
         figures.add(figure("coins (BTC)", "Sold before cash and line are touched", (run,
                 b) -> b.coins().balance() / Coins.SATOSHI));
-        figures.add(figure("line in calm (MUSD)", "Credit line", (run, b) -> Cents.toUsd(b.line()) / 1e6));
-        figures.add(figure("drawn of it (MUSD)", "What it has drawn of its line and not paid back", (run,
+        figures.add(figure("line in calm (USD m)", "Credit line", (run, b) -> Cents.toUsd(b.line()) / 1e6));
+        figures.add(figure("drawn of it (USD m)", "What it has drawn of its line and not paid back", (run,
                 b) -> Cents.toUsd(b.drawn()) / 1e6));
         figures.add(figure("line from", "The lender of this market that grants a part of the line", (run, b) -> b.lineLender() < 0
-                ? "outsiders" : run.credit().lenders().get(b.lineLender()).type().name() + " " + b.lineLender()));
+                ? "outsiders" : Names.of(run).lender(b.lineLender())));
         figures.add(figure("cost of capital in calm (1/a)", "At which it discounts; the funding spread above calm is added",
                 (run, b) -> b.discountRate()));
         figures.add(figure("believed decline of rent (1/a)", "Between releases: the consensus and its own opinion",
@@ -82,7 +84,7 @@ public final class BuyerCard {
         figures.add(figure("utilisation (share)", "Share of hours that its machines are let", (run, b) -> b.utilisation()));
         figures.add(figure("comes to a sale (share)", "Probability of coming to a weekly sale", (run, b) -> b.attendance()));
         figures.add(figure("GPUs bought", "At forced sales so far", (run, b) -> bought(run, b)));
-        figures.add(figure("paid for them (MUSD)", "Without moving and racks", (run, b) -> sum(run, b, Sale::priceUsd) / 1e6));
+        figures.add(figure("paid for them (USD m)", "Without moving and racks", (run, b) -> sum(run, b, Sale::priceUsd) / 1e6));
         figures.add(figure("price over FMV (ratio)", "Mean of what it bought, by FMV", (run, b) -> bought(run, b) == 0
                 ? "bought nothing"
                 : sum(run, b, Sale::priceUsd) / sum(run, b, Sale::fmvUsd)));
@@ -109,7 +111,7 @@ public final class BuyerCard {
         figures.add(site(prefix + "buildable power (MW)", "That could still be built anew", number,
                 site -> site.buildableKw() / 1000));
         figures.add(site(prefix + "PUE (ratio)", "Power of the site over that of its machines", number, Site::pue));
-        figures.add(figure(prefix + "price of power (USD/kWh)", "This week", (run, b) -> number >= b.sites().size() ? GONE
+        figures.add(figure(prefix + "price of power (USD a kWh)", "This week", (run, b) -> number >= b.sites().size() ? GONE
                 : (Object) (b.sites().get(number).powerUsdPerKwh() * run.market().powerFactor())));
     }
 
@@ -122,7 +124,7 @@ public final class BuyerCard {
         return new Figure(name, meaning, () -> {
             FireSale run = stage.run();
             Buyer now = find(run, buyer);
-            return now == null ? GONE : Numbers.rounded(value.apply(run, now));
+            return now == null ? GONE : value.apply(run, now);
         });
     }
 

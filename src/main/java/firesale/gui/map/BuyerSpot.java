@@ -1,6 +1,7 @@
 package firesale.gui.map;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import firesale.hardware.Cooling;
 import sim.portrayal.Inspector;

@@ -1,5 +1,8 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
+import firesale.gui.view.Numbers;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.FontMetrics;
@@ -19,9 +22,9 @@ final class FlightPainter {
     private FlightPainter() {
     }
 
-    static void draw(Graphics2D sheet, Scene now) {
+    static void draw(Graphics2D sheet, MapScene now) {
         int week = now.moment().week();
-        for (Scene.Path path : now.flights()) {
+        for (MapScene.Path path : now.flights()) {
             double strength = path.flight().strength(week);
             QuadCurve2D.Double curve = curve(path);
             boolean isScrap = path.flight().taker().equals("scrap");
@@ -48,12 +51,12 @@ final class FlightPainter {
     }
 
     /** Says of the largest what they are, none over another. */
-    private static void labels(Graphics2D sheet, Scene now, int week) {
+    private static void labels(Graphics2D sheet, MapScene now, int week) {
         List<Rectangle2D> taken = new ArrayList<>();
         sheet.setFont(Ink.BOLD);
         FontMetrics metrics = sheet.getFontMetrics();
         for (int i = now.flights().size() - 1; i >= 0 && taken.size() < MOST_LABELS; i--) {
-            Scene.Path path = now.flights().get(i);
+            MapScene.Path path = now.flights().get(i);
             Flights.Flight flight = path.flight();
             if (flight.gpus() < WORTH_A_LABEL || week - flight.week() > 3) {
                 continue;
@@ -76,7 +79,7 @@ final class FlightPainter {
         }
     }
 
-    private static QuadCurve2D.Double curve(Scene.Path path) {
+    private static QuadCurve2D.Double curve(MapScene.Path path) {
         double midX = (path.fromX() + path.toX()) / 2;
         double lift = Math.min(path.fromY(), path.toY()) - 18;
         return new QuadCurve2D.Double(path.fromX(), path.fromY(), midX * 0.5 + path.fromX() * 0.5, Math.max(Sheet.PLOT_TOP + 12,

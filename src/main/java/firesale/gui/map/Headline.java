@@ -1,5 +1,6 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Numbers;
 import java.util.List;
 import java.util.Map;
 
@@ -160,13 +161,13 @@ record Headline(int week, Story story, double weight) {
             case SCRAP -> shelf(today) + " " + result(now);
             case NOTHING -> today.shelfGpus > 0 ? today.oldestWeeks > 0
                     ? "The oldest lot has waited " + Numbers.counted(today.oldestWeeks, "week") + "." : ""
-                    : now.soldSoFarGpus + now.scrappedSoFarGpus > 0 ? result(now) : "Credit costs " + Numbers.rate(now.spread)
-                    + " a year over the safe rate.";
+                    : now.soldSoFarGpus + now.scrappedSoFarGpus > 0 ? result(now)
+                    : "Credit costs " + Numbers.percentWithDecimal(now.spread) + " a year over the safe rate.";
         };
     }
 
     private static String funding(News now, Today today) {
-        return "Credit costs " + Numbers.rate(now.spread) + " a year over the safe rate"
+        return "Credit costs " + Numbers.percentWithDecimal(now.spread) + " a year over the safe rate"
                 + (Double.isNaN(today.fundsOfCalm) ? "." : "; buyers can spend " + Numbers.percent(today.fundsOfCalm)
                 + " of what they could in calm.");
     }

@@ -12,19 +12,19 @@ final class Lane {
     private static final double HEADING = 13;
 
     private final Buyers buyers;
-    private final List<Scene.Heading> headings = new ArrayList<>();
+    private final List<MapScene.Heading> headings = new ArrayList<>();
 
     Lane(Buyers buyers) {
         this.buyers = buyers;
     }
 
     /** What is written above each kind; complete once they are placed. */
-    List<Scene.Heading> headings() {
+    List<MapScene.Heading> headings() {
         return headings;
     }
 
     /** Gives each its place; what there is no room for has a place too, and no size. */
-    List<BuyerSpot> fill(List<BuyerSpot> lane, Scene.AreaScale money) {
+    List<BuyerSpot> fill(List<BuyerSpot> lane, MapScene.AreaScale money) {
         TreeMap<String, List<BuyerSpot>> byType = new TreeMap<>();
         lane.forEach(each -> byType.computeIfAbsent(each.type(), type -> new ArrayList<>()).add(each));
         List<BuyerSpot> placed = new ArrayList<>();
@@ -42,7 +42,7 @@ final class Lane {
             Packing whole = Packing.rows(sizes, width, Double.POSITIVE_INFINITY, 1.5, 0);
             Packing packing = share == 1 ? whole : Packing.rows(sizes, width, share * whole.height(sizes), 1.5, 0);
             double height = packing.height(sizes);
-            headings.add(new Scene.Heading(group.get(0).type() + " " + (packing.folded() > 0
+            headings.add(new MapScene.Heading(group.get(0).type() + " " + (packing.folded() > 0
                     ? sizes.length - packing.folded() + "/" + sizes.length : sizes.length), top + HEADING - 2));
             top += HEADING + 1;
             for (int i = 0; i < sizes.length; i++) {
@@ -60,7 +60,7 @@ final class Lane {
     }
 
     /** What each would take up had it spent nothing: nobody is moved by what others spend. */
-    private double[] sizes(List<BuyerSpot> group, Scene.AreaScale money) {
+    private double[] sizes(List<BuyerSpot> group, MapScene.AreaScale money) {
         double[] sizes = new double[group.size()];
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = 2 * money.of(fullUsd(group.get(i)));

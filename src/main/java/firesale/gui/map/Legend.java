@@ -1,5 +1,9 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
+import firesale.gui.view.Numbers;
+import firesale.gui.view.RoundScale;
+import firesale.gui.view.Text;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Graphics2D;
@@ -17,15 +21,15 @@ final class Legend {
     private Legend() {
     }
 
-    static void draw(Graphics2D sheet, Scene scene) {
+    static void draw(Graphics2D sheet, MapScene scene) {
         double y = Sheet.PLOT_TOP + 9;
         y = heading(sheet, "Buyers' racks", y);
         for (Cooling cooling : scene.coolings()) {
-            sheet.setColor(Ink.through(Ink.of(cooling), 0.62));
-            sheet.fill(Ink.shape(cooling, LEFT, y - 4, 4.2));
-            sheet.setColor(Ink.of(cooling).darker());
+            sheet.setColor(Ink.through(Signs.of(cooling), 0.62));
+            sheet.fill(Signs.shape(cooling, LEFT, y - 4, 4.2));
+            sheet.setColor(Signs.of(cooling).darker());
             sheet.setStroke(Ink.line(0.9));
-            sheet.draw(Ink.shape(cooling, LEFT, y - 4, 4.2));
+            sheet.draw(Signs.shape(cooling, LEFT, y - 4, 4.2));
             y = text(sheet, BuyerCard.word(cooling), y);
         }
         sheet.setColor(Palette.SKY);
@@ -46,11 +50,11 @@ final class Legend {
         y = size(sheet, scene.machines(), y);
         y = lot(sheet, Shelved.COMING, true, 0, "being seized", y);
         for (int i = 0; i < 4; i++) {
-            Ink.lot(sheet, LEFT - 4 + 8 * i, y - 4, 9, Shelved.OFFERED, true, i * Ink.OLD_WEEKS / 3);
+            Signs.lot(sheet, LEFT - 4 + 8 * i, y - 4, 9, Shelved.OFFERED, true, i * Signs.OLD_WEEKS / 3);
         }
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(Palette.INK);
-        sheet.drawString("0 \u2026 " + Ink.OLD_WEEKS + " weeks", (float) LEFT + 27, (float) y);
+        Text.write(sheet, "0 \u2026 " + Signs.OLD_WEEKS + " weeks", LEFT + 27, y);
         y += STEP;
         y = lot(sheet, Shelved.HELD, true, 0, "held back", y);
         y = lot(sheet, Shelved.RUN, true, 0, "let or run", y);
@@ -63,7 +67,7 @@ final class Legend {
         sheet.draw(new Line2D.Double(LEFT - 7, y - 2, LEFT + 4, y - 6));
         sheet.fill(new Rectangle2D.Double(LEFT + 2, y - 9, 6, 6));
         y = text(sheet, "  to who bought", y);
-        sheet.setColor(Ink.TOO_WEAK);
+        sheet.setColor(Signs.TOO_WEAK);
         sheet.fill(new Rectangle2D.Double(LEFT - 7, y - 9, 12, 10));
         sheet.setColor(Palette.VERMILION);
         sheet.setStroke(Ink.line(1.4));
@@ -71,10 +75,10 @@ final class Legend {
         text(sheet, "racks too weak", y);
     }
 
-    private static double money(Graphics2D sheet, Scene.AreaScale money, double top) {
+    private static double money(Graphics2D sheet, MapScene.AreaScale money, double top) {
         double y = top;
         sheet.setStroke(Ink.line(0.9));
-        double largest = Numbers.roundDown(money.reference());
+        double largest = RoundScale.down(money.reference());
         double widest = money.of(largest);
         double base = y + 2 * widest - 9;
         double x = Sheet.LEGEND_LEFT + widest;
@@ -91,17 +95,17 @@ final class Legend {
         return Math.max(base, base - 2 * widest + 11 + STEP * 2) + STEP;
     }
 
-    private static double size(Graphics2D sheet, Scene.AreaScale machines, double y) {
+    private static double size(Graphics2D sheet, MapScene.AreaScale machines, double y) {
         double gpus = machines.reference();
         while (machines.of(gpus) > 12 && gpus > 1) {
-            gpus = Numbers.roundDown(gpus * 0.99);
+            gpus = RoundScale.down(gpus * 0.99);
         }
-        Ink.lot(sheet, LEFT, y - 4, machines.of(gpus), Shelved.OFFERED, true, 0);
+        Signs.lot(sheet, LEFT, y - 4, machines.of(gpus), Shelved.OFFERED, true, 0);
         return text(sheet, Numbers.gpus((long) gpus), y);
     }
 
     private static double lot(Graphics2D sheet, Shelved state, boolean isSeized, int weeks, String text, double y) {
-        Ink.lot(sheet, LEFT, y - 4, 10, state, isSeized, weeks);
+        Signs.lot(sheet, LEFT, y - 4, 10, state, isSeized, weeks);
         return text(sheet, text, y);
     }
 
@@ -115,7 +119,7 @@ final class Legend {
     private static double text(Graphics2D sheet, String text, double y) {
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(Palette.INK);
-        sheet.drawString(text, (float) TEXT, (float) y);
+        Text.write(sheet, text, TEXT, y);
         return y + STEP;
     }
 }

@@ -1,5 +1,6 @@
 package firesale.gui.map;
 
+import firesale.gui.view.RoundScale;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,8 +22,8 @@ record LogScale(double least, double most, double from, double to) {
 
     /** An axis on which all values have a place, between round ends. */
     static LogScale over(double smallest, double largest, double from, double to) {
-        double least = Numbers.roundDown(smallest);
-        double most = Numbers.roundUp(largest);
+        double least = RoundScale.down(smallest);
+        double most = RoundScale.up(largest);
         return new LogScale(least, most > least ? most : 10 * least, from, to);
     }
 
@@ -41,10 +42,10 @@ record LogScale(double least, double most, double from, double to) {
     /** Marks: 1, 2, 5, 10 … from end to end. */
     List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
-        double tick = Numbers.roundUp(least);
+        double tick = RoundScale.up(least);
         while (tick <= most * (1 + 1e-9)) {
             ticks.add(tick);
-            tick = Numbers.roundUp(tick * 1.5);
+            tick = RoundScale.up(tick * 1.5);
         }
         return ticks;
     }

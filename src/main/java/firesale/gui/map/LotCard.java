@@ -3,6 +3,8 @@ package firesale.gui.map;
 import firesale.credit.SeizedFleet;
 import firesale.gui.view.Card;
 import firesale.gui.view.Figure;
+import firesale.gui.view.Names;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import firesale.hardware.Cooling;
 import firesale.hardware.Lot;
@@ -67,19 +69,19 @@ public final class LotCard {
         figures.add(figure("weeks offered", "Since it was listed last", (run, lot) -> (long) lot.weeksOffered()));
         figures.add(figure("age of machines (a)", "Since they were new", (run, lot) -> lot.ageYears(run.week())));
         figures.add(figure("condition (share)", "1 for new; falls in storage", (run, lot) -> lot.condition(run.week())));
-        figures.add(figure("FMV (USD/GPU)", "What the second-best user would pay without any friction", (run,
+        figures.add(figure("FMV (USD a GPU)", "What the second-best user would pay without any friction", (run,
                 lot) -> run.buyers().fmv()
                 .usdPerGpu(lot.machine(), lot.ageYears(run.week()), lot.condition(run.week()))));
-        figures.add(figure("book value (USD/GPU)", "Cost less straight-line depreciation", (run,
+        figures.add(figure("book value (USD a GPU)", "Cost less straight-line depreciation", (run,
                 lot) -> lot.bookUsdPerGpu(run.week(),
                 run.parameters().credit().loan().bookLifeYears())));
-        figures.add(figure("loan (USD/GPU)", "What was owed on a machine at default", (run, lot) -> lot.loanUsdPerGpu()));
+        figures.add(figure("loan (USD a GPU)", "What was owed on a machine at default", (run, lot) -> lot.loanUsdPerGpu()));
         figures.add(figure("price over FMV (ratio)", "Mean of what was sold of it so far, by FMV", (run,
                 lot) -> paidOverFmv(run)));
         figures.add(figure("seller", "Who sells it", (run, lot) -> lot.seller() + (lot.sellerId() < 0 ? "" : " " + lot.sellerId())
                 + (lot.mustSell() ? ", must sell at any price" : "")));
-        figures.add(figure("borrower", "Whose machines they were", (run, lot) -> lot.hostId() < 0 ? "\u2013" : "borrower "
-                + lot.hostId()));
+        figures.add(figure("borrower", "Whose machines they were", (run, lot) -> lot.hostId() < 0 ? Numbers.NONE
+                : Names.of(run).borrower(lot.hostId())));
         figures.add(figure("rack power needed (kW)", "The least of one rack that holds a node", (run,
                 lot) -> lot.machine().nodeKw()));
         figures.add(figure("cooling needed", "Any of these", (run, lot) -> cooling(lot.machine())));
@@ -92,7 +94,7 @@ public final class LotCard {
         return new Figure(name, meaning, () -> {
             FireSale run = stage.run();
             Lot now = find(run, lot);
-            return now == null ? run.watch() != null && sold(run) > 0 ? "sold" : "gone" : Numbers.rounded(value.apply(run, now));
+            return now == null ? run.watch() != null && sold(run) > 0 ? "sold" : "gone" : value.apply(run, now);
         });
     }
 

@@ -4,6 +4,7 @@ import firesale.gui.view.Display;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
+import java.awt.image.BufferedImage;
 import javax.swing.JFrame;
 
 /**
@@ -13,12 +14,12 @@ import javax.swing.JFrame;
 public final class MarketMap implements View {
 
     private final Stage stage;
-    private final Painter painter = new Painter();
+    private final MapLayer layer = new MapLayer();
     private final Display display;
 
     public MarketMap(Stage stage) {
         this.stage = stage;
-        this.display = new Display(stage, "Market map", Sheet.WIDTH, Sheet.HEIGHT, painter);
+        this.display = new Display(stage, "Market map", Sheet.WIDTH, Sheet.HEIGHT, layer);
     }
 
     @Override
@@ -38,8 +39,13 @@ public final class MarketMap implements View {
 
     @Override
     public void show(FireSale run) {
-        painter.show(new SceneBuilder(stage, run).build());
+        layer.show(new MapSceneBuilder(stage, run).build());
         display.refresh();
+    }
+
+    @Override
+    public BufferedImage picture() {
+        return display.picture();
     }
 
     @Override

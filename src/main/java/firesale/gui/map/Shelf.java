@@ -1,5 +1,6 @@
 package firesale.gui.map;
 
+import firesale.gui.view.RoundScale;
 import firesale.gui.view.Stage;
 import firesale.hardware.Lot;
 import firesale.hardware.MachineType;
@@ -25,7 +26,7 @@ final class Shelf {
     private final Kinds kinds;
     private final List<Lot> lots;
     private final double[] edges;
-    private final Scene.AreaScale scale;
+    private final MapScene.AreaScale scale;
 
     Shelf(Stage stage, FireSale run, Kinds kinds) {
         this.stage = stage;
@@ -47,7 +48,7 @@ final class Shelf {
     }
 
     /** The side of a lot by its GPUs. */
-    Scene.AreaScale scale() {
+    MapScene.AreaScale scale() {
         return scale;
     }
 
@@ -63,7 +64,7 @@ final class Shelf {
     }
 
     /** Such that no slot overflows as long as no more than a share of all machines are on the shelf; smaller if more are. */
-    private Scene.AreaScale machineScale() {
+    private MapScene.AreaScale machineScale() {
         double[] shelf = new double[kinds.machines().size()];
         long largest = kinds.largestFleet();
         for (Lot lot : lots) {
@@ -75,13 +76,13 @@ final class Shelf {
             double room = (edges[k + 1] - edges[k]) * (Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP - HEADING) * FILLED;
             perGpu = Math.min(perGpu, room / Math.max(1, Math.max(ROOM_FOR * kinds.gpus()[k], shelf[k])));
         }
-        double reference = Numbers.roundDown(largest);
-        return new Scene.AreaScale(reference, Math.sqrt(perGpu * reference), LEAST_SIDE);
+        double reference = RoundScale.down(largest);
+        return new MapScene.AreaScale(reference, Math.sqrt(perGpu * reference), LEAST_SIDE);
     }
 
     /** Its parts, one for each kind of machine. */
-    List<Scene.Slot> slots() {
-        List<Scene.Slot> slots = new ArrayList<>();
+    List<MapScene.Slot> slots() {
+        List<MapScene.Slot> slots = new ArrayList<>();
         for (int k = 0; k < kinds.machines().size(); k++) {
             MachineType machine = kinds.machines().get(k);
             List<Lot> here = new ArrayList<>();
@@ -107,7 +108,7 @@ final class Shelf {
                             sides[i]));
                 }
             }
-            slots.add(new Scene.Slot(machine.name(), machine.nodeKw(), machine.cooling(), edges[k], edges[k + 1], gpus, coming,
+            slots.add(new MapScene.Slot(machine.name(), machine.nodeKw(), machine.cooling(), edges[k], edges[k + 1], gpus, coming,
                     spots,
                     packing.folded()));
         }

@@ -1,8 +1,8 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
-import java.util.Locale;
 import sim.portrayal.Inspector;
 
 /**
@@ -29,11 +29,11 @@ record BorrowerNode(Stage stage, int id, String name, Spot spot, boolean isVehic
     public String tip() {
         String start = "<b>" + name + "</b>, " + fate.words();
         if (fate.isDefault()) {
-            return start + "<br>" + story + Amounts.html("<br>still owed ", debtUsd);
+            return start + "<br>" + story + "<br>still owed " + Numbers.usd(debtUsd);
         }
         return start + "<br>LTV " + LtvScale.text(ltv) + " as appraised, " + LtvScale.text(ltvAtFmv) + " at FMV"
-                + (Double.isNaN(cover) ? "" : String.format(Locale.ROOT, "<br>DSCR %s", Amounts.ratio(cover)))
-                + Amounts.html("<br>debt ", debtUsd) + (story.isEmpty() ? "" : "<br>" + story);
+                + (Double.isNaN(cover) ? "" : "<br>DSCR " + Numbers.ratio(cover))
+                + "<br>debt " + Numbers.usd(debtUsd) + (story.isEmpty() ? "" : "<br>" + story);
     }
 
     @Override

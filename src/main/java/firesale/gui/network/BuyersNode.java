@@ -1,6 +1,7 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import sim.portrayal.Inspector;
 
@@ -18,7 +19,7 @@ record BuyersNode(Stage stage, int kind, String name, Spot spot, double owesUsd)
 
     @Override
     public String tip() {
-        return "<b>buyers: " + name + "</b>" + Amounts.html("<br>owe dealers ", owesUsd);
+        return "<b>buyers: " + name + "</b>" + "<br>owe dealers " + Numbers.usd(owesUsd);
     }
 
     @Override

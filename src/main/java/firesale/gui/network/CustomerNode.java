@@ -2,8 +2,8 @@ package firesale.gui.network;
 
 import firesale.credit.CircleCustomer;
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
-import java.util.Locale;
 import sim.portrayal.Inspector;
 
 /**
@@ -20,8 +20,8 @@ record CustomerNode(Stage stage, int number, String name, Spot spot, CircleCusto
 
     @Override
     public String tip() {
-        return "<b>" + name + "</b> of the funding circle" + Amounts.html("<br>owes rent of ", owesUsd)
-                + String.format(Locale.ROOT, "<br>means %.2f (1 at the start on average)", state.means())
+        return "<b>" + name + "</b> of the funding circle" + "<br>owes rent of " + Numbers.usd(owesUsd)
+                + "<br>means " + Numbers.ratio(state.means()) + " (1 at the start on average)"
                 + (state.hasRepudiated() ? "<br>has repudiated its contracts"
                         : state.hasRenegotiated() ? "<br>has renegotiated its contracts" : "");
     }

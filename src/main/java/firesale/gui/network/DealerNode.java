@@ -1,6 +1,7 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import sim.portrayal.Inspector;
 
@@ -29,8 +30,8 @@ record DealerNode(Stage stage, int id, Spot spot, double lentUsd, double allUsd,
 
     @Override
     public String tip() {
-        return "<b>" + name() + "</b>" + (hasFailed ? ", failed" : "") + "<br>has lent " + Amounts.usd(lentUsd) + " of "
-                + Amounts.usd(allUsd);
+        return "<b>" + name() + "</b>" + (hasFailed ? ", failed" : "") + "<br>has lent " + Numbers.usd(lentUsd) + " of "
+                + Numbers.usd(allUsd);
     }
 
     @Override

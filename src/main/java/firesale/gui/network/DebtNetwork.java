@@ -4,6 +4,7 @@ import firesale.gui.view.Display;
 import firesale.gui.view.Stage;
 import firesale.gui.view.View;
 import firesale.model.FireSale;
+import java.awt.image.BufferedImage;
 import javax.swing.JFrame;
 
 /**
@@ -40,8 +41,13 @@ public final class DebtNetwork implements View {
     @Override
     public void show(FireSale run) {
         // before its first week a run has no prices
-        layer.show(run.schedule.getSteps() == 0 ? null : SceneOf.of(stage, run));
+        layer.show(run.schedule.getSteps() == 0 ? null : new NetworkSceneBuilder(stage, run).build());
         display.refresh();
+    }
+
+    @Override
+    public BufferedImage picture() {
+        return display.picture();
     }
 
     @Override

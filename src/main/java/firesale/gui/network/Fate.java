@@ -14,7 +14,7 @@ public enum Fate {
     /** It would have defaulted as early had no other's machines been sold in a fire sale. */
     INITIAL("default, initial"),
     /** It would have defaulted anyway, but later. */
-    ACCELERATED("default, earlier because of others"),
+    ACCELERATED("default, sped up by others"),
     /** It would not have defaulted. */
     INDUCED("default, induced by others");
 

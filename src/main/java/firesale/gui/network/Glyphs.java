@@ -1,9 +1,8 @@
 package firesale.gui.network;
 
+import firesale.gui.view.Ink;
 import firesale.report.Palette;
-import java.awt.BasicStroke;
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -17,8 +16,6 @@ import java.awt.geom.RoundRectangle2D;
 /** The signs of the network, drawn alike in it and in its legend. */
 final class Glyphs {
 
-    static final Font SMALL = new Font(Font.SANS_SERIF, Font.PLAIN, 11).deriveFont(11.5f);
-    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 11).deriveFont(11.5f);
     private static final Color EDGE = new Color(0x4A5560);
     private static final Color STOPPED = new Color(0x3A3A3A);
     private static final Color SHORT = new Color(0xD2D2D2);
@@ -50,8 +47,7 @@ final class Glyphs {
     }
 
     private void stroke(double width, float... dash) {
-        g.setStroke(dash.length == 0 ? new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND)
-                : new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0));
+        g.setStroke(dash.length == 0 ? Ink.line(width) : Ink.dashed(width, dash));
     }
 
     /** A borrower that performs: its left half as its machines are appraised, its right half at FMV. */
@@ -110,7 +106,7 @@ final class Glyphs {
     /** The ring that a fresh default sends out. */
     void wave(double x, double y, double radius, double fresh) {
         double out = radius + 3 + 6 * (1 - fresh);
-        g.setColor(alpha(Palette.VERMILION, 0.25 + 0.6 * fresh));
+        g.setColor(Ink.through(Palette.VERMILION, 0.25 + 0.6 * fresh));
         stroke(0.8 + 1.6 * fresh);
         g.draw(circle(x, y, out));
     }
@@ -147,7 +143,7 @@ final class Glyphs {
         g.draw(new Line2D.Double(x + core * Math.cos(angle), y - core * Math.sin(angle),
                 x + (radius + 1.5) * Math.cos(angle), y - (radius + 1.5) * Math.sin(angle)));
         if (radius >= 6) {
-            g.setFont(BOLD.deriveFont((float) Math.min(11.5, radius)));
+            g.setFont(Ink.BOLD.deriveFont((float) Math.min(11.5, radius)));
             g.setColor(supply <= 0 ? Color.WHITE : Palette.INK);
             middle(code, x, y);
         }
@@ -162,7 +158,7 @@ final class Glyphs {
         g.setColor(Color.WHITE);
         g.draw(sign);
         if (size >= 4) {
-            g.setFont(BOLD.deriveFont((float) (size * 1.25)));
+            g.setFont(Ink.BOLD.deriveFont((float) (size * 1.25)));
             middle("!", x, y + size * 0.06);
         }
     }
@@ -184,7 +180,7 @@ final class Glyphs {
                 g.draw(new Line2D.Double(x - arm, y - arm, x + arm, y + arm));
             }
         } else if (radius >= 5.5) {
-            g.setFont(BOLD.deriveFont((float) Math.min(11, radius * 1.4)));
+            g.setFont(Ink.BOLD.deriveFont((float) Math.min(11, radius * 1.4)));
             g.setColor(Palette.INK);
             middle("C", x, y);
         }
@@ -214,10 +210,10 @@ final class Glyphs {
     void tie(Shape line, Tie tie, double width, double fresh, double strength) {
         if (fresh > 0) {
             stroke(width + 3.5);
-            g.setColor(alpha(Palette.VERMILION, 0.12 + 0.22 * fresh));
+            g.setColor(Ink.through(Palette.VERMILION, 0.12 + 0.22 * fresh));
             g.draw(line);
             stroke(Math.max(1.3, width));
-            g.setColor(alpha(Palette.VERMILION, 0.45 + 0.5 * fresh));
+            g.setColor(Ink.through(Palette.VERMILION, 0.45 + 0.5 * fresh));
             g.draw(line);
             return;
         }
@@ -226,13 +222,8 @@ final class Glyphs {
         } else {
             stroke(width);
         }
-        g.setColor(alpha(tie.colour(), strength));
+        g.setColor(Ink.through(tie.colour(), strength));
         g.draw(line);
-    }
-
-    static Color alpha(Color colour, double share) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(),
-                (int) Math.round(255 * Math.max(0, Math.min(1, share))));
     }
 
     /** Writes with its middle at a point. */

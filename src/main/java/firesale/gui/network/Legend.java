@@ -1,8 +1,9 @@
 package firesale.gui.network;
 
 import firesale.credit.lenders.LenderFamily;
+import firesale.gui.view.Ink;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
@@ -30,7 +31,7 @@ final class Legend {
     }
 
     /** Draws the column with what nodes mean. */
-    void draw(Scene scene, double fromX, double fromY, double wide, double high) {
+    void draw(NetworkScene scene, double fromX, double fromY, double wide, double high) {
         left = fromX;
         width = wide;
         List<LenderFamily> families = families(scene);
@@ -81,7 +82,7 @@ final class Legend {
     private void scale() {
         head("Loan to value, %");
         double step = (width - 4) / LtvScale.steps();
-        g.setStroke(new BasicStroke(0.8f));
+        g.setStroke(Ink.line(0.8));
         for (int i = 0; i < LtvScale.steps(); i++) {
             Rectangle2D box = new Rectangle2D.Double(left + i * step, y - 9, step, 8);
             g.setColor(LtvScale.step(i));
@@ -93,7 +94,7 @@ final class Legend {
         g.fill(Glyphs.circle(left + (LtvScale.steps() - 0.5) * step, y - 5, 1.6));
         y += pitch * 0.75;
         g.setColor(Palette.INK);
-        g.setFont(Glyphs.SMALL);
+        g.setFont(Ink.PLAIN);
         for (int i = 0; i < LtvScale.steps() - 1; i++) {
             glyphs.middle(LtvScale.bound(i), left + (i + 1) * step, y - 5);
         }
@@ -102,7 +103,7 @@ final class Legend {
         line("appraised | FMV");
     }
 
-    private static List<LenderFamily> families(Scene scene) {
+    private static List<LenderFamily> families(NetworkScene scene) {
         List<LenderFamily> families = new ArrayList<>();
         for (LenderNode lender : scene.lenders()) {
             LenderFamily family = family(lender.code());
@@ -117,9 +118,9 @@ final class Legend {
         head("Lenders");
         for (LenderFamily family : families) {
             g.setColor(Palette.INK);
-            g.setFont(Glyphs.BOLD);
-            glyphs.middle(Names.letter(family), left + SIGN, y - 4);
-            line(Names.words(family));
+            g.setFont(Ink.BOLD);
+            glyphs.middle(LenderCodes.letter(family), left + SIGN, y - 4);
+            line(LenderCodes.words(family));
         }
         glyphs.lender(left + SIGN, y - 4, 5.6, "", 0.7, 0.45, 1);
         line("capital, minimum");
@@ -131,7 +132,7 @@ final class Legend {
 
     private static LenderFamily family(String code) {
         for (LenderFamily family : LenderFamily.values()) {
-            if (code.startsWith(Names.letter(family))) {
+            if (code.startsWith(LenderCodes.letter(family))) {
                 return family;
             }
         }
@@ -155,23 +156,23 @@ final class Legend {
             kind = tie.words().equals(text) ? tie : kind;
         }
         glyphs.tie(new Line2D.Double(x, base - 4, x + 14, base - 4), kind, 2.2, text.equals(Foot.FRESH) ? 1 : 0, 0.9);
-        g.setFont(Glyphs.SMALL);
+        g.setFont(Ink.PLAIN);
         g.setColor(Palette.INK);
-        g.drawString(text, (float) (x + 18), (float) base);
+        Text.write(g, text, x + 18, base);
     }
 
     private void head(String text) {
         y += GAP;
-        g.setFont(Glyphs.BOLD);
+        g.setFont(Ink.BOLD);
         g.setColor(Palette.INK);
-        g.drawString(text, (float) left, (float) y);
+        Text.write(g, text, left, y);
         y += pitch;
     }
 
     private void line(String text) {
-        g.setFont(Glyphs.SMALL);
+        g.setFont(Ink.PLAIN);
         g.setColor(Palette.INK);
-        g.drawString(text, (float) (left + TEXT), (float) y);
+        Text.write(g, text, left + TEXT, y);
         y += pitch;
     }
 }

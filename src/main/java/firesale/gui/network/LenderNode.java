@@ -1,6 +1,7 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import sim.portrayal.Inspector;
 
@@ -34,9 +35,10 @@ record LenderNode(Stage stage, int id, String name, String code, Spot spot, doub
 
     @Override
     public String tip() {
-        return "<b>" + name + "</b>, lender<br>capital " + Amounts.percent(capitalRatio) + " of assets, minimum "
-                + Amounts.percent(minimumRatio) + "<br>losses " + Amounts.usd(lossesUsd) + "<br>"
-                + (supply <= 0 ? "makes no new loans" : "lends " + Amounts.percent(supply) + " of what it would in calm")
+        return "<b>" + name + "</b>, lender<br>capital " + Numbers.percentWithDecimal(capitalRatio) + " of assets, minimum "
+                + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd) + "<br>"
+                + (supply <= 0 ? "makes no new loans"
+                        : "lends " + Numbers.percentWithDecimal(supply) + " of what it would in calm")
                 + (mustSell ? "<br>must sell at once, without reserve" : "");
     }
 

@@ -1,8 +1,8 @@
 package firesale.gui.network;
 
+import firesale.gui.view.Numbers;
 import java.awt.Color;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Loan to value as colour: light to dark blue up to 1, so that it reads in grey as well, and dark brown with a white dot
@@ -46,11 +46,11 @@ final class LtvScale {
 
     /** The bound between a step and the next, in per cent. */
     static String bound(int step) {
-        return String.format(Locale.ROOT, "%.0f", 100 * BOUNDS.get(step));
+        return Numbers.count(Math.round(100 * BOUNDS.get(step)));
     }
 
     /** An LTV in words: two digits, and none beyond 10. */
     static String text(double ltv) {
-        return Double.isNaN(ltv) ? "\u2013" : ltv > 10 ? "above 10" : String.format(Locale.ROOT, "%.2f", ltv);
+        return ltv > 10 ? "above 10" : Numbers.ratio(ltv);
     }
 }

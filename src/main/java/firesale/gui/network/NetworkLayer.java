@@ -1,10 +1,11 @@
 package firesale.gui.network;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Regimes;
+import firesale.gui.view.Text;
 import firesale.report.Palette;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.Shape;
@@ -12,9 +13,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Draws the scene that was taken down last. */
@@ -26,9 +25,8 @@ final class NetworkLayer extends Layer {
     private static final double STATUS_HEIGHT = 35;
     private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
     private static final double LINE = 13;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-    private volatile Scene scene;
+    private volatile NetworkScene scene;
 
     NetworkLayer() {
         super(WIDTH, HEIGHT);
@@ -45,21 +43,21 @@ final class NetworkLayer extends Layer {
     }
 
     /** @param taken what to draw from now on; null for nothing but a hint */
-    void show(Scene taken) {
+    void show(NetworkScene taken) {
         scene = taken;
     }
 
     @Override
     protected List<? extends Mark> marks() {
-        Scene now = scene;
+        NetworkScene now = scene;
         return now == null ? List.of() : now.marks();
     }
 
     @Override
     protected void draw(Graphics2D sheet) {
-        Scene now = scene;
+        NetworkScene now = scene;
         if (now == null) {
-            sheet.setFont(Glyphs.SMALL.deriveFont(14f));
+            sheet.setFont(Ink.PLAIN.deriveFont(14f));
             sheet.setColor(Palette.FAINT_INK);
             new Glyphs(sheet).middle("Press play: who owes whom, and how default spreads.", WIDTH / 2, HEIGHT / 2);
             return;
@@ -71,59 +69,52 @@ final class NetworkLayer extends Layer {
         new Legend(sheet).foot(foot, 6, HEIGHT - 5 - LINE * (foot.size() - 1), LINE);
     }
 
-    private static void status(Graphics2D sheet, Scene now) {
+    private static void status(Graphics2D sheet, NetworkScene now) {
         sheet.setColor(Regimes.ground(now.moment().regime()));
         sheet.fill(new Rectangle2D.Double(0, 0, WIDTH, STATUS_HEIGHT));
         sheet.setColor(Palette.GRID);
         sheet.draw(new Line2D.Double(0, STATUS_HEIGHT, WIDTH, STATUS_HEIGHT));
         sheet.setColor(Palette.INK);
-        sheet.setFont(Glyphs.BOLD);
-        sheet.drawString(headline(now), 6, 14);
-        int left = 6 + sheet.getFontMetrics().stringWidth(headline(now));
-        sheet.setFont(Glyphs.SMALL);
+        sheet.setFont(Ink.BOLD);
+        Text.write(sheet, now.moment().text(), 6, 14);
+        int left = 6 + sheet.getFontMetrics().stringWidth(now.moment().text());
+        sheet.setFont(Ink.PLAIN);
         int wide = sheet.getFontMetrics().stringWidth(lately(now));
         if (left + wide + 20 < WIDTH) {
-            sheet.drawString(lately(now), (float) WIDTH - 6 - wide, 14);
+            Text.right(sheet, lately(now), WIDTH - 6, 14);
         }
-        sheet.drawString(counts(now), 6, 29);
+        Text.write(sheet, counts(now), 6, 29);
         double x = 6 + sheet.getFontMetrics().stringWidth(counts(now)) + 12;
         for (Fate fate : List.of(Fate.INITIAL, Fate.ACCELERATED, Fate.INDUCED)) {
             new Glyphs(sheet).defaulted(x, 25, 5, fate);
-            sheet.setFont(Glyphs.SMALL);
+            sheet.setFont(Ink.PLAIN);
             sheet.setColor(Palette.INK);
             String count = Integer.toString(now.count(fate));
-            sheet.drawString(count, (float) x + 8, 29);
+            Text.write(sheet, count, x + 8, 29);
             x += 8 + sheet.getFontMetrics().stringWidth(count) + 14;
         }
     }
 
-    /** Week, date and regime. */
-    static String headline(Scene now) {
-        return "Week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": "
-                + Regimes.word(now.moment().regime())
-                + (now.moment().isRunOff() ? ", run-off" : "");
-    }
-
     /** How many borrowers have broken a covenant in the last weeks. */
-    static String lately(Scene now) {
+    static String lately(NetworkScene now) {
         return now.breaches() == 0 ? "" : now.breaches() + " lately in breach";
     }
 
     /** How many borrowers stand how; how many defaults of which kind follows with their signs. */
-    static String counts(Scene now) {
+    static String counts(NetworkScene now) {
         return now.count(Fate.PERFORMING) + " performing, " + (now.count(Fate.IN_BREACH) + now.count(Fate.FORBORNE))
                 + " in breach, "
                 + now.defaults() + (now.defaults() == 1 ? " default:" : " defaults:");
     }
 
-    private void network(Graphics2D sheet, Scene now) {
+    private void network(Graphics2D sheet, NetworkScene now) {
         Glyphs glyphs = new Glyphs(sheet);
         NetworkLayout layout = now.layout();
-        sheet.setStroke(new BasicStroke(1.6f));
+        sheet.setStroke(Ink.line(1.6));
         sheet.setColor(Palette.light(Palette.PURPLE));
         sheet.draw(new Ellipse2D.Double(layout.centreX() - layout.radiusX(), layout.centreY() - layout.radiusY(),
                 2 * layout.radiusX(), 2 * layout.radiusY()));
-        sheet.setStroke(new BasicStroke(1));
+        sheet.setStroke(Ink.line(1));
         sheet.setColor(Palette.GRID);
         layout.bounds().forEach(sheet::draw);
         double strength = now.edges().size() > 500 ? 0.4 : 0.75;
@@ -186,7 +177,7 @@ final class NetworkLayer extends Layer {
                 : mark instanceof CustomerNode customer ? customer.spot() : mark instanceof DealerNode dealer ? dealer.spot()
                 : null;
         if (spot != null) {
-            sheet.setStroke(new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {2, 2}, 0));
+            sheet.setStroke(Ink.dashed(1.2, 2, 2));
             sheet.setColor(Palette.INK);
             sheet.draw(Glyphs.circle(spot.x(), spot.y(), spot.radius() + 5));
         }
@@ -205,22 +196,22 @@ final class NetworkLayer extends Layer {
                 to.x(), to.y());
     }
 
-    private static void strip(Graphics2D sheet, Glyphs glyphs, Scene now) {
+    private static void strip(Graphics2D sheet, Glyphs glyphs, NetworkScene now) {
         Rectangle2D area = now.strip().area();
-        sheet.setFont(Glyphs.BOLD);
+        sheet.setFont(Ink.BOLD);
         sheet.setColor(Palette.INK);
-        sheet.drawString("Repo", (float) area.getMinX() + 2, (float) area.getMinY() + 11);
+        Text.write(sheet, "Repo", area.getMinX() + 2, area.getMinY() + 11);
         for (BuyersNode node : now.buyers()) {
             sheet.setColor(node.owesUsd() > 0 ? Palette.SKY : Color.WHITE);
             Shape circle = Glyphs.circle(node.spot().x(), node.spot().y(), node.spot().radius());
             sheet.fill(circle);
-            sheet.setStroke(new BasicStroke(1));
+            sheet.setStroke(Ink.line(1));
             sheet.setColor(Palette.FAINT_INK);
             sheet.draw(circle);
-            sheet.setFont(Glyphs.SMALL);
+            sheet.setFont(Ink.PLAIN);
             sheet.setColor(Palette.INK);
-            sheet.drawString(RepoStrip.label(node.name()), (float) area.getMinX() + 2,
-                    (float) (node.spot().y() + node.spot().radius() + 10));
+            Text.write(sheet, RepoStrip.label(node.name()), area.getMinX() + 2,
+                    node.spot().y() + node.spot().radius() + 10);
         }
         for (DealerNode node : now.dealers()) {
             glyphs.dealer(node.spot().x(), node.spot().y(), node.spot().radius(), node.lentShare(), node.hasFailed());

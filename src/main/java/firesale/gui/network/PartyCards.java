@@ -13,14 +13,14 @@ import firesale.credit.contracts.LoanClass;
 import firesale.credit.lenders.Lender;
 import firesale.gui.view.Card;
 import firesale.gui.view.Figure;
+import firesale.gui.view.Names;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import firesale.kernel.books.Cents;
 import firesale.kernel.books.Coins;
 import firesale.model.FireSale;
 import firesale.repo.Dealer;
 import firesale.repo.RepoDebt;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,14 +64,14 @@ public final class PartyCards {
         }
         lines.number(isVehicle ? "DSCR since the start (ratio)" : "DSCR since then (ratio)",
                 "Operating cash over debt service", (run, b) -> b.quarterDscr());
-        lines.number("cash (m USD)", "Cash", (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6);
+        lines.number("cash (USD m)", "Cash", (run, b) -> Cents.toUsd(b.cash().balance()) / 1e6);
         lines.number("free coins (BTC)", "Coins that are not pledged", (run, b) -> b.coins().balance() / Coins.SATOSHI);
         lines.number("pledged coins (BTC)", "Coins that back a line",
                 (run, b) -> b.line() == null ? 0 : b.line().pledged().balance() / Coins.SATOSHI);
         machines(stage, id, lines);
-        lines.number("loans (m USD)", "Loans against machines; after default what they were",
+        lines.number("loans (USD m)", "Loans against machines; after default what they were",
                 (run, b) -> Cents.toUsd(b.loanBalance()) / 1e6);
-        lines.number("claims of lenders (m USD)", "After default: what lenders are still owed on its machines",
+        lines.number("claims of lenders (USD m)", "After default: what lenders are still owed on its machines",
                 (run, b) -> owed(run, e -> e.kind() == Exposure.Kind.CLAIM && e.debtor().number() == id
                         && e.debtor().role() == Party.Role.BORROWER));
         debts(lines);
@@ -86,12 +86,12 @@ public final class PartyCards {
     }
 
     private static void debts(Lines<Borrower> lines) {
-        lines.number("convertible notes (m USD)", "Face", (run, b) -> claims(b, LoanClass.CONVERTIBLE_NOTES));
-        lines.number("high-yield notes (m USD)", "Face", (run, b) -> claims(b, LoanClass.HIGH_YIELD_NOTES));
-        lines.number("revolver (m USD)", "Drawn",
+        lines.number("convertible notes (USD m)", "Face", (run, b) -> claims(b, LoanClass.CONVERTIBLE_NOTES));
+        lines.number("high-yield notes (USD m)", "Face", (run, b) -> claims(b, LoanClass.HIGH_YIELD_NOTES));
+        lines.number("revolver (USD m)", "Drawn",
                 (run, b) -> b.revolver() == null ? 0 : Cents.toUsd(b.revolver().balance()) / 1e6);
-        lines.number("line on coins (m USD)", "Drawn", (run, b) -> claims(b, LoanClass.COIN_LINES));
-        lines.number("assigned income (m USD)", "Advance still open", (run, b) -> claims(b, LoanClass.INCOME_ASSIGNMENTS));
+        lines.number("line on coins (USD m)", "Drawn", (run, b) -> claims(b, LoanClass.COIN_LINES));
+        lines.number("assigned income (USD m)", "Advance still open", (run, b) -> claims(b, LoanClass.INCOME_ASSIGNMENTS));
     }
 
     private static double claims(Borrower borrower, LoanClass kind) {
@@ -161,7 +161,7 @@ public final class PartyCards {
         }
         owed.sort(Comparator.comparingLong(Exposure::cents).reversed());
         return place >= owed.size() ? NONE : Names.of(run).lender(owed.get(place).creditor().number()) + ", "
-                + Amounts.usd(owed.get(place).usd());
+                + Numbers.usd(owed.get(place).usd());
     }
 
     private static double owed(FireSale run, Predicate<Exposure> which) {
@@ -177,7 +177,7 @@ public final class PartyCards {
         List<Figure> figures = new ArrayList<>();
         Lines<Lender> lines = new Lines<>(stage, figures, run -> id < run.credit().lenders().size()
                 ? run.credit().lenders().get(id) : null);
-        lines.text("kind", "What it is by law and funding", (run, l) -> Names.words(l.type().family()));
+        lines.text("kind", "What it is by law and funding", (run, l) -> LenderCodes.words(l.type().family()));
         lines.text("state", "Whether it lends, and whether it has to sell", (run, l) ->
                 (l.lends() ? "lends" : "makes no new loans") + (l.mustSell() ? ", must sell at once" : ""));
         lines.number("capital ratio (share)", "Capital over assets after losses", (run, l) -> l.capitalRatio());
@@ -188,17 +188,17 @@ public final class PartyCards {
         lines.number("withdrawn funding (share)", "Over all assets at the start", (run, l) -> l.withdrawnShare());
         lines.number("liquid assets (share)", "More withdrawn funding than that makes it stop lending and sell",
                 (run, l) -> l.type().liquidShare());
-        lines.number("losses (m USD)", "Realised so far", (run, l) -> Cents.toUsd(l.losses()) / 1e6);
-        lines.number("loans at the start (m USD)", "On GPUs, and what was drawn on lines",
+        lines.number("losses (USD m)", "Realised so far", (run, l) -> Cents.toUsd(l.losses()) / 1e6);
+        lines.number("loans at the start (USD m)", "On GPUs, and what was drawn on lines",
                 (run, l) -> Cents.toUsd(l.loansAtStart()) / 1e6);
-        lines.number("loans (m USD)", "That perform, lines included",
+        lines.number("loans (USD m)", "That perform, lines included",
                 (run, l) -> owed(run, e -> isTo(e, id) && (e.kind() == Exposure.Kind.TERM_LOAN
                         || e.kind() == Exposure.Kind.REVOLVER)));
-        lines.number("claims in default (m USD)", "On machines of borrowers that defaulted, as long as something is to come",
+        lines.number("claims in default (USD m)", "On machines of borrowers that defaulted, as long as something is to come",
                 (run, l) -> owed(run, e -> isTo(e, id) && e.kind() == Exposure.Kind.CLAIM));
-        lines.number("owes banks (m USD)", "What banks have lent to it",
+        lines.number("owes banks (USD m)", "What banks have lent to it",
                 (run, l) -> owed(run, e -> e.kind() == Exposure.Kind.BANK_FUNDING && e.debtor().number() == id));
-        lines.number("owed by private credit (m USD)", "What it has lent to private credit",
+        lines.number("owed by private credit (USD m)", "What it has lent to private credit",
                 (run, l) -> owed(run, e -> isTo(e, id) && e.kind() == Exposure.Kind.BANK_FUNDING));
         lines.count("seized GPUs (count)", "Machines in its inventory", (run, l) -> {
             long gpus = 0;
@@ -227,7 +227,7 @@ public final class PartyCards {
                 (run, c) -> run.parameters().credit().circle().renegotiateBelow());
         lines.number("repudiates below (ratio)", "Means below which it repudiates in a squeeze",
                 (run, c) -> run.parameters().credit().circle().repudiateBelow());
-        lines.number("rent owed (m USD)", "To the end of its contracts with hosts, not discounted",
+        lines.number("rent owed (USD m)", "To the end of its contracts with hosts, not discounted",
                 (run, c) -> owed(run, e -> e.debtor().role() == Party.Role.CUSTOMER && e.debtor().number() == number));
         String name = stage.run().credit() == null ? "customer " + number : Names.of(stage.run()).customer(number);
         return Card.inspector(stage, name, figures);
@@ -240,10 +240,10 @@ public final class PartyCards {
                 ? run.repo().dealers().get(id) : null);
         lines.text("state", "Whether its losses have eaten its capital",
                 (run, d) -> d.hasFailed() ? "failed, lends no more" : "lends");
-        lines.number("lent (m USD)", "Principal that it is owed", (run, d) -> Cents.toUsd(d.lent()) / 1e6);
-        lines.number("not lent (m USD)", "Its cash", (run, d) -> Cents.toUsd(d.cash().balance()) / 1e6);
-        lines.number("put in (m USD)", "What was put into it", (run, d) -> Cents.toUsd(d.paidIn()) / 1e6);
-        lines.number("losses (m USD)", "Principal that it will not see again", (run, d) -> Cents.toUsd(d.losses()) / 1e6);
+        lines.number("lent (USD m)", "Principal that it is owed", (run, d) -> Cents.toUsd(d.lent()) / 1e6);
+        lines.number("not lent (USD m)", "Its cash", (run, d) -> Cents.toUsd(d.cash().balance()) / 1e6);
+        lines.number("put in (USD m)", "What was put into it", (run, d) -> Cents.toUsd(d.paidIn()) / 1e6);
+        lines.number("losses (USD m)", "Principal that it will not see again", (run, d) -> Cents.toUsd(d.losses()) / 1e6);
         return Card.inspector(stage, "repo dealer " + id, figures);
     }
 
@@ -253,7 +253,7 @@ public final class PartyCards {
         Lines<List<RepoDebt>> lines = new Lines<>(stage, figures, run -> debtsOf(run, kind));
         lines.count("buyers (count)", "Buyers of the kind with a repo",
                 (run, d) -> d.stream().mapToInt(RepoDebt::buyer).distinct().count());
-        lines.number("repo (m USD)", "Principal that they owe dealers",
+        lines.number("repo (USD m)", "Principal that they owe dealers",
                 (run, d) -> Cents.toUsd(d.stream().mapToLong(RepoDebt::cents).sum()) / 1e6);
         return Card.inspector(stage, "buyers: " + stage.run().parameters().buyers().types().get(kind).name(), figures);
     }
@@ -283,13 +283,13 @@ public final class PartyCards {
     static Inspector outside(Stage stage) {
         List<Figure> figures = new ArrayList<>();
         Lines<FireSale> lines = new Lines<>(stage, figures, run -> run);
-        lines.number("convertible notes (m USD)", "Face of all hosts' notes, those in estates included",
+        lines.number("convertible notes (USD m)", "Face of all hosts' notes, those in estates included",
                 (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.CONVERTIBLE_NOTE));
-        lines.number("high-yield notes (m USD)", "The same",
+        lines.number("high-yield notes (USD m)", "The same",
                 (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.HIGH_YIELD_NOTE));
-        lines.number("lines on coins (m USD)", "Drawn against coins",
+        lines.number("lines on coins (USD m)", "Drawn against coins",
                 (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.COIN_LINE));
-        lines.number("assigned income (m USD)", "Advances still open",
+        lines.number("assigned income (USD m)", "Advances still open",
                 (run, r) -> owed(run, e -> e.kind() == Exposure.Kind.ASSIGNED_INCOME));
         return Card.inspector(stage, "creditors outside", figures);
     }
@@ -302,7 +302,7 @@ public final class PartyCards {
         }
 
         void number(String name, String meaning, Of<T, Double> value) {
-            add(name, meaning, (run, subject) -> rounded(value.of(run, subject)), Double.NaN);
+            add(name, meaning, value::of, Double.NaN);
         }
 
         void count(String name, String meaning, Of<T, Long> value) {
@@ -316,12 +316,6 @@ public final class PartyCards {
                 return subject == null ? missing : value.of(run, subject);
             }));
         }
-    }
-
-    /** Four digits of a number: nobody reads more of them. */
-    static double rounded(double value) {
-        return Double.isNaN(value) || Double.isInfinite(value) ? value
-                : new BigDecimal(value).round(new MathContext(4)).doubleValue();
     }
 
     /** A figure of something in a run. */

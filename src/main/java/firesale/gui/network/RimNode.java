@@ -1,6 +1,7 @@
 package firesale.gui.network;
 
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
 import firesale.gui.view.Stage;
 import sim.portrayal.Inspector;
 
@@ -20,7 +21,7 @@ record RimNode(Stage stage, double x, double y, double radiusX, double radiusY, 
     @Override
     public String tip() {
         return "<b>creditors outside</b>: holders of notes, lenders on coins, assignees of income<br>are owed "
-                + Amounts.usd(owedUsd);
+                + Numbers.usd(owedUsd);
     }
 
     @Override

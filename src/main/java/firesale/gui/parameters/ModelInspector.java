@@ -97,7 +97,8 @@ public final class ModelInspector extends Inspector implements Scrollable {
         next.setMargin(new Insets(1, 6, 1, 6));
         next.setToolTipText("The same parameters with the next seed: another run");
         next.addActionListener(e -> adjust(wanted.with(wanted.seed() + 1)));
-        seed.component().setToolTipText("The model's seed, any whole number of 64 bits: the same seed and parameters give the same run");
+        seed.component().setToolTipText(
+                "The model's seed, any whole number of 64 bits: the same seed and parameters give the same run");
         JPanel seedRow = new JPanel(new BorderLayout(6, 0));
         seedRow.add(new JLabel("Seed"), BorderLayout.WEST);
         seedRow.add(seed.component(), BorderLayout.CENTER);

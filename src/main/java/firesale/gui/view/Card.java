@@ -43,7 +43,7 @@ public final class Card extends Properties {
         FireSale run = stage.run();
         synchronized (run.schedule) {
             // a run that has not begun has no figures
-            return run.watch() == null ? "" : figures.get(index).value().get();
+            return run.watch() == null ? "" : Numbers.rounded(figures.get(index).value().get());
         }
     }
 

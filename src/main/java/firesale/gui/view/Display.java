@@ -10,8 +10,6 @@ import java.awt.event.ComponentEvent;
 import java.awt.event.MouseEvent;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import javax.swing.JCheckBox;
@@ -23,9 +21,10 @@ import sim.portrayal.DrawInfo2D;
  * MASON's display for {@link Layer layers}: it shows the whole sheet whatever the window's size, says what the pointer rests on,
  * and opens the inspector of what is clicked once.
  */
-public final class Display extends Display2D implements Exportable {
+public final class Display extends Display2D {
 
     private static final long serialVersionUID = 1L;
+    private static final double PICTURE_SCALE = 2;
 
     private final transient Stage stage;
     private final transient List<Layer> layers;
@@ -105,19 +104,10 @@ public final class Display extends Display2D implements Exportable {
         return super.handleMouseEvent(event);
     }
 
-    @Override
-    public void export(Path file) throws IOException {
-        OnEventThread.write(() -> takeSnapshot(file.toFile(), TYPE_PNG));
-    }
-
-    /**
-     * The sheet as a picture, whatever the window's size; on the event thread.
-     *
-     * @param scale pixels for each of the sheet's units
-     */
-    public BufferedImage picture(double scale) {
-        BufferedImage picture = new BufferedImage((int) Math.round(sheetWidth * scale), (int) Math.round(sheetHeight * scale),
-                BufferedImage.TYPE_INT_RGB);
+    /** The whole sheet, at twice the size of its units, which is sharp on a slide; on the event thread. */
+    public BufferedImage picture() {
+        BufferedImage picture = new BufferedImage((int) Math.round(sheetWidth * PICTURE_SCALE),
+                (int) Math.round(sheetHeight * PICTURE_SCALE), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = picture.createGraphics();
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, picture.getWidth(), picture.getHeight());

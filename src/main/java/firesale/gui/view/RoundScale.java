@@ -30,6 +30,21 @@ public final class RoundScale {
         return least(end / most, 1, 2, 2.5, 5, 10);
     }
 
+    /** The next number of the kind 1, 2, 5, 10, 20 and so on that is not smaller; 1 of what is not positive. */
+    public static double up(double value) {
+        return least(value, 1, 2, 5, 10);
+    }
+
+    /** The next number of that kind that is not larger. */
+    public static double down(double value) {
+        double up = up(value);
+        if (up <= value * (1 + 1e-9)) {
+            return up;
+        }
+        double first = up / StrictMath.pow(10, StrictMath.floor(StrictMath.log10(up) + 1e-9));
+        return first > 4 ? up / 2.5 : up / 2;
+    }
+
     private static double least(double most, double... rounds) {
         if (!(most > 0) || Double.isInfinite(most)) {
             return 1;

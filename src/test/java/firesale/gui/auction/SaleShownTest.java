@@ -80,7 +80,7 @@ class SaleShownTest {
             run.schedule.step(run);
         }
         SaleShown shown = SaleShown.of(run);
-        List<Band> bands = SaleSheet.bands(shown, () -> null);
+        List<Band> bands = SaleBands.of(shown, () -> null);
         assertThat(bands).extracting(Band::key).doesNotHaveDuplicates().contains("sale", "line-FMV", "line-price", "name-OLV");
         assertThat(bands.get(0).covers(1, 1)).isTrue();
         assertThat(bands.stream().filter(band -> band.key().startsWith("price-"))).isNotEmpty()

@@ -16,23 +16,23 @@ class SaleWordsTest {
     @Test
     void partlySold() {
         assertThat(SaleWords.result(Sales.of(Sales.clearing(1200, 2000, 1200, 5), 1500)))
-                .isEqualTo("1,200 of 9,216 sold at $8,000 each, 36 % below FMV");
+                .isEqualTo("1,200 of 9,216 sold at USD 8,000 each, 36 % below FMV");
     }
 
     @Test
     void allSoldForSeveralPrices() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(9216, 20_000, 9216, 5), 7000, 1, 0, "", Sales.BY_LOT, List.of());
-        assertThat(SaleWords.result(sale)).isEqualTo("All sold, at most for $8,000 each, 36 % below FMV");
+        assertThat(SaleWords.result(sale)).isEqualTo("All sold, at most for USD 8,000 each, 36 % below FMV");
     }
 
     @Test
     void whyNothingWasSold() {
         assertThat(why(0, 0, 0, 0)).isEqualTo("no bidder came");
         assertThat(why(0, 0, 4, 0)).isEqualTo("no bidder could host any of them");
-        assertThat(why(20_000, 0, 4, 0)).isEqualTo("nobody bids the reserve of $9,000");
-        assertThat(why(1200, 0, 4, 0)).isEqualTo("bidders could host 1,200 of 9,216, nobody bids the reserve of $9,000");
-        assertThat(why(20_000, 0, 4, 800)).isEqualTo("those who would bid the reserve of $9,000 lack the money");
-        assertThat(why(20_000, 800, 4, 800)).isEqualTo("bids stay below the reserve of $9,000");
+        assertThat(why(20_000, 0, 4, 0)).isEqualTo("nobody bids the reserve of USD 9,000");
+        assertThat(why(1200, 0, 4, 0)).isEqualTo("bidders could host 1,200 of 9,216, nobody bids the reserve of USD 9,000");
+        assertThat(why(20_000, 0, 4, 800)).isEqualTo("those who would bid the reserve of USD 9,000 lack the money");
+        assertThat(why(20_000, 800, 4, 800)).isEqualTo("bids stay below the reserve of USD 9,000");
     }
 
     private static String why(long hostable, long payable, long bidders, long wanted) {
@@ -42,7 +42,7 @@ class SaleWordsTest {
     @Test
     void lotsAreTakenWhole() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 300, 4), 7000, 1, 0, "", Sales.BY_LOT, List.of());
-        assertThat(SaleWords.whyNothing(sale)).isEqualTo("bidders would take 300 at the reserve of $9,000, but no whole lot");
+        assertThat(SaleWords.whyNothing(sale)).isEqualTo("bidders want 300 at the reserve of USD 9,000, no whole lot");
         assertThat(SaleWords.axis(sale)).isEqualTo("GPUs that bidders would take; sold lot by lot: english");
     }
 
@@ -50,7 +50,7 @@ class SaleWordsTest {
     void floorsAreNamed() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 0, 4), 7000, 1, 9216, "authority", Sales.ONE_PRICE, List.of());
         assertThat(SaleWords.result(sale)).isEqualTo(
-                "Nothing sold to buyers; 9,216 to the authority floor: nobody bids the reserve of $9,000");
+                "Nothing sold to buyers; 9,216 to the authority floor: nobody bids the reserve of USD 9,000");
     }
 
     @Test

@@ -119,7 +119,7 @@ class HistoryTest {
         assertThat(WaterfallChart.end(List.of(new WaterfallSteps.Bar("Beliefs", 0.9, 1.22, WaterfallSteps.Kind.ADDS))))
                 .isCloseTo(1.6, within(1e-12));
         assertThat(price.label()).matches("\\d+ %");
-        assertThat(bars.get(1).label()).matches("[-+]\\d+\\.\\d pp");
+        assertThat(bars.get(1).label()).matches("[\u2212+]\\d+\\.\\d pp");
     }
 
     @Test

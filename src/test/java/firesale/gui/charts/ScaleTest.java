@@ -21,11 +21,12 @@ class ScaleTest {
 
     @Test
     void ticksAreRound() {
-        Scale usd = Scale.usd("USD", 5000);
+        Scale usd = Scale.usd("USD a GPU", "USD %s a GPU", 5000);
         assertThat(usd.high(0)).isEqualTo(5000);
         assertThat(usd.step(0, usd.high(22_000))).isEqualTo(5000);
-        assertThat(usd.format().format(12_500)).isEqualTo("$12,500");
-        assertThat(Scale.usd("rent", 1).format().format(2.5)).isEqualTo("$2.50");
+        assertThat(usd.format().format(12_500)).isEqualTo("12,500");
+        assertThat(usd.text(12_500.25)).isEqualTo("USD 12,500.2 a GPU");
+        assertThat(Scale.usd("rent", "USD %s an hour", 1).format().format(2.5)).isEqualTo("2.50");
     }
 
     @Test

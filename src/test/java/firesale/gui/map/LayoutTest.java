@@ -33,21 +33,6 @@ class LayoutTest {
         assertThatThrownBy(() -> new LogScale(2, 2, 0, 1)).isInstanceOf(IllegalArgumentException.class);
     }
 
-    @Test
-    void roundNumbersEncloseOthers() {
-        Random random = new Random(7);
-        for (int i = 0; i < 1000; i++) {
-            double value = StrictMath.exp(random.nextDouble() * 30 - 10);
-            double up = Numbers.roundUp(value);
-            double down = Numbers.roundDown(value);
-            assertThat(up).isBetween(value * (1 - 1e-6), value * 2.5001);
-            assertThat(down).isBetween(value / 2.5001, value * (1 + 1e-6));
-            assertThat(Numbers.roundUp(up)).isCloseTo(up, within(1e-6 * up));
-            assertThat(Numbers.roundDown(up)).isCloseTo(up, within(1e-6 * up));
-        }
-        assertThat(Numbers.roundUp(0)).isEqualTo(1);
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {1, 7, 12, 300})
     void nothingInRowsCoversAnother(int count) {
@@ -104,18 +89,18 @@ class LayoutTest {
 
     @Test
     void namesAreBrokenAtHyphensAndCutOnlyIfTheyMust() {
-        assertThat(Names.lines("H100-PCIe-air", "5 kW", 100, text -> 6.0 * text.length())).containsExactly("H100-PCIe-air",
+        assertThat(MachineName.lines("H100-PCIe-air", "5 kW", 100, text -> 6.0 * text.length())).containsExactly("H100-PCIe-air",
                 "5 kW");
-        assertThat(Names.lines("H100-SXM-HGX-liquid", "9 kW", 90, text -> 6.0 * text.length()))
+        assertThat(MachineName.lines("H100-SXM-HGX-liquid", "9 kW", 90, text -> 6.0 * text.length()))
                 .containsExactly("H100-SXM-HGX", "liquid \u00b7 9 kW");
-        List<String> cut = Names.lines("averylongnamewithoutparts", "9 kW", 60, text -> 6.0 * text.length());
+        List<String> cut = MachineName.lines("averylongnamewithoutparts", "9 kW", 60, text -> 6.0 * text.length());
         assertThat(cut).containsExactly("averylong\u2026", "9 kW");
     }
 
     @ParameterizedTest
     @EnumSource(Cooling.class)
     void shapesOfCoolingHaveOneArea(Cooling cooling) {
-        assertThat(area(Ink.shape(cooling, 50, 50, 20))).isCloseTo(Math.PI * 400, within(6.0));
+        assertThat(area(Signs.shape(cooling, 50, 50, 20))).isCloseTo(Math.PI * 400, within(6.0));
     }
 
     private static double area(Shape shape) {
@@ -145,44 +130,19 @@ class LayoutTest {
 
     @Test
     void lotsDarkenWithAge() {
-        for (int week = 1; week <= Ink.OLD_WEEKS; week++) {
-            assertThat(Ink.age(week).getRed()).isLessThan(Ink.age(week - 1).getRed());
+        for (int week = 1; week <= Signs.OLD_WEEKS; week++) {
+            assertThat(Signs.age(week).getRed()).isLessThan(Signs.age(week - 1).getRed());
         }
-        assertThat(Ink.age(500)).isEqualTo(Ink.age(Ink.OLD_WEEKS));
-        assertThat(Ink.age(-3)).isEqualTo(Ink.age(0));
+        assertThat(Signs.age(500)).isEqualTo(Signs.age(Signs.OLD_WEEKS));
+        assertThat(Signs.age(-3)).isEqualTo(Signs.age(0));
     }
 
     @Test
     void areasAreInProportionToAmounts() {
-        Scene.AreaScale scale = new Scene.AreaScale(1e9, 24, 2);
+        MapScene.AreaScale scale = new MapScene.AreaScale(1e9, 24, 2);
         assertThat(scale.of(1e9)).isEqualTo(24);
         assertThat(scale.of(0.25e9)).isEqualTo(12);
         assertThat(scale.of(0)).isEqualTo(2);
     }
 
-    @Test
-    void numbersHaveUnitsAndNoNoise() {
-        assertThat(Numbers.gpus(1)).isEqualTo("1 GPU");
-        assertThat(Numbers.gpus(12_345)).isEqualTo("12,345 GPUs");
-        assertThat(Numbers.usd(1.234e9)).isEqualTo("USD 1.2 bn");
-        assertThat(Numbers.usd(-70.1e6)).isEqualTo("\u2212USD 70.1 m");
-        assertThat(Numbers.usd(999.6e6)).isEqualTo("USD 1 bn");
-        assertThat(Numbers.usd(9736.27)).isEqualTo("USD 9,736");
-        assertThat(Numbers.usd(Double.NaN)).isEqualTo("\u2013");
-        assertThat(Numbers.againstFmv(0.59)).isEqualTo("41 % below FMV");
-        assertThat(Numbers.againstFmv(1.031)).isEqualTo("3 % above FMV");
-        assertThat(Numbers.againstFmv(1.004)).isEqualTo("at FMV");
-        assertThat(Numbers.rate(0.118)).isEqualTo("11.8 %");
-        assertThat(Numbers.percent(-0.001)).isEqualTo("0 %");
-        assertThat(Numbers.power(17_247)).isEqualTo("17 MW");
-        assertThat(Numbers.power(1_255)).isEqualTo("1.3 MW");
-        assertThat(Numbers.power(350)).isEqualTo("0.35 MW");
-        assertThat(Numbers.power(12)).isEqualTo("12 kW");
-        assertThat(Numbers.plain(10.2)).isEqualTo("10.2");
-        assertThat(Numbers.plain(100)).isEqualTo("100");
-        assertThat(Numbers.plain(0.05)).isEqualTo("0.05");
-        assertThat(Numbers.rounded(23_084.347397)).isEqualTo(23_084.0);
-        assertThat(Numbers.rounded(7L)).isEqualTo(7L);
-        assertThat(Numbers.rounded(Double.NaN)).isEqualTo(Double.NaN);
-    }
 }

@@ -44,8 +44,8 @@ class PartyCardsTest {
                 assertThat(texts(PartyCards.lender(simulation, 0))).contains("bank");
                 assertThat(texts(PartyCards.customer(simulation, 0))).contains("state");
                 assertThat(texts(PartyCards.dealer(simulation, 0))).as("no repo market").contains("\u2013");
-                assertThat(texts(PartyCards.buyers(simulation, 0))).contains("repo (m USD)");
-                assertThat(texts(PartyCards.outside(simulation))).contains("convertible notes (m USD)");
+                assertThat(texts(PartyCards.buyers(simulation, 0))).contains("repo (USD m)");
+                assertThat(texts(PartyCards.outside(simulation))).contains("convertible notes (USD m)");
             });
         } finally {
             EventQueue.invokeAndWait(console::doClose);

@@ -30,11 +30,10 @@ import java.util.List;
  * @param hasDealers whether dealers sell machines too
  * @param marks     what can be pointed at
  */
-record Scene(Moment moment, int horizon, List<Regime> regimes, List<Counter> counters, String lead, String rest, LogScale density,
-        LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites, List<double[]> links,
-                List<BuyerSpot> lane,
-        List<Heading> headings, List<Slot> slots, List<Taker> takers, List<Path> flights, boolean hasDealers,
-        List<? extends Mark> marks) {
+record MapScene(Moment moment, int horizon, List<Regime> regimes, List<Counter> counters, String lead, String rest,
+        LogScale density, LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites,
+        List<double[]> links, List<BuyerSpot> lane, List<Heading> headings, List<Slot> slots, List<Taker> takers,
+        List<Path> flights, boolean hasDealers, List<? extends Mark> marks) {
 
     /**
      * A running total.

@@ -1,7 +1,10 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
+import firesale.gui.view.Numbers;
+import firesale.gui.view.Text;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Color;
@@ -13,28 +16,28 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Draws a scene. */
-final class Painter extends Layer {
+final class MapLayer extends Layer {
 
-    private volatile Scene scene;
+    private volatile MapScene scene;
 
-    Painter() {
+    MapLayer() {
         super(Sheet.WIDTH, Sheet.HEIGHT);
     }
 
     /** Shows another scene from now on. */
-    void show(Scene other) {
+    void show(MapScene other) {
         scene = other;
     }
 
     @Override
     protected List<? extends Mark> marks() {
-        Scene now = scene;
+        MapScene now = scene;
         return now == null ? List.of() : now.marks();
     }
 
     @Override
     protected void draw(Graphics2D sheet) {
-        Scene now = scene;
+        MapScene now = scene;
         sheet.setColor(Color.WHITE);
         sheet.fill(new Rectangle2D.Double(0, 0, Sheet.WIDTH, Sheet.HEIGHT));
         if (now == null) {
@@ -52,7 +55,7 @@ final class Painter extends Layer {
 
     private static void hint(Graphics2D sheet) {
         sheet.setColor(Palette.INK);
-        sheet.setFont(Ink.LARGE);
+        sheet.setFont(Signs.LARGE);
         Text.centred(sheet, "The market map", Sheet.WIDTH / 2, 150);
         sheet.setFont(Ink.PLAIN.deriveFont(12f));
         sheet.setColor(Palette.FAINT_INK);
@@ -62,18 +65,18 @@ final class Painter extends Layer {
                 193);
     }
 
-    private static void plot(Graphics2D sheet, Scene now) {
+    private static void plot(Graphics2D sheet, MapScene now) {
         sheet.setColor(Color.WHITE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP));
-        Scene.Slot largest = null;
-        for (Scene.Slot slot : now.slots()) {
+        MapScene.Slot largest = null;
+        for (MapScene.Slot slot : now.slots()) {
             largest = slot.gpus() > 0 && (largest == null || slot.gpus() > largest.gpus()) ? slot : largest;
         }
         if (largest != null) {
             tooWeak(sheet, now.density().at(largest.needsKw()));
         }
-        sheet.setColor(Ink.PALE);
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.BAND_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.BAND_TOP));
         sheet.setStroke(Ink.line(1));
@@ -117,7 +120,7 @@ final class Painter extends Layer {
         sheet.setColor(Palette.AXIS);
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_BOTTOM, Sheet.PLOT_RIGHT, Sheet.PLOT_BOTTOM));
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP + 13, Sheet.PLOT_LEFT, Sheet.PLOT_BOTTOM));
-        for (Scene.Slot slot : now.slots()) {
+        for (MapScene.Slot slot : now.slots()) {
             need(sheet, now, slot, slot == largest);
         }
     }
@@ -125,12 +128,12 @@ final class Painter extends Layer {
     private static void tooWeak(Graphics2D sheet, double x) {
         Rectangle2D.Double zone = new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.PLOT_TOP + 13, x - Sheet.PLOT_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP - 13);
-        sheet.setColor(Ink.TOO_WEAK);
+        sheet.setColor(Signs.TOO_WEAK);
         sheet.fill(zone);
     }
 
     /** The line from a kind of machine up to the density that it needs, and on through the plot if there is some on the shelf. */
-    private static void need(Graphics2D sheet, Scene now, Scene.Slot slot, boolean isLargest) {
+    private static void need(Graphics2D sheet, MapScene now, MapScene.Slot slot, boolean isLargest) {
         double x = now.density().at(slot.needsKw());
         boolean some = slot.gpus() > 0;
         sheet.setColor(some ? Palette.VERMILION : Palette.AXIS);
@@ -143,8 +146,8 @@ final class Painter extends Layer {
         }
     }
 
-    private static void lane(Graphics2D sheet, Scene now) {
-        sheet.setColor(Ink.PALE);
+    private static void lane(Graphics2D sheet, MapScene now) {
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.LANE_LEFT, Sheet.PLOT_TOP, Sheet.LANE_RIGHT - Sheet.LANE_LEFT,
                 Sheet.PLOT_BOTTOM - Sheet.PLOT_TOP));
         sheet.setColor(Palette.INK);
@@ -152,15 +155,15 @@ final class Painter extends Layer {
         Text.write(sheet, "need no rack", Sheet.LANE_LEFT + 4, Sheet.PLOT_TOP + 11);
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(Palette.FAINT_INK);
-        for (Scene.Heading each : now.headings()) {
+        for (MapScene.Heading each : now.headings()) {
             Text.write(sheet, each.text(), Sheet.LANE_LEFT + 4, each.y());
         }
-        for (Scene.Taker taker : now.takers()) {
+        for (MapScene.Taker taker : now.takers()) {
             taker(sheet, taker);
         }
     }
 
-    private static void taker(Graphics2D sheet, Scene.Taker taker) {
+    private static void taker(Graphics2D sheet, MapScene.Taker taker) {
         boolean isScrap = taker.label().equals("scrap");
         sheet.setStroke(Ink.line(1.6));
         if (isScrap) {
@@ -181,7 +184,7 @@ final class Painter extends Layer {
         Text.write(sheet, taker.gpus() == 0 ? "none so far" : Numbers.gpus(taker.gpus()), taker.x() + 12, taker.y() + 11);
     }
 
-    private void buyers(Graphics2D sheet, Scene now) {
+    private void buyers(Graphics2D sheet, MapScene now) {
         sheet.setStroke(Ink.line(0.8));
         sheet.setColor(Palette.AXIS);
         for (double[] link : now.links()) {
@@ -196,12 +199,12 @@ final class Painter extends Layer {
     }
 
     private void bubble(Graphics2D sheet, BuyerSpot spot, Cooling cooling) {
-        Shape shape = Ink.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
-        Color colour = cooling == null ? Palette.AXIS : Ink.of(cooling);
+        Shape shape = Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
+        Color colour = cooling == null ? Palette.AXIS : Signs.of(cooling);
         if (spot.calmRadius() > spot.radius() + 0.6) {
             sheet.setColor(Ink.through(colour, 0.75));
             sheet.setStroke(Ink.dashed(0.9, 2, 2));
-            sheet.draw(Ink.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
+            sheet.draw(Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
         }
         sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));
         if (spot.couldTake() || spot.place().freeKw() > 0) {
@@ -218,14 +221,14 @@ final class Painter extends Layer {
         }
     }
 
-    private void shelf(Graphics2D sheet, Scene now) {
-        sheet.setColor(Ink.PALE);
+    private void shelf(Graphics2D sheet, MapScene now) {
+        sheet.setColor(Signs.PALE);
         sheet.fill(new Rectangle2D.Double(Sheet.PLOT_LEFT, Sheet.SHELF_TOP, Sheet.PLOT_RIGHT - Sheet.PLOT_LEFT,
                 Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP));
         sheet.setColor(Palette.INK);
         sheet.setFont(Ink.BOLD);
         Text.write(sheet, "shelf", 6, Sheet.SHELF_BOTTOM - 3);
-        for (Scene.Slot slot : now.slots()) {
+        for (MapScene.Slot slot : now.slots()) {
             slot(sheet, slot);
         }
         sheet.setColor(Palette.INK);
@@ -233,17 +236,17 @@ final class Painter extends Layer {
         sheet.draw(new Line2D.Double(Sheet.PLOT_LEFT, Sheet.SHELF_BOTTOM, Sheet.PLOT_RIGHT, Sheet.SHELF_BOTTOM));
     }
 
-    private void slot(Graphics2D sheet, Scene.Slot slot) {
+    private void slot(Graphics2D sheet, MapScene.Slot slot) {
         sheet.setColor(Color.WHITE);
         sheet.setStroke(Ink.line(1.5));
         sheet.draw(new Line2D.Double(slot.left(), Sheet.SHELF_TOP, slot.left(), Sheet.SHELF_BOTTOM));
         for (LotSpot lot : slot.lots()) {
-            Ink.lot(sheet, lot.x(), lot.y(), lot.side(), lot.state(), lot.isSeized(), lot.weeks());
+            Signs.lot(sheet, lot.x(), lot.y(), lot.side(), lot.state(), lot.isSeized(), lot.weeks());
             sheet.setFont(Ink.BOLD);
             String weeks = Integer.toString(lot.weeks());
             if (lot.weeks() > 0 && (lot.state() == Shelved.OFFERED || lot.state() == Shelved.OFFERED_IN_PLACE)
                     && sheet.getFontMetrics().stringWidth(weeks) < lot.side() - 2 && lot.side() > 13) {
-                sheet.setColor(lot.weeks() > Ink.OLD_WEEKS / 3 ? Color.WHITE : Palette.INK);
+                sheet.setColor(lot.weeks() > Signs.OLD_WEEKS / 3 ? Color.WHITE : Palette.INK);
                 Text.centred(sheet, weeks, lot.x(), lot.y() + 4);
             }
             if (isSelected(lot)) {
@@ -272,7 +275,7 @@ final class Painter extends Layer {
         }
         sheet.setFont(Ink.PLAIN);
         sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
-        List<String> lines = Names.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
+        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
                 sheet.getFontMetrics()::stringWidth);
         Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
         Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);

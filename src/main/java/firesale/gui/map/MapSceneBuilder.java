@@ -5,6 +5,8 @@ import firesale.buyers.BuyerType;
 import firesale.buyers.Buyers;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Moment;
+import firesale.gui.view.Numbers;
+import firesale.gui.view.RoundScale;
 import firesale.gui.view.Stage;
 import firesale.hardware.Cooling;
 import firesale.hardware.MachineType;
@@ -23,7 +25,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Takes down what the map shows of a run as it stands. It reads, and changes nothing. */
-final class SceneBuilder {
+final class MapSceneBuilder {
 
     private static final double LARGEST_RADIUS = 27;
     private static final double LEAST_RADIUS = 2.2;
@@ -43,7 +45,7 @@ final class SceneBuilder {
     private int siteCount;
 
     /** @param run one that has begun */
-    SceneBuilder(Stage stage, FireSale run) {
+    MapSceneBuilder(Stage stage, FireSale run) {
         this.stage = stage;
         this.run = run;
         this.buyers = run.buyers();
@@ -54,7 +56,7 @@ final class SceneBuilder {
         this.bought = new long[buyers.buyers().size()];
     }
 
-    Scene build() {
+    MapScene build() {
         List<Sale> sales = run.watch().sales();
         for (int i = 0; i < sales.size(); i++) {
             if (sales.get(i).buyer() >= 0) {
@@ -68,7 +70,7 @@ final class SceneBuilder {
             reference = Math.max(reference, buyers.fullFundsUsd(buyer));
         }
         double crowd = Math.max(1, buyers.buyers().size() / 150.0);
-        Scene.AreaScale money = new Scene.AreaScale(reference, LARGEST_RADIUS / StrictMath.pow(crowd, 0.3),
+        MapScene.AreaScale money = new MapScene.AreaScale(reference, LARGEST_RADIUS / StrictMath.pow(crowd, 0.3),
                 LEAST_RADIUS / StrictMath.pow(crowd, 0.2));
         List<BuyerSpot> sites = new ArrayList<>();
         List<BuyerSpot> lane = new ArrayList<>();
@@ -85,8 +87,8 @@ final class SceneBuilder {
                 placed.add(each);
             }
         }
-        List<Scene.Slot> slots = shelf.slots();
-        List<Scene.Taker> takers = takers(sales);
+        List<MapScene.Slot> slots = shelf.slots();
+        List<MapScene.Taker> takers = takers(sales);
         List<News> news = News.of(run.watch().weeks(), run.watch().events(), sales, run.watch().offers(),
                 borrower -> run.watch().initialDefaultWeek(borrower).isEmpty());
         Headline headline = Headline.of(news);
@@ -98,7 +100,7 @@ final class SceneBuilder {
         Set<Cooling> coolings = EnumSet.noneOf(Cooling.class);
         sites.forEach(each -> coolings.add(each.place().cooling()));
         kinds.machines().forEach(each -> coolings.addAll(each.cooling()));
-        List<Scene.Counter> counters = counters(now);
+        List<MapScene.Counter> counters = counters(now);
         String when = then.week == now.week ? "" : "Week " + then.week + ": ";
         String lead = when + headline.lead(then, now, today);
         String rest = headline.consequence(then, now, today);
@@ -111,7 +113,7 @@ final class SceneBuilder {
         marks.addAll(sites);
         marks.addAll(placed);
         slots.forEach(slot -> marks.addAll(slot.lots()));
-        return new Scene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()), counters, lead, rest,
+        return new MapScene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()), counters, lead, rest,
                 density, power, money, shelf.scale(), List.copyOf(coolings), sites, links(sites, byNumber), placed,
                         resellers.headings(), slots,
                         takers,
@@ -150,10 +152,10 @@ final class SceneBuilder {
             }
         }
         return most == 0 ? new LogScale(0.01, 10, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20)
-                : new LogScale(Numbers.roundDown(least / 2), most, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20);
+                : new LogScale(RoundScale.down(least / 2), most, Sheet.BAND_TOP - 6, Sheet.PLOT_TOP + 20);
     }
 
-    private void place(Buyer buyer, LogScale density, LogScale power, Scene.AreaScale money, List<BuyerSpot> sites,
+    private void place(Buyer buyer, LogScale density, LogScale power, MapScene.AreaScale money, List<BuyerSpot> sites,
             List<BuyerSpot> lane) {
         double usd = buyers.spendableUsd(buyer);
         double calm = buyers.spendableInCalmUsd(buyer);
@@ -236,20 +238,20 @@ final class SceneBuilder {
         return regimes;
     }
 
-    private List<Scene.Counter> counters(News now) {
+    private List<MapScene.Counter> counters(News now) {
         return List.of(
-                new Scene.Counter("defaults (induced)", now.defaultsSoFar + " (" + now.inducedSoFar + ")",
+                new MapScene.Counter("defaults (induced)", now.defaultsSoFar + " (" + now.inducedSoFar + ")",
                         "of these induced: they would not have come about had all seized machines been taken at FMV"),
-                new Scene.Counter("GPUs on the shelf", Numbers.count(shelf.gpus()), "that lenders and dealers have not sold"),
-                new Scene.Counter("GPUs sold", Numbers.count(now.soldSoFarGpus), "scrap is not counted"),
-                new Scene.Counter("mean price", now.soldSoFarGpus == 0 ? "\u2013" : Numbers.againstFmv(now.paidOverFmvSoFar()),
+                new MapScene.Counter("GPUs on the shelf", Numbers.count(shelf.gpus()), "that lenders and dealers have not sold"),
+                new MapScene.Counter("GPUs sold", Numbers.count(now.soldSoFarGpus), "scrap is not counted"),
+                new MapScene.Counter("mean price", now.soldSoFarGpus == 0 ? "\u2013" : Numbers.againstFmv(now.paidOverFmvSoFar()),
                         "of all that was sold, against what it would be worth to users without any friction"),
-                new Scene.Counter("lenders' losses", Numbers.usd(now.lossesUsd),
+                new MapScene.Counter("lenders' losses", Numbers.usd(now.lossesUsd),
                         "what lenders did not get back of loans on machines sold; negative while these brought more"));
     }
 
     /** The scrap heap, and owners of floors that are on. */
-    private List<Scene.Taker> takers(List<Sale> sales) {
+    private List<MapScene.Taker> takers(List<Sale> sales) {
         PolicyParameters policy = run.parameters().policy();
         List<String> labels = new ArrayList<>();
         if (policy.standby().isOn()) {
@@ -262,23 +264,25 @@ final class SceneBuilder {
             labels.add(FloorOwner.AUTHORITY.label());
         }
         labels.add("scrap");
-        List<Scene.Taker> takers = new ArrayList<>();
+        List<MapScene.Taker> takers = new ArrayList<>();
         double step = Math.min(26, (Sheet.SHELF_BOTTOM - Sheet.SHELF_TOP + 10) / labels.size());
         for (int i = 0; i < labels.size(); i++) {
             long gpus = 0;
             for (int s = 0; s < sales.size(); s++) {
                 gpus += sales.get(s).buyer() < 0 && sales.get(s).buyerType().equals(labels.get(i)) ? sales.get(s).gpus() : 0;
             }
-            takers.add(new Scene.Taker(labels.get(i), labels.get(i), gpus, Sheet.LANE_LEFT + 12, Sheet.SHELF_TOP + 4 + i * step));
+            takers.add(new MapScene.Taker(labels.get(i), labels.get(i), gpus, Sheet.LANE_LEFT + 12,
+                    Sheet.SHELF_TOP + 4 + i * step));
         }
         return takers;
     }
 
-    private List<Scene.Path> paths(List<Sale> sales, List<Scene.Slot> slots, List<BuyerSpot> byNumber, List<Scene.Taker> takers) {
-        List<Scene.Path> paths = new ArrayList<>();
+    private List<MapScene.Path> paths(List<Sale> sales, List<MapScene.Slot> slots, List<BuyerSpot> byNumber,
+            List<MapScene.Taker> takers) {
+        List<MapScene.Path> paths = new ArrayList<>();
         for (Flights.Flight flight : Flights.of(sales, week)) {
-            Scene.Slot from = null;
-            for (Scene.Slot slot : slots) {
+            MapScene.Slot from = null;
+            for (MapScene.Slot slot : slots) {
                 from = slot.machine().equals(flight.kind()) ? slot : from;
             }
             if (from == null) {
@@ -288,11 +292,11 @@ final class SceneBuilder {
             double fromY = Sheet.SHELF_BOTTOM - 14;
             if (flight.buyer() >= 0 && flight.buyer() < byNumber.size() && byNumber.get(flight.buyer()) != null) {
                 BuyerSpot to = byNumber.get(flight.buyer());
-                paths.add(new Scene.Path(flight, fromX, fromY, to.x(), to.y(), to.radius()));
+                paths.add(new MapScene.Path(flight, fromX, fromY, to.x(), to.y(), to.radius()));
             } else {
-                for (Scene.Taker taker : takers) {
+                for (MapScene.Taker taker : takers) {
                     if (taker.label().equals(flight.taker())) {
-                        paths.add(new Scene.Path(flight, fromX, fromY, taker.x(), taker.y(), 6));
+                        paths.add(new MapScene.Path(flight, fromX, fromY, taker.x(), taker.y(), 6));
                     }
                 }
             }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /** How a machine's name and the rack power that it needs stand in two lines. */
-final class Names {
+final class MachineName {
 
-    private Names() {
+    private MachineName() {
     }
 
     /**

@@ -11,6 +11,7 @@ import firesale.credit.Party;
 import firesale.credit.lenders.Lender;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Moment;
+import firesale.gui.view.Names;
 import firesale.gui.view.Stage;
 import firesale.kernel.books.Cents;
 import firesale.model.Event;
@@ -31,7 +32,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** Takes down what the network shows of a run in its week. */
-final class SceneOf {
+final class NetworkSceneBuilder {
 
     private static final double WIDEST = 6.5;
     private static final double THINNEST = 0.6;
@@ -41,6 +42,7 @@ final class SceneOf {
     private final Credit credit;
     private final int week;
     private final Names names;
+    private final List<String> codes;
     private final List<Exposure> exposures;
     private final double[] breach;
     private final double[] call;
@@ -51,12 +53,14 @@ final class SceneOf {
     private NetworkLayout layout;
     private double usdPerUnit;
 
-    private SceneOf(Stage stage, FireSale run) {
+    /** @param run a watched one that has begun */
+    NetworkSceneBuilder(Stage stage, FireSale run) {
         this.stage = stage;
         this.run = run;
         this.credit = run.credit();
         this.week = run.week();
         this.names = Names.of(run);
+        this.codes = LenderCodes.of(credit.lenders());
         this.exposures = credit.exposures(week);
         int borrowers = credit.borrowers().size();
         this.breach = new double[borrowers];
@@ -66,14 +70,8 @@ final class SceneOf {
         this.hit = new double[credit.lenders().size()];
     }
 
-    /**
-     * The scene of a watched run that has begun.
-     */
-    static Scene of(Stage stage, FireSale run) {
-        return new SceneOf(stage, run).scene();
-    }
-
-    private Scene scene() {
+    /** The scene of the run's week. */
+    NetworkScene build() {
         lookBack();
         Set<Tie> tiesOfRun = tiesOfRun();
         Rectangle2D area = NetworkLayer.area(tiesOfRun);
@@ -122,7 +120,7 @@ final class SceneOf {
             breaches += node.freshBreach() > 0 ? 1 : 0;
             hasVehicles |= node.isVehicle();
         }
-        return new Scene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
+        return new NetworkScene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
                 List.copyOf(customers), List.copyOf(dealers), List.copyOf(buyers), rim, List.copyOf(marks),
                 Collections.unmodifiableMap(fates), breaches, tiesOfRun, hasVehicles,
                 run.parameters().credit().covenant().cureWeeks() > 0,
@@ -132,7 +130,7 @@ final class SceneOf {
     /** What happened in the last weeks. */
     private void lookBack() {
         List<Event> events = run.watch().events();
-        for (int i = events.size() - 1; i >= 0 && events.get(i).week() > week - Scene.FRESH_WEEKS; i--) {
+        for (int i = events.size() - 1; i >= 0 && events.get(i).week() > week - NetworkScene.FRESH_WEEKS; i--) {
             Event event = events.get(i);
             double fresh = fresh(event.week());
             if (is(event, CreditEvent.BREACH) || is(event, CreditEvent.BREACH_WAIVED)) {
@@ -151,7 +149,7 @@ final class SceneOf {
 
     /** 1 for this week, less for those before, 0 for those before these. */
     private double fresh(int then) {
-        return Math.max(0, 1 - (week - then) / (double) Scene.FRESH_WEEKS);
+        return Math.max(0, 1 - (week - then) / (double) NetworkScene.FRESH_WEEKS);
     }
 
     /** Borrowers as they were at the start, which loans made since then do not change. */
@@ -288,7 +286,7 @@ final class SceneOf {
         List<LenderNode> nodes = new ArrayList<>();
         for (Lender lender : credit.lenders()) {
             int id = lender.id();
-            nodes.add(new LenderNode(stage, id, names.lender(id), names.code(id), layout.lender(id), lender.capitalRatio(),
+            nodes.add(new LenderNode(stage, id, names.lender(id), codes.get(id), layout.lender(id), lender.capitalRatio(),
                     lender.type().capitalRatio(), lender.type().minimumRatio(), lender.supply(), lender.mustSell(),
                     Cents.toUsd(lender.losses()), hit[id]));
         }

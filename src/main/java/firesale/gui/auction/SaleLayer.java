@@ -1,12 +1,14 @@
 package firesale.gui.auction;
 
 import firesale.gui.view.Card;
+import firesale.gui.view.Ink;
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Numbers;
 import firesale.gui.view.Regimes;
 import firesale.gui.view.RoundScale;
 import firesale.gui.view.Stage;
+import firesale.gui.view.Text;
 import firesale.model.SchedulePoint;
 import firesale.report.Palette;
 import java.awt.BasicStroke;
@@ -21,36 +23,27 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.Supplier;
 import sim.portrayal.Inspector;
 
 /** Draws the week's sale: prices upwards, GPUs to the right. */
-final class SaleSheet extends Layer {
+final class SaleLayer extends Layer {
 
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
-    private static final double LEFT = 56;
-    private static final double RIGHT = 326;
-    private static final double TOP = 74;
+    static final double LEFT = 50;
+    static final double RIGHT = 312;
+    static final double TOP = 74;
     private static final double BOTTOM = 234;
-    private static final double LINE = 14;
-    private static final double NEAR = 4;
+    static final double LINE = 14;
     private static final double HATCH = 6;
     private static final double ROOM_FOR_TEXT = 22;
-    private static final int BANDS = 40;
-    private static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 1).deriveFont(11.5f);
-    private static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     private static final Stroke HAIRLINE = new BasicStroke(0.7f);
     private static final Stroke CURVE = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
-    private static final Stroke DASHED = dashes(1.5f, 4, 3);
-    private static final Stroke GUIDE = dashes(1.2f, 2, 2);
+    private static final Stroke DASHED = Ink.dashed(1.5f, 4, 3);
+    private static final Stroke GUIDE = Ink.dashed(1.2f, 2, 2);
     private static final Color DEMAND = Palette.BLUE;
     private static final Color SUPPLY = Palette.BLACK;
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final Stage stage;
     private final SaleFigures figures = new SaleFigures(this::shown);
@@ -58,14 +51,14 @@ final class SaleSheet extends Layer {
     private volatile SaleShown shown;
     private volatile List<Band> bands = List.of();
 
-    SaleSheet(Stage stage) {
+    SaleLayer(Stage stage) {
         super(WIDTH, HEIGHT);
         this.stage = stage;
     }
 
     /** Shows another week, or another run. */
     void show(SaleShown other) {
-        bands = bands(other, this::inspector);
+        bands = SaleBands.of(other, this::inspector);
         shown = other;
     }
 
@@ -85,10 +78,10 @@ final class SaleSheet extends Layer {
     @Override
     protected void draw(Graphics2D sheet) {
         SaleShown now = shown;
-        sheet.setFont(TEXT);
+        sheet.setFont(Ink.PLAIN);
         if (now == null) {
             sheet.setColor(Palette.FAINT_INK);
-            sheet.drawString("Press play: machines that lenders seize are sold here, week by week.", 20, 60);
+            Text.write(sheet, "Press play: machines that lenders seize are sold here, week by week.", 20, 60);
             return;
         }
         status(sheet, now);
@@ -123,19 +116,19 @@ final class SaleSheet extends Layer {
         sheet.setColor(Palette.GRID);
         sheet.draw(new Line2D.Double(0, 19, WIDTH, 19));
         sheet.setColor(Palette.INK);
-        sheet.drawString("week " + now.moment().week() + ", " + DATE.format(now.moment().date()) + ": "
-                + Regimes.word(now.moment().regime()) + (now.moment().isRunOff() ? ", run-off" : ""), 8, 14);
-        now.now().filter(sale -> sale.pools() > 1).ifPresent(sale -> right(sheet, "largest of " + sale.pools() + " pools",
+        sheet.setFont(Ink.BOLD);
+        Text.write(sheet, now.moment().text(), 8, 14);
+        sheet.setFont(Ink.PLAIN);
+        now.now().filter(sale -> sale.pools() > 1).ifPresent(sale -> Text.right(sheet, "largest of " + sale.pools() + " pools",
                 WIDTH - 8, 14));
     }
 
     private static void headline(Graphics2D sheet, String bold, String text, Color colour) {
         sheet.setColor(Palette.INK);
-        sheet.setFont(BOLD);
-        sheet.drawString(bold, 8, 35);
-        sheet.setFont(TEXT);
+        Text.fitted(sheet, bold, 8, 35, WIDTH - 16, Font.BOLD, 13);
         sheet.setColor(colour);
-        sheet.drawString(text, 8, 51);
+        Text.fitted(sheet, text, 8, 51, WIDTH - 16, Font.PLAIN, Ink.PLAIN.getSize2D());
+        sheet.setFont(Ink.PLAIN);
     }
 
     private static void axes(Graphics2D sheet, SaleShown now) {
@@ -145,26 +138,26 @@ final class SaleSheet extends Layer {
             sheet.setStroke(HAIRLINE);
             sheet.draw(new Line2D.Double(LEFT, y(now, usd), RIGHT, y(now, usd)));
             sheet.setColor(Palette.FAINT_INK);
-            right(sheet, Numbers.usd(usd), LEFT - 5, y(now, usd) + 4);
+            Text.right(sheet, Numbers.count(Math.round(usd)), LEFT - 5, y(now, usd) + 4);
         }
         double gpusStep = RoundScale.step(now.gpusEnd(), 5);
         for (double gpus = 0; gpus <= now.gpusEnd() * 1.0001; gpus += gpusStep) {
             sheet.setColor(Palette.AXIS);
             sheet.draw(new Line2D.Double(x(now, gpus), BOTTOM, x(now, gpus), BOTTOM + 4));
             sheet.setColor(Palette.FAINT_INK);
-            centred(sheet, Numbers.count(Math.round(gpus)), x(now, gpus), BOTTOM + 15);
+            Text.centred(sheet, Numbers.count(Math.round(gpus)), x(now, gpus), BOTTOM + 15);
         }
         sheet.setColor(Palette.AXIS);
         sheet.draw(new Line2D.Double(LEFT, BOTTOM, RIGHT, BOTTOM));
         sheet.draw(new Line2D.Double(LEFT, TOP, LEFT, BOTTOM));
         sheet.setColor(Palette.FAINT_INK);
-        sheet.drawString("USD a GPU", 8, (float) TOP - 8);
+        Text.write(sheet, "USD a GPU", 8, TOP - 8);
     }
 
     private static void below(Graphics2D sheet, String text) {
         sheet.setColor(Palette.FAINT_INK);
-        sheet.setFont(TEXT);
-        centred(sheet, text, (LEFT + RIGHT) / 2, BOTTOM + 29);
+        sheet.setFont(Ink.PLAIN);
+        Text.centred(sheet, text, (LEFT + RIGHT) / 2, BOTTOM + 29);
     }
 
     /** The rectangle of what was sold, and above it what is missing to FMV. */
@@ -221,7 +214,7 @@ final class SaleSheet extends Layer {
             double y = y(now, level.usd());
             if (y < TOP) {
                 sheet.setColor(isOver ? Palette.AXIS : level.colour());
-                sheet.fill(upwards(RIGHT + 4, places[i]));
+                sheet.fill(Ink.polygon(RIGHT, places[i] + 4, RIGHT + 8, places[i] + 4, RIGHT + 4, places[i] - 4));
                 name(sheet, level, places[i], isOver);
                 continue;
             }
@@ -236,19 +229,12 @@ final class SaleSheet extends Layer {
 
     private static void name(Graphics2D sheet, Level level, double y, boolean isOver) {
         sheet.setColor(isOver ? Palette.FAINT_INK : level.isPrice() ? Palette.VERMILION : Palette.INK);
-        sheet.drawString(level.name() + " " + Numbers.usd(level.usd()), (float) (RIGHT + 11), (float) (y + 4));
+        Text.fitted(sheet, level.name() + " " + Numbers.usd(level.usd()), RIGHT + 11, y + 4, WIDTH - RIGHT - 12, Font.PLAIN,
+                Ink.PLAIN.getSize2D());
+        sheet.setFont(Ink.PLAIN);
     }
 
-    private static Shape upwards(double x, double y) {
-        Path2D arrow = new Path2D.Double();
-        arrow.moveTo(x - 4, y + 4);
-        arrow.lineTo(x + 4, y + 4);
-        arrow.lineTo(x, y - 4);
-        arrow.closePath();
-        return arrow;
-    }
-
-    private static double[] places(SaleShown now, List<Level> levels) {
+    static double[] places(SaleShown now, List<Level> levels) {
         return Apart.places(levels.stream().mapToDouble(level -> y(now, level.usd())).toArray(), LINE, TOP - 4, BOTTOM - 3);
     }
 
@@ -269,7 +255,7 @@ final class SaleSheet extends Layer {
         sheet.setStroke(new BasicStroke(1.4f));
         sheet.draw(new Line2D.Double(x, y + Math.signum(fmv - y) * 5, x, fmv));
         sheet.draw(new Line2D.Double(x - 4, fmv, x + 4, fmv));
-        sheet.setFont(BOLD.deriveFont(12f));
+        sheet.setFont(Ink.BOLD.deriveFont(12f));
         FontMetrics metrics = sheet.getFontMetrics();
         String gap = SaleWords.gap(sale);
         double left = x + 7 + metrics.stringWidth(gap) < RIGHT ? x + 7 : x - 7 - metrics.stringWidth(gap);
@@ -278,7 +264,7 @@ final class SaleSheet extends Layer {
         String quantity = Numbers.count(sale.clearing().soldGpus()) + " sold";
         double at = x + 5 + metrics.stringWidth(quantity) < RIGHT ? x + 5 : x - 5 - metrics.stringWidth(quantity);
         plate(sheet, quantity, at, BOTTOM - 6, Palette.VERMILION);
-        sheet.setFont(TEXT);
+        sheet.setFont(Ink.PLAIN);
     }
 
     /** Text on a white plate. */
@@ -286,7 +272,7 @@ final class SaleSheet extends Layer {
         sheet.setColor(new Color(255, 255, 255, 225));
         sheet.fill(new Rectangle2D.Double(x - 2, y - 10, sheet.getFontMetrics().stringWidth(text) + 4, 13));
         sheet.setColor(colour);
-        sheet.drawString(text, (float) x, (float) y);
+        Text.write(sheet, text, x, y);
     }
 
     private static void legend(Graphics2D sheet) {
@@ -301,7 +287,7 @@ final class SaleSheet extends Layer {
         sheet.setColor(Palette.AXIS);
         sheet.draw(square);
         sheet.setColor(Palette.INK);
-        sheet.drawString("between price and FMV, for what was sold", 175, (float) lower + 4);
+        Text.write(sheet, "between price and FMV, for what was sold", 175, lower + 4);
     }
 
     private static void key(Graphics2D sheet, double x, double y, String text, Color colour, Stroke stroke) {
@@ -309,59 +295,14 @@ final class SaleSheet extends Layer {
         sheet.setStroke(stroke);
         sheet.draw(new Line2D.Double(x, y, x + 20, y));
         sheet.setColor(Palette.INK);
-        sheet.drawString(text, (float) x + 25, (float) y + 4);
-    }
-
-    /** What answers to the pointer: bands of prices with what is wanted and offered there, then lines and their names. */
-    static List<Band> bands(SaleShown now, Supplier<Inspector> inspected) {
-        List<Band> bands = new ArrayList<>();
-        SaleOfWeek sale = now.now().or(now::last).orElse(null);
-        if (sale == null) {
-            return bands;
-        }
-        bands.add(new Band("sale", SaleWords.offer(sale) + "<br>" + SaleWords.result(sale), 0, 0, WIDTH, HEIGHT, inspected));
-        double from = 0;
-        for (SchedulePoint point : sale.points()) {
-            double usd = Math.min(point.priceUsd(), now.priceEndUsd());
-            if (usd - from >= now.priceEndUsd() / BANDS) {
-                bands.add(new Band("price-" + bands.size(), "At " + Numbers.usd(usd) + " a GPU<br>demand "
-                        + Numbers.count(point.demandGpus()) + " GPUs<br>with unlimited budgets "
-                        + Numbers.count(point.demandWithoutBudgetsGpus()) + " GPUs<br>supply " + Numbers.count(point.supplyGpus())
-                        + " GPUs", LEFT, y(now, usd), RIGHT, y(now, from), inspected));
-                from = usd;
-            }
-        }
-        List<Level> levels = Level.of(sale);
-        double[] places = places(now, levels);
-        for (int i = 0; i < levels.size(); i++) {
-            Level level = levels.get(i);
-            String tip = level.name() + ": " + Numbers.usd(level.usd()) + " a GPU, " + Numbers.percent(level.usd()
-                    / sale.clearing().fmvUsd()) + " of FMV<br>" + level.meaning();
-            double y = Math.max(TOP, y(now, level.usd()));
-            bands.add(new Band("line-" + level.name(), tip, LEFT, y - NEAR, RIGHT, y + NEAR, inspected));
-            bands.add(new Band("name-" + level.name(), tip, RIGHT + 8, places[i] - LINE / 2, WIDTH,
-                    places[i] + LINE / 2, inspected));
-        }
-        return bands;
+        Text.write(sheet, text, x + 25, y + 4);
     }
 
     private static double x(SaleShown now, double gpus) {
         return LEFT + (RIGHT - LEFT) * gpus / now.gpusEnd();
     }
 
-    private static double y(SaleShown now, double usd) {
+    static double y(SaleShown now, double usd) {
         return BOTTOM - (BOTTOM - TOP) * usd / now.priceEndUsd();
-    }
-
-    private static void right(Graphics2D sheet, String text, double x, double y) {
-        sheet.drawString(text, (float) (x - sheet.getFontMetrics().stringWidth(text)), (float) y);
-    }
-
-    private static void centred(Graphics2D sheet, String text, double x, double y) {
-        sheet.drawString(text, (float) (x - sheet.getFontMetrics().stringWidth(text) / 2.0), (float) y);
-    }
-
-    private static Stroke dashes(float width, float... lengths) {
-        return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 10, lengths, 0);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param canBeOpen whether a breach may stay open for a time
  * @param canBeHeldStill whether lenders may hold still after a breach
  */
-record Scene(Moment moment, NetworkLayout layout, RepoStrip strip, List<Edge> edges, List<BorrowerNode> borrowers,
+record NetworkScene(Moment moment, NetworkLayout layout, RepoStrip strip, List<Edge> edges, List<BorrowerNode> borrowers,
         List<LenderNode> lenders, List<CustomerNode> customers, List<DealerNode> dealers, List<BuyersNode> buyers, RimNode rim,
         List<Mark> marks, Map<Fate, Integer> fates, int breaches, Set<Tie> ties, boolean hasVehicles,
         boolean canBeOpen, boolean canBeHeldStill) {

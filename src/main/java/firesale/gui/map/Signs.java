@@ -1,27 +1,24 @@
 package firesale.gui.map;
 
+import firesale.gui.view.Ink;
 import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import firesale.world.Regime;
-import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 
-/** Colours, shapes and letters of the map. Nothing is told by colour alone. */
-final class Ink {
+/** Colours and shapes of the map. Nothing is told by colour alone. */
+final class Signs {
 
     /** Behind what is no data. */
     static final Color PALE = new Color(0xF6F6F6);
     /** Behind racks that cannot hold what is on the shelf. */
     static final Color TOO_WEAK = new Color(0xEFE9E4);
-    static final Font PLAIN = new Font(Font.SANS_SERIF, Font.PLAIN, 11).deriveFont(11.5f);
-    static final Font BOLD = new Font(Font.SANS_SERIF, Font.BOLD, 11).deriveFont(11.5f);
     static final Font LARGE = new Font(Font.SANS_SERIF, Font.BOLD, 14);
     /** Weeks on the shelf after which a lot is as dark as it gets. */
     static final int OLD_WEEKS = 40;
@@ -32,7 +29,7 @@ final class Ink {
     private static final Color SQUEEZE_BAR = new Color(0xC9772B);
     private static final Color EASING_BAR = new Color(0x8FB3CF);
 
-    private Ink() {
+    private Signs() {
     }
 
     /** The colour of a kind of cooling. */
@@ -53,23 +50,13 @@ final class Ink {
             case REAR_DOOR -> new Rectangle2D.Double(x - half, y - half, 2 * half, 2 * half);
             case DIRECT_LIQUID -> {
                 double reach = half * 1.414;
-                yield polygon(x, y - reach, x + reach, y, x, y + reach, x - reach, y);
+                yield Ink.polygon(x, y - reach, x + reach, y, x, y + reach, x - reach, y);
             }
             case IMMERSION -> {
                 double reach = radius * 1.347;
-                yield polygon(x, y - 1.155 * reach, x + reach, y + 0.577 * reach, x - reach, y + 0.577 * reach);
+                yield Ink.polygon(x, y - 1.155 * reach, x + reach, y + 0.577 * reach, x - reach, y + 0.577 * reach);
             }
         };
-    }
-
-    static Shape polygon(double... xy) {
-        Path2D.Double path = new Path2D.Double();
-        path.moveTo(xy[0], xy[1]);
-        for (int i = 2; i < xy.length; i += 2) {
-            path.lineTo(xy[i], xy[i + 1]);
-        }
-        path.closePath();
-        return path;
     }
 
     /** The colour of a regime in the bar of weeks. */
@@ -92,19 +79,6 @@ final class Ink {
         return (int) Math.round(from + (to - from) * share);
     }
 
-    /** The same colour, seen through. */
-    static Color through(Color colour, double opacity) {
-        return new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), (int) Math.round(255 * opacity));
-    }
-
-    static BasicStroke line(double width) {
-        return new BasicStroke((float) width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
-    }
-
-    static BasicStroke dashed(double width, float... pattern) {
-        return new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, pattern, 0);
-    }
-
     /** A lot as it is drawn on the shelf and in the legend. */
     static void lot(Graphics2D sheet, double x, double y, double side, Shelved state, boolean isSeized, int weeks) {
         double half = side / 2;
@@ -114,7 +88,7 @@ final class Ink {
                 sheet.setColor(Color.WHITE);
                 sheet.fill(box);
                 sheet.setColor(Palette.VERMILION);
-                sheet.setStroke(dashed(1.1, 2, 1.5f));
+                sheet.setStroke(Ink.dashed(1.1, 2, 1.5f));
                 sheet.draw(box);
                 return;
             }
@@ -122,7 +96,7 @@ final class Ink {
                 sheet.setColor(Palette.light(Palette.GREEN));
                 sheet.fill(box);
                 sheet.setColor(Palette.GREEN);
-                sheet.setStroke(line(1.4));
+                sheet.setStroke(Ink.line(1.4));
                 sheet.draw(box);
                 return;
             }
@@ -130,7 +104,7 @@ final class Ink {
                 sheet.setColor(Color.WHITE);
                 sheet.fill(box);
                 sheet.setColor(age(weeks));
-                sheet.setStroke(line(1.1));
+                sheet.setStroke(Ink.line(1.1));
                 Shape clip = sheet.getClip();
                 sheet.clip(box);
                 for (double d = 0; d < 2 * side; d += 3.5) {
@@ -147,12 +121,12 @@ final class Ink {
         }
         if (!isSeized) {
             sheet.setColor(Palette.INK);
-            sheet.setStroke(line(1.6));
+            sheet.setStroke(Ink.line(1.6));
             sheet.draw(box);
         }
         if (state == Shelved.OFFERED_IN_PLACE) {
             sheet.setColor(Palette.GREEN);
-            sheet.setStroke(line(2));
+            sheet.setStroke(Ink.line(2));
             sheet.draw(new Line2D.Double(box.x, box.y + box.height, box.x + box.width, box.y + box.height));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import firesale.credit.Borrower;
 import firesale.gui.view.Mark;
+import firesale.gui.view.Names;
 import firesale.gui.view.Stage;
 import firesale.model.Bound;
 import firesale.model.FireSale;
@@ -11,6 +12,7 @@ import firesale.model.Scenario;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import sim.display.GUIState;
 
 /** What the network shows of runs. */
-class SceneTest {
+class NetworkSceneTest {
 
     private static final String[] ALL_DEBTS = {"credit.highYield.share=0.5", "credit.revolver.share=0.5",
             "credit.assignment.share=0.5",
@@ -49,20 +51,20 @@ class SceneTest {
         };
     }
 
-    private static Scene scene(FireSale run) {
-        return SceneOf.of(stage(run), run);
+    private static NetworkScene scene(FireSale run) {
+        return new NetworkSceneBuilder(stage(run), run).build();
     }
 
     /** Nobody moves, whatever is drawn, repaid, seized or sold. */
     @Test
     void nobodyMoves() {
         FireSale run = begun(ALL_DEBTS);
-        Scene first = scene(run);
+        NetworkScene first = scene(run);
         Set<Tie> seen = new HashSet<>();
         Set<Fate> fates = new HashSet<>();
         int calls = 0;
         while (run.schedule.step(run)) {
-            Scene now = scene(run);
+            NetworkScene now = scene(run);
             for (int i = 0; i < now.borrowers().size(); i++) {
                 assertThat(now.borrowers().get(i).spot()).isEqualTo(first.borrowers().get(i).spot());
                 fates.add(now.borrowers().get(i).fate());
@@ -87,9 +89,9 @@ class SceneTest {
         FireSale run = begun("market.squeeze.startWeek=10");
         int fresh = 0;
         while (run.schedule.step(run) && run.week() < 100) {
-            Scene now = scene(run);
+            NetworkScene now = scene(run);
             boolean isFresh = run.credit().borrowers().stream()
-                    .anyMatch(b -> b.defaulted() && run.week() - b.defaultWeek() < Scene.FRESH_WEEKS);
+                    .anyMatch(b -> b.defaulted() && run.week() - b.defaultWeek() < NetworkScene.FRESH_WEEKS);
             assertThat(now.borrowers().stream().anyMatch(node -> node.freshDefault() > 0)).isEqualTo(isFresh);
             assertThat(now.lenders().stream().anyMatch(node -> node.freshHit() > 0)).isEqualTo(
                     now.edges().stream().anyMatch(edge -> edge.fresh() > 0 && edge.tie() == Tie.CLAIM));
@@ -105,7 +107,7 @@ class SceneTest {
         while (run.week() < 20) {
             run.schedule.step(run);
         }
-        Scene scene = scene(run);
+        NetworkScene scene = scene(run);
         assertThat(scene.borrowers()).hasSize(borrowers);
         Set<String> keys = new HashSet<>();
         for (Mark mark : scene.marks()) {
@@ -115,7 +117,7 @@ class SceneTest {
         assertThat(painted(scene)).as("different colours").hasSizeGreaterThan(20);
     }
 
-    private static Set<Integer> painted(Scene scene) {
+    private static Set<Integer> painted(NetworkScene scene) {
         NetworkLayer layer = new NetworkLayer();
         layer.show(scene);
         BufferedImage image = new BufferedImage((int) NetworkLayer.WIDTH, (int) NetworkLayer.HEIGHT, BufferedImage.TYPE_INT_RGB);
@@ -131,20 +133,22 @@ class SceneTest {
 
     @Test
     void saysWeekAndCounts() {
-        Scene scene = scene(begun("market.start=2026-01-05"));
-        assertThat(NetworkLayer.headline(scene)).isEqualTo("Week 0, 5 Jan 2026: calm");
+        NetworkScene scene = scene(begun("market.start=2026-01-05"));
+        assertThat(scene.moment().text()).isEqualTo("Week 0 \u00b7 5 Jan 2026 \u00b7 calm");
         assertThat(NetworkLayer.counts(scene)).isEqualTo("40 performing, 0 in breach, 0 defaults:");
         assertThat(NetworkLayer.lately(scene)).isEmpty();
     }
 
     @Test
     void namesSayKindAndNumber() {
-        Names names = Names.of(begun("credit.vehicles.sponsored-vehicle.count=1"));
+        FireSale run = begun("credit.vehicles.sponsored-vehicle.count=1");
+        Names names = Names.of(run);
         assertThat(names.borrower(3)).isEqualTo("host 3");
         assertThat(names.borrower(40)).isEqualTo("sponsored-vehicle 40");
         assertThat(names.lender(0)).isEqualTo("bank-1");
-        assertThat(names.code(0)).isEqualTo("B1");
-        assertThat(names.code(6)).as("the only one of its kind").isEqualTo("V");
+        List<String> codes = LenderCodes.of(run.credit().lenders());
+        assertThat(codes.get(0)).isEqualTo("B1");
+        assertThat(codes.get(6)).as("the only one of its kind").isEqualTo("V");
     }
 
     @ParameterizedTest
@@ -174,13 +178,7 @@ class SceneTest {
     }
 
     @Test
-    void amountsHaveThreeDigits() {
-        assertThat(Amounts.usd(1_234_000_000)).isEqualTo("1.23 bn USD");
-        assertThat(Amounts.usd(999_600_000)).isEqualTo("1.00 bn USD");
-        assertThat(Amounts.usd(12_345_000)).isEqualTo("12.3 m USD");
-        assertThat(Amounts.usd(-250_400)).isEqualTo("-250 k USD");
-        assertThat(PartyCards.rounded(541.93791239)).isEqualTo(541.9);
-        assertThat(PartyCards.rounded(Double.POSITIVE_INFINITY)).isInfinite();
+    void stripNamesKindsOfBuyersInShort() {
         assertThat(RepoStrip.label("distressed-fund")).isEqualTo("distressed");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is taken down of real runs. */
-class SceneTest {
+class MapSceneTest {
 
     private static FireSale run(String experiment, int point, long seed) {
         ExperimentFile file = ExperimentFile.read(Path.of("experiments", experiment + ".yaml"));
@@ -36,7 +36,7 @@ class SceneTest {
             "chain,0", "s11-vehicles,0"})
     void allIsThereAndInItsPlace(String experiment, int point) {
         FireSale run = run(experiment, point, 1);
-        Painter painter = new Painter();
+        MapLayer layer = new MapLayer();
         BufferedImage image = new BufferedImage((int) Sheet.WIDTH, (int) Sheet.HEIGHT, BufferedImage.TYPE_INT_RGB);
         Graphics2D sheet = image.createGraphics();
         int flights = 0;
@@ -44,17 +44,17 @@ class SceneTest {
             if (run.week() % 5 != 3) {
                 continue;
             }
-            Scene scene = new SceneBuilder(null, run).build();
+            MapScene scene = new MapSceneBuilder(null, run).build();
             check(run, scene);
             flights += scene.flights().size();
-            painter.show(scene);
-            painter.draw(sheet);
+            layer.show(scene);
+            layer.draw(sheet);
         }
         assertThat(flights).isPositive();
         sheet.dispose();
     }
 
-    private static void check(FireSale run, Scene scene) {
+    private static void check(FireSale run, MapScene scene) {
         Week now = run.watch().weeks().get(run.watch().weeks().size() - 1);
         assertThat(scene.moment().week()).isEqualTo(run.week());
         assertThat(scene.counters().get(0).value()).startsWith(now.defaults() + " (");
@@ -62,7 +62,7 @@ class SceneTest {
         long gpus = 0;
         long held = 0;
         int lots = 0;
-        for (Scene.Slot slot : scene.slots()) {
+        for (MapScene.Slot slot : scene.slots()) {
             gpus += slot.gpus() + slot.coming();
             lots += slot.lots().size() + slot.folded();
             for (LotSpot lot : slot.lots()) {
@@ -108,13 +108,13 @@ class SceneTest {
     void aRunComputedAnewLooksAsItDidWhenItWasWatched() {
         FireSale watched = run("baseline", 0, 1);
         FireSale anew = run("baseline", 0, 1);
-        Scene seen = null;
+        MapScene seen = null;
         for (int week = 0; week <= 60; week++) {
             watched.schedule.step(watched);
-            seen = new SceneBuilder(null, watched).build();
+            seen = new MapSceneBuilder(null, watched).build();
             anew.schedule.step(anew);
         }
-        Scene other = new SceneBuilder(null, anew).build();
+        MapScene other = new MapSceneBuilder(null, anew).build();
         assertThat(other.lead()).isEqualTo(seen.lead());
         assertThat(other.rest()).isEqualTo(seen.rest());
         assertThat(other.sites()).isEqualTo(seen.sites());
@@ -128,7 +128,7 @@ class SceneTest {
     void lookingChangesNothing() {
         FireSale looked = run("in-place", 5, 3);
         while (looked.schedule.step(looked)) {
-            new SceneBuilder(null, looked).build();
+            new MapSceneBuilder(null, looked).build();
         }
         FireSale alone = run("in-place", 5, 3);
         while (alone.schedule.step(alone)) {
@@ -150,7 +150,7 @@ class SceneTest {
         }
         assertThat(inCalm).isBetween(0.97, 1.03);
         assertThat(share(run)).isLessThan(0.9);
-        Scene scene = new SceneBuilder(null, run).build();
+        MapScene scene = new MapSceneBuilder(null, run).build();
         assertThat(scene.sites()).anyMatch(spot -> spot.radius() < spot.calmRadius());
     }
 

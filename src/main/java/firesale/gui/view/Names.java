@@ -1,9 +1,7 @@
-package firesale.gui.network;
+package firesale.gui.view;
 
 import firesale.credit.Book;
 import firesale.credit.VehicleType;
-import firesale.credit.lenders.Lender;
-import firesale.credit.lenders.LenderFamily;
 import firesale.model.FireSale;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +11,6 @@ public final class Names {
 
     private final List<String> borrowers = new ArrayList<>();
     private final List<String> lenders;
-    private final List<String> codes = new ArrayList<>();
     private final List<String> customers = new ArrayList<>();
 
     private Names(FireSale run) {
@@ -32,7 +29,6 @@ public final class Names {
             }
         }
         lenders = Book.lenderNames(book.lenders(), run.parameters().credit().lenders());
-        codes(run.credit().lenders());
         for (int c = 0; c < run.credit().customers().size(); c++) {
             customers.add(c < book.customers().size() ? book.customers().get(c) : "customer " + c);
         }
@@ -43,38 +39,6 @@ public final class Names {
         return new Names(run);
     }
 
-    private void codes(List<Lender> all) {
-        int[] count = new int[LenderFamily.values().length];
-        for (Lender lender : all) {
-            count[lender.type().family().ordinal()]++;
-        }
-        int[] number = new int[count.length];
-        for (Lender lender : all) {
-            int family = lender.type().family().ordinal();
-            codes.add(letter(lender.type().family()) + (count[family] > 1 ? "" + ++number[family] : ""));
-        }
-    }
-
-    /** The letter of a kind of lender. */
-    static String letter(LenderFamily family) {
-        return switch (family) {
-            case BANK -> "B";
-            case PRIVATE_CREDIT -> "P";
-            case VENDOR -> "V";
-            case ASSET_BACKED -> "A";
-        };
-    }
-
-    /** A kind of lender in words. */
-    static String words(LenderFamily family) {
-        return switch (family) {
-            case BANK -> "bank";
-            case PRIVATE_CREDIT -> "private credit";
-            case VENDOR -> "vendor finance";
-            case ASSET_BACKED -> "ABS, insurers";
-        };
-    }
-
     /** A borrower by its number. */
     public String borrower(int id) {
         return id < borrowers.size() ? borrowers.get(id) : "borrower " + id;
@@ -83,11 +47,6 @@ public final class Names {
     /** A lender by its number. */
     public String lender(int id) {
         return id < lenders.size() ? lenders.get(id) : "lender " + id;
-    }
-
-    /** Two or three signs for a lender. */
-    String code(int lender) {
-        return codes.get(lender);
     }
 
     /** A customer of the funding circle by its number. */
