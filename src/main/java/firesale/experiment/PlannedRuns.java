@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.kernel.parameters.InputException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The runs of an experiment as its {@code runs.csv} numbers them: run = replication &times; points + point. */
 public final class PlannedRuns {
@@ -11,11 +12,12 @@ public final class PlannedRuns {
 
     private final ExperimentFile experiment;
     private final List<Point> points;
+    private final Design design;
 
     /** @throws InputException if the analysis cannot be made */
     public PlannedRuns(ExperimentFile experiment) {
         this.experiment = experiment;
-        Design design = experiment.design(Path.of(""));
+        this.design = experiment.design(Path.of(""));
         this.points = List.copyOf(Analyses.of(design).points(design.points()));
     }
 
@@ -27,6 +29,12 @@ public final class PlannedRuns {
     /** The points that are run, in their order; some analyses run others than the experiment declares. */
     public List<Point> points() {
         return points;
+    }
+
+    /** All that the runs depend on as names and values, as {@code manifest.json} has them. */
+    Map<String, String> identity() {
+        List<Integer> baselines = Analyses.of(design).baselines(design.points(), design.baselines());
+        return new Plan(design, points, baselines, SimulatedModel.fireSale(), Plan.RUNS_PER_SHARD).identity();
     }
 
     /**

@@ -1,5 +1,6 @@
 package firesale.experiment;
 
+import firesale.experiment.store.DurableFiles;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.parameters.ParameterSchema;
 import firesale.kernel.parameters.ParameterSchema.Assignment;
@@ -8,6 +9,7 @@ import firesale.model.ModelParameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,15 +64,20 @@ public record SavedExperiment(String name, String question, ModelParameters para
     }
 
     /**
-     * Writes the file, in place of one that is there, and reads it back.
+     * Writes the file and reads it back; only then it takes the place of one that is there.
      *
      * @throws IOException    if it cannot be written
      * @throws InputException if what was written does not read back as the same run
      */
     public void write(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        Files.writeString(file, yaml(folder));
-        requireEqual(ExperimentFile.read(file));
+        Path aside = DurableFiles.aside(file);
+        try {
+            Files.writeString(aside, yaml(file.toAbsolutePath().getParent()));
+            requireEqual(ExperimentFile.read(aside));
+            Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(aside);
+        }
     }
 
     private void requireEqual(ExperimentFile written) {

@@ -3,6 +3,7 @@ package firesale.experiment;
 import firesale.experiment.store.CsvText;
 import firesale.experiment.store.DurableFiles;
 import firesale.experiment.store.Manifest;
+import firesale.experiment.store.PlanChange;
 import firesale.kernel.parameters.InputException;
 import firesale.kernel.table.CsvLine;
 import firesale.model.FireSale;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The runs that a {@code runs.csv} holds, each with all that it was made from, so that it can be run again. */
 public final class StoredRuns {
@@ -21,6 +23,8 @@ public final class StoredRuns {
     private static final String RUNS = "runs.csv";
     private static final String STATUS = "status";
     private static final String REASON = "reason";
+    /** Of a plan what says nothing of a run's numbers, or is told of as a warning. */
+    private static final Set<String> ANY = Set.of("code", "replications", PlanChange.PRECISION);
 
     private final Path file;
     private final PlannedRuns plan;
@@ -126,9 +130,22 @@ public final class StoredRuns {
             warnings.add(path.getFileName() + ": other code than this program's computed these results (" + was + ", now " + now
                     + "): numbers may differ.");
         }
+        refuseOtherPlan(path, manifest);
         if (!manifest.complete() || last + 1 < manifest.runs()) {
             warnings.add(file.getFileName() + " holds " + (last + 1) + " of " + manifest.runs()
                     + " runs: the results are not complete.");
+        }
+    }
+
+    /** Refuses an experiment.yaml that was changed since: its runs would not be those of the table. */
+    private void refuseOtherPlan(Path path, Manifest manifest) {
+        Map<String, String> now = plan.identity();
+        for (Map.Entry<String, String> was : manifest.plan().entrySet()) {
+            String is = now.get(was.getKey());
+            if (!ANY.contains(was.getKey()) && is != null && !is.equals(was.getValue())) {
+                throw new InputException(file.resolveSibling(ResultFolder.EXPERIMENT) + ": is not what the runs were made from, as "
+                        + path.getFileName() + " has it: " + was.getKey() + ": was " + was.getValue() + ", now " + is);
+            }
         }
     }
 

@@ -20,7 +20,6 @@ final class Attendant implements Reports {
     private volatile int lastWeek = NO_WEEK;
     private volatile boolean lingers = true;
     private volatile int worthMillis;
-    private boolean hasAskedToPause;
 
     Attendant(FireSaleConsole console, FireSaleWithUI simulation) {
         this.console = console;
@@ -109,19 +108,17 @@ final class Attendant implements Reports {
         if (reason.isPresent()) {
             pause = null;
             console.say(reason.get());
-            if (!EventQueue.isDispatchThread()) {
-                hasAskedToPause = true;
-                console.setWhenShouldPause(run.schedule.getSteps());
-            }
+            // MASON lets the event thread do what waits for it before it plays on
+            EventQueue.invokeLater(() -> {
+                if (console.getPlayState() == FireSaleConsole.PS_PLAYING) {
+                    console.pressPause();
+                }
+            });
         }
     }
 
     @Override
     public void ended(FireSale run, Subject subject, boolean isOver) {
-        if (hasAskedToPause) {
-            hasAskedToPause = false;
-            console.setWhenShouldPause(Long.MAX_VALUE);
-        }
         if (isOver && subject.stored().isPresent()) {
             RowComparison comparison = RowComparison.of(subject.stored().get(), run.outcome());
             if (comparison.isEqual()) {
@@ -142,6 +139,18 @@ final class Attendant implements Reports {
                 + "\nSave it with File > Save experiment as... and run the file with firesale run: "
                 + "its row will have the same reason."
                 + "\nOther parameters or another seed may run.", failure));
+    }
+
+    /** Frames of two runs in one folder would be taken for those of one. */
+    @Override
+    public void isAnother() {
+        if (isExporting()) {
+            EventQueue.invokeLater(() -> {
+                endExport();
+                console.warn("The export of frames has ended: the weeks so far are those of another run now. Begin again in another "
+                        + "folder.");
+            });
+        }
     }
 
     /** Shown as whatever else fails in a window, and once. */

@@ -1,6 +1,8 @@
 package firesale.gui;
 
 import firesale.gui.view.View;
+import firesale.model.Checkpoint;
+import firesale.model.Scenario;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
@@ -89,9 +91,11 @@ public final class FireSaleConsole extends Console {
      * Stops what is playing, and watches another run: its first week is shown, and play begins it. Windows stay where they are.
      * On the event thread.
      *
-     * @throws firesale.kernel.parameters.InputException if a file that its parameters name makes no sense; play is stopped then
+     * @throws firesale.kernel.parameters.InputException if a file that its parameters name makes no sense; nothing has changed then
      */
     public void watch(Subject other) {
+        // what cannot be run is refused before anything is stopped
+        Scenario.of(other.parameters());
         stopForGood();
         simulation.watch(other);
         anotherIsWatched();
@@ -100,9 +104,10 @@ public final class FireSaleConsole extends Console {
     /**
      * Stops what is playing, and goes on with a saved run, paused in the week in which it was saved. On the event thread.
      *
-     * @throws firesale.kernel.parameters.InputException if the file is no checkpoint, or damaged; play is stopped then
+     * @throws firesale.kernel.parameters.InputException if the file is no checkpoint, or damaged; nothing has changed then
      */
     public void openCheckpoint(Path file) {
+        Checkpoint.read(file);
         stopForGood();
         simulation.open(file);
         anotherIsWatched();

@@ -53,7 +53,8 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     private final List<LongConsumer> seedListeners = new ArrayList<>();
     private final Adjustable adjustable = adjustable();
     private volatile Subject subject;
-    /** The subject as it was loaded. */
+    /** The subject as it was loaded, to which changes can be undone. */
+    private volatile Subject loaded;
     private volatile Setup given;
     private volatile FireSale run;
     private volatile boolean isUnderWay;
@@ -70,6 +71,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     public FireSaleWithUI(Subject subject) {
         super(FireSale.watched(Scenario.of(subject.parameters()), subject.seed()));
         this.subject = subject;
+        this.loaded = subject;
         this.given = new Setup(subject.parameters(), subject.seed());
         this.run = (FireSale) state;
         this.seedOfConsole = (int) subject.seed();
@@ -166,7 +168,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
     private void begin() {
         // MASON keeps 32 bits of a seed: only by how much its own has changed since says something of the model's
         if (state.seed() != seedOfConsole) {
-            subject = subject.with(subject.seed() + state.seed() - seedOfConsole);
+            subject = loaded.changed(subject.parameters(), subject.seed() + state.seed() - seedOfConsole);
             seedOfConsole = state.seed();
         }
         take(FireSale.watched(Scenario.of(subject.parameters(), run.scenario()), subject.seed()));
@@ -240,12 +242,12 @@ public final class FireSaleWithUI extends GUIState implements Stage {
      * @throws firesale.kernel.parameters.InputException if a file that they name makes no sense; nothing has changed then
      */
     public Applied apply(ModelParameters parameters) {
-        return apply(() -> subject.with(parameters), () -> false);
+        return apply(() -> loaded.changed(parameters, subject.seed()), () -> false);
     }
 
     /** Changes the seed, in the same way. */
     public Applied apply(long seed) {
-        return apply(() -> subject.with(seed), () -> false);
+        return apply(() -> loaded.changed(subject.parameters(), seed), () -> false);
     }
 
     /**
@@ -292,6 +294,9 @@ public final class FireSaleWithUI extends GUIState implements Stage {
             applied = new Applied(true, weeks, FirstChange.between(before.watch(), now.watch()), now.schedule.scheduleComplete(),
                     before.modelSeed() != now.modelSeed());
             showAll();
+            if (applied.firstChange().isPresent()) {
+                reports.isAnother();
+            }
         }
         saved = null;
         subject = after;
@@ -340,7 +345,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
                     if (of != given) {
                         throw new InputException("another run was loaded meanwhile");
                     }
-                    return subject.with(wanted.parameters()).with(wanted.seed());
+                    return loaded.changed(wanted.parameters(), wanted.seed());
                 }, isAbandoned).words();
             }
         };
@@ -391,6 +396,7 @@ public final class FireSaleWithUI extends GUIState implements Stage {
         synchronized (stepping) {
             saved = null;
             subject = other;
+            loaded = other;
             given = new Setup(other.parameters(), other.seed());
             take(shown);
         }

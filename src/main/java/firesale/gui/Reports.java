@@ -33,6 +33,10 @@ interface Reports {
     default void failed(FireSale run, Throwable failure) {
     }
 
+    /** The run that is under way was exchanged for one whose weeks so far are others; on any thread. */
+    default void isAnother() {
+    }
+
     /** A window could not show a week; the run goes on. On any thread. */
     default void viewFailed(RuntimeException failure) {
     }

@@ -17,9 +17,6 @@ import java.util.Optional;
  */
 public record Subject(String title, String question, ModelParameters parameters, long seed, Optional<StoredRun> stored) {
 
-    private static final String CHANGED = ", changed";
-    private static final String SEED = ", seed ";
-
     /** A run that is compared with nothing. */
     public Subject(String title, String question, ModelParameters parameters, long seed) {
         this(title, question, parameters, seed, Optional.empty());
@@ -44,13 +41,21 @@ public record Subject(String title, String question, ModelParameters parameters,
 
     /** The same with other parameters; then it is no stored run any more. */
     public Subject with(ModelParameters other) {
-        return other.equals(parameters) ? this : new Subject(title.endsWith(CHANGED) ? title : title + CHANGED, question, other,
-                seed);
+        return changed(other, seed);
     }
 
     /** The same with another seed; then it is no stored run any more. */
     public Subject with(long otherSeed) {
-        return otherSeed == seed ? this
-                : new Subject(title.replaceFirst(SEED + "-?[0-9]+$", "") + SEED + otherSeed, question, parameters, otherSeed);
+        return changed(parameters, otherSeed);
+    }
+
+    /** What is watched when this one was changed; itself if all is as it was. */
+    public Subject changed(ModelParameters toParameters, long toSeed) {
+        boolean isOther = !toParameters.equals(parameters);
+        if (!isOther && toSeed == seed) {
+            return this;
+        }
+        return new Subject(title + (isOther ? ", changed" : "") + (toSeed == seed ? "" : ", seed " + toSeed), question, toParameters,
+                toSeed);
     }
 }

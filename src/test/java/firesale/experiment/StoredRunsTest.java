@@ -69,6 +69,20 @@ class StoredRunsTest {
         return RowComparison.of(run, FireSale.simulate(run.point().parameters(), run.seed(), EnumSet.noneOf(Recording.class)));
     }
 
+    /** The table would be compared with runs that it does not hold. */
+    @Test
+    void anExperimentThatWasChangedSinceIsRefused() throws IOException {
+        Path results = compute(SHORT);
+        Path yaml = results.resolve("experiment.yaml");
+        String written = Files.readString(yaml);
+        assertThat(written).contains("time.weeks: 45");
+        assertThat(StoredRuns.open(results).warnings()).isEmpty();
+        Files.writeString(yaml, written.replace("time.weeks: 45", "time.weeks: 44"));
+        assertThatThrownBy(() -> StoredRuns.open(results)).isInstanceOf(InputException.class)
+                .hasMessageContaining("experiment.yaml: is not what the runs were made from, as manifest.json has it: "
+                        + "time.weeks: was 45, now 44");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "kind: run",

@@ -36,9 +36,10 @@ class SubjectTest {
         assertThat(subject.with(subject.parameters()).with(subject.seed())).isSameAs(subject);
         assertThat(subject.with(7).seed()).isEqualTo(7);
         assertThat(subject.with(7).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed 7");
-        assertThat(subject.with(7).with(-8).title()).isEqualTo("run 23 of frictions, funds-unlimited, seed -8");
+        assertThat(subject.changed(runs.points().get(0).parameters(), -8).title())
+                .isEqualTo("run 23 of frictions, funds-unlimited, changed, seed -8");
+        assertThat(subject.changed(runs.point(23).parameters(), runs.seed(2))).as("all is as it was").isSameAs(subject);
         Subject changed = subject.with(runs.points().get(0).parameters());
         assertThat(changed.title()).isEqualTo("run 23 of frictions, funds-unlimited, changed");
-        assertThat(changed.with(runs.points().get(1).parameters()).title()).isEqualTo(changed.title());
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import javax.imageio.IIOException;
 
 /** Files that appear whole or not at all, also after a crash. */
 public final class DurableFiles {
@@ -24,6 +25,9 @@ public final class DurableFiles {
     public static String reason(Exception failure) {
         if (failure instanceof UncheckedIOException unchecked) {
             return reason(unchecked.getCause());
+        } else if (failure instanceof IIOException && failure.getCause() instanceof IOException cause) {
+            // pictures: the message says only that there was an error
+            return reason(cause);
         } else if (failure instanceof AccessDeniedException denied) {
             return denied.getFile() + ": no permission";
         } else if (failure instanceof NoSuchFileException missing) {

@@ -44,6 +44,8 @@ public final class Display extends Display2D {
         this.sheetWidth = width;
         this.sheetHeight = height;
         setBackdrop(Color.WHITE);
+        // one that somebody has saved in MASON's pane for all models would cut the sheet
+        setOffset(0, 0);
         setClipping(false);
         // films need a library that is no longer made; frames are exported instead
         header.remove(movieButton);
