@@ -200,9 +200,8 @@ final class Legend {
 
     private void head(String text) {
         y += GAP;
-        g.setFont(letters.deriveFont(Font.BOLD));
         g.setColor(Palette.INK);
-        Text.write(g, text, left, y);
+        Text.fitted(g, text, left, y, width, Font.BOLD, letters.getSize2D());
         y += pitch;
     }
 

@@ -31,7 +31,7 @@ final class NetworkLayer extends Layer {
     private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
     private static final double LINE = 13;
     /** Half of a default's sign at least, and where so many stand that such signs would hide each other. */
-    static final double LEAST_DEFAULT = 4.8;
+    static final double LEAST_DEFAULT = 5.2;
     private static final double LEAST_OF_MANY = 3.3;
     private static final int MANY = 120;
     /** From so many debts on, thin ones of a kind are drawn at once. */
