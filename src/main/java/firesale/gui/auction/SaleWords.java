@@ -47,8 +47,8 @@ final class SaleWords {
         AuctionWeek clearing = sale.clearing();
         String reserve = "the reserve of " + Numbers.usd(clearing.reserveUsd());
         String host = clearing.hostableGpus() < clearing.offeredGpus()
-                ? "bidders have racks for " + Numbers.count(clearing.hostableGpus()) + " of " + Numbers.count(clearing.offeredGpus())
-                : "";
+                ? "bidders have racks for " + Numbers.count(clearing.hostableGpus()) + " of "
+                + Numbers.count(clearing.offeredGpus()) : "";
         if (clearing.bidders() == 0) {
             return "no bidder came";
         } else if (clearing.hostableGpus() == 0) {
@@ -79,7 +79,7 @@ final class SaleWords {
         for (SchedulePoint point : sale.points()) {
             usd = point.demandGpus() > 0 ? Math.max(usd, point.priceUsd()) : usd;
         }
-        return usd > 0 && usd < sale.clearing().reserveUsd() ? "; the highest is " + Numbers.usd(usd) : "";
+        return usd > 0 && usd < sale.clearing().reserveUsd() ? "; highest bid " + Numbers.usd(usd) : "";
     }
 
     /** What the names of lines mean, in lines for the foot of the view. */
@@ -88,11 +88,11 @@ final class SaleWords {
                 List.of("OLV: an unhurried sale of each lot alone", "reserve: the least sellers take"));
     }
 
-    /** A text in lines that are no longer than a width, broken between words. */
+    /** A text in lines that are no longer than a width, broken between words, but not within an amount. */
     static List<String> wrapped(String text, ToIntFunction<String> length, double width) {
         List<String> lines = new ArrayList<>();
         String line = "";
-        for (String word : text.split(" ")) {
+        for (String word : text.split("(?<!USD) ")) {
             String longer = line.isEmpty() ? word : line + " " + word;
             if (!line.isEmpty() && length.applyAsInt(longer) > width) {
                 lines.add(line);

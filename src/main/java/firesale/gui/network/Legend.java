@@ -86,14 +86,14 @@ final class Legend {
         for (Fate fate : List.of(Fate.INITIAL, Fate.ACCELERATED, Fate.INDUCED)) {
             if (scene.has(CreditEvent.DEFAULT)) {
                 add(fate.words().replace(" by others", ""),
-                        at -> glyphs.defaulted(left + SIGN, at, 5, NetworkLayer.LEAST_DEFAULT, fate));
+                        at -> glyphs.defaulted(left + SIGN, at, 4, Math.min(NetworkLayer.LEAST_DEFAULT, pitch * 0.34), fate));
             }
         }
         lenders(scene);
         boolean hasRenegotiated = scene.customers().stream().anyMatch(node -> node.state().hasRenegotiated());
         boolean hasRepudiated = scene.customers().stream().anyMatch(node -> node.state().hasRepudiated());
         if (!scene.customers().isEmpty()) {
-            add("customer", at -> glyphs.customer(left + SIGN, at, 5.5, false, false));
+            add("customer", at -> glyphs.customer(left + SIGN, at, ring() - 0.5, false, false));
         }
         if (hasRenegotiated) {
             add("pays less rent", at -> glyphs.customer(left + SIGN, at, 4.6, true, false));
@@ -105,6 +105,11 @@ final class Legend {
 
     private void add(String text, DoubleConsumer sign) {
         lines.add(new Entry(text, sign));
+    }
+
+    /** The radius of a lender's ring in the column, which may be narrow. */
+    private double ring() {
+        return Math.min(5.8, pitch * 0.4);
     }
 
     private void breach(double at, Fate fate) {
@@ -155,12 +160,12 @@ final class Legend {
                 glyphs.middle(code, left + SIGN, at);
             });
         }
-        add("capital left, least", at -> glyphs.lender(left + SIGN, at, 5.8, "", 0.7, 0.45, 1));
+        add("capital left, least", at -> glyphs.lender(left + SIGN, at, ring(), "", 0.7, 0.45, 1));
         if (scene.lenders().stream().anyMatch(lender -> lender.supply() > 0 && lender.supply() < Glyphs.FULL_SUPPLY)) {
-            add("fewer new loans", at -> glyphs.lender(left + SIGN, at, 5.8, "", 0.7, 0.45, 0.5));
+            add("fewer new loans", at -> glyphs.lender(left + SIGN, at, ring(), "", 0.7, 0.45, 0.5));
         }
         if (scene.has(CreditEvent.LENDER_STOPS_LENDING) || scene.lenders().stream().anyMatch(lender -> lender.supply() <= 0)) {
-            add("no new loans", at -> glyphs.lender(left + SIGN, at, 5.8, "", 0.3, 0.45, 0));
+            add("no new loans", at -> glyphs.lender(left + SIGN, at, ring(), "", 0.3, 0.45, 0));
         }
         if (scene.has(CreditEvent.LENDER_MUST_SELL) || scene.lenders().stream().anyMatch(LenderNode::mustSell)) {
             add("must sell at once", at -> glyphs.mustSell(left + SIGN, at + 0.5, 6));

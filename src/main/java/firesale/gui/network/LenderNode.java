@@ -37,9 +37,9 @@ record LenderNode(Stage stage, int id, String name, String code, Spot spot, doub
 
     @Override
     public String tip() {
-        return "<b>" + name + "</b> (" + code + "), lender<br>capital " + Numbers.percentWithDecimal(capitalRatio) + " of assets, minimum "
-                + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd) + ", "
-                + Numbers.percent(lossShare) + " of its capital at the start<br>"
+        return "<b>" + name + "</b> (" + code + "), lender<br>capital " + Numbers.percentWithDecimal(capitalRatio)
+                + " of assets, minimum " + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd)
+                + ", " + Numbers.percent(lossShare) + " of its capital at the start<br>"
                 + (supply <= 0 ? "makes no new loans"
                         : "lends " + Numbers.percentWithDecimal(supply) + " of what it would in calm")
                 + (mustSell ? "<br>must sell at once, without reserve" : "");

@@ -30,7 +30,8 @@ class SaleWordsTest {
         assertThat(why(0, 0, 0, 0)).isEqualTo("no bidder came");
         assertThat(why(0, 0, 4, 0)).isEqualTo("no bidder has racks for any of them");
         assertThat(why(20_000, 0, 4, 0)).isEqualTo("no bid reaches the reserve of USD 9,000");
-        assertThat(why(1200, 0, 4, 0)).isEqualTo("bidders have racks for 1,200 of 9,216, and no bid reaches the reserve of USD 9,000");
+        assertThat(why(1200, 0, 4, 0)).isEqualTo(
+                "bidders have racks for 1,200 of 9,216, and no bid reaches the reserve of USD 9,000");
         assertThat(why(20_000, 0, 4, 800)).isEqualTo("those who would pay the reserve of USD 9,000 lack the money");
         assertThat(why(20_000, 800, 4, 800)).isEqualTo("bids stay below the reserve of USD 9,000");
     }
@@ -43,13 +44,14 @@ class SaleWordsTest {
     void tooLowBidsAreTold() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 0, 4), 7000, 1, 0, "", Sales.ONE_PRICE, List.of(
                 Sales.point(0, 9000, 9000, 0), Sales.point(5900, 300, 300, 0), Sales.point(9000, 0, 0, 9216)));
-        assertThat(SaleWords.whyNothing(sale)).isEqualTo("no bid reaches the reserve of USD 9,000; the highest is USD 5,900");
+        assertThat(SaleWords.whyNothing(sale)).isEqualTo("no bid reaches the reserve of USD 9,000; highest bid USD 5,900");
     }
 
     @Test
     void longTextsBreakBetweenWords() {
         assertThat(SaleWords.wrapped("no bid reaches the reserve", String::length, 14)).containsExactly("no bid reaches",
                 "the reserve");
+        assertThat(SaleWords.wrapped("highest bid USD 9,000", String::length, 15)).containsExactly("highest bid", "USD 9,000");
         assertThat(SaleWords.wrapped("none", String::length, 2)).containsExactly("none");
     }
 
