@@ -17,17 +17,22 @@ import java.util.List;
  */
 record Level(String name, double usd, String meaning, Color colour, Stroke stroke, boolean isPrice) {
 
+    private static final String OLV_MAY_EXCEED_FMV = "It may lie above FMV:"
+            + "<br>FMV may be expected to rise in these weeks, and a small lot needs only the keenest"
+            + "<br>bidders, whose beliefs may exceed FMV.";
+
     /** The lines of a sale; one whose value is missing is left out. */
     static List<Level> of(SaleOfWeek sale) {
         AuctionWeek clearing = sale.clearing();
         List<Level> levels = new ArrayList<>();
-        add(levels, "book", clearing.bookUsd(), "Price new less straight-line depreciation", Palette.AXIS,
-                stroke(1.3f, 2, 3), false);
-        add(levels, "FMV", clearing.fmvUsd(), "Fair market value: what the second-highest user would pay without any friction",
-                Palette.GREEN, stroke(1.8f), false);
-        add(levels, "OLV", sale.olvUsd(), "Orderly liquidation value: alone, with 26 weeks of time", Palette.PURPLE,
+        add(levels, "book", clearing.bookUsd(), "What they cost new less straight-line depreciation; nobody need pay that",
+                Palette.AXIS, stroke(1.3f, 2, 3), false);
+        add(levels, "FMV", clearing.fmvUsd(), "Fair market value: worth to users who have racks and money;<br>"
+                + "what the second-highest of them would pay", Palette.GREEN, stroke(1.8f), false);
+        add(levels, "OLV", sale.olvUsd(), "Orderly liquidation value: what each lot would fetch alone,<br>"
+                + "with 26 weeks of time and the funds of calm. " + OLV_MAY_EXCEED_FMV, Palette.PURPLE,
                 stroke(1.5f, 8, 3, 2, 3), false);
-        add(levels, "reserve", clearing.reserveUsd(), "Mean of what sellers ask at least", Palette.ORANGE,
+        add(levels, "reserve", clearing.reserveUsd(), "The least that sellers take: the mean over their lots", Palette.ORANGE,
                 stroke(1.5f, 5, 3), false);
         if (sale.isSold()) {
             add(levels, sale.priceWord(), clearing.clearingPriceUsd(),

@@ -32,12 +32,13 @@ final class SaleLayer extends Layer {
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
     static final double LEFT = 50;
-    static final double RIGHT = 312;
-    static final double TOP = 74;
-    private static final double BOTTOM = 234;
+    static final double RIGHT = 308;
+    static final double TOP = 86;
+    private static final double BOTTOM = 222;
     static final double LINE = 14;
     private static final double HATCH = 6;
-    private static final double ROOM_FOR_TEXT = 22;
+    private static final double LETTER_HEIGHT = 11;
+    private static final float SMALL = 10.8f;
     private static final Stroke HAIRLINE = new BasicStroke(0.7f);
     private static final Stroke CURVE = new BasicStroke(2.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     private static final Stroke DASHED = Ink.dashed(1.5f, 4, 3);
@@ -96,7 +97,7 @@ final class SaleLayer extends Layer {
             below(sheet, SaleWords.axis(sale));
         } else if (now.last().isPresent()) {
             SaleOfWeek last = now.last().get();
-            headline(sheet, "Nothing is on offer this week.", "In grey the last sale, week " + last.clearing().week() + ": "
+            headline(sheet, "Nothing is on offer this week.", "Pale: the last sale, week " + last.clearing().week() + ": "
                     + Numbers.count(last.clearing().soldGpus()) + " x " + last.kind() + ", " + SaleWords.gap(last),
                     Palette.FAINT_INK);
             sold(sheet, now, last, true);
@@ -127,7 +128,11 @@ final class SaleLayer extends Layer {
         sheet.setColor(Palette.INK);
         Text.fitted(sheet, bold, 8, 35, WIDTH - 16, Font.BOLD, 13);
         sheet.setColor(colour);
-        Text.fitted(sheet, text, 8, 51, WIDTH - 16, Font.PLAIN, Ink.PLAIN.getSize2D());
+        sheet.setFont(Ink.PLAIN);
+        List<String> lines = SaleWords.wrapped(text, sheet.getFontMetrics()::stringWidth, WIDTH - 16);
+        for (int i = 0; i < lines.size(); i++) {
+            Text.fitted(sheet, lines.get(i), 8, 50 + LINE * i, WIDTH - 16, Font.PLAIN, Ink.PLAIN.getSize2D());
+        }
         sheet.setFont(Ink.PLAIN);
     }
 
@@ -151,13 +156,13 @@ final class SaleLayer extends Layer {
         sheet.draw(new Line2D.Double(LEFT, BOTTOM, RIGHT, BOTTOM));
         sheet.draw(new Line2D.Double(LEFT, TOP, LEFT, BOTTOM));
         sheet.setColor(Palette.FAINT_INK);
-        Text.write(sheet, "USD a GPU", 8, TOP - 8);
+        Text.write(sheet, "USD a GPU", 8, TOP - 9);
     }
 
     private static void below(Graphics2D sheet, String text) {
         sheet.setColor(Palette.FAINT_INK);
         sheet.setFont(Ink.PLAIN);
-        Text.centred(sheet, text, (LEFT + RIGHT) / 2, BOTTOM + 29);
+        Text.centred(sheet, text, (LEFT + RIGHT) / 2, BOTTOM + 28);
     }
 
     /** The rectangle of what was sold, and above it what is missing to FMV. */
@@ -213,18 +218,23 @@ final class SaleLayer extends Layer {
             Level level = levels.get(i);
             double y = y(now, level.usd());
             if (y < TOP) {
-                sheet.setColor(isOver ? Palette.AXIS : level.colour());
+                sheet.setColor(colour(level, isOver));
                 sheet.fill(Ink.polygon(RIGHT, places[i] + 4, RIGHT + 8, places[i] + 4, RIGHT + 4, places[i] - 4));
                 name(sheet, level, places[i], isOver);
                 continue;
             }
-            sheet.setColor(isOver ? Palette.AXIS : level.colour());
+            sheet.setColor(colour(level, isOver));
             sheet.setStroke(level.stroke());
             sheet.draw(new Line2D.Double(LEFT, y, RIGHT, y));
             sheet.setStroke(HAIRLINE);
             sheet.draw(new Line2D.Double(RIGHT, y, RIGHT + 8, places[i]));
             name(sheet, level, places[i], isOver);
         }
+    }
+
+    /** Lines of the last sale keep their strokes, in pale colours. */
+    private static Color colour(Level level, boolean isOver) {
+        return isOver ? Ink.through(level.colour(), 0.55) : level.colour();
     }
 
     private static void name(Graphics2D sheet, Level level, double y, boolean isOver) {
@@ -258,13 +268,29 @@ final class SaleLayer extends Layer {
         sheet.setFont(Ink.BOLD.deriveFont(12f));
         FontMetrics metrics = sheet.getFontMetrics();
         String gap = SaleWords.gap(sale);
-        double left = x + 7 + metrics.stringWidth(gap) < RIGHT ? x + 7 : x - 7 - metrics.stringWidth(gap);
-        // between the lines where there is room, else over them
-        plate(sheet, gap, left, Math.abs(y - fmv) >= ROOM_FOR_TEXT ? (y + fmv) / 2 + 4 : Math.min(y, fmv) - 6, Palette.VERMILION);
+        double left = x + 9 + metrics.stringWidth(gap) < RIGHT ? x + 9 : x - 9 - metrics.stringWidth(gap);
+        plate(sheet, gap, left, base(y, fmv, Level.of(sale).stream().mapToDouble(level -> y(now, level.usd())).toArray()),
+                Palette.VERMILION);
         String quantity = Numbers.count(sale.clearing().soldGpus()) + " sold";
         double at = x + 5 + metrics.stringWidth(quantity) < RIGHT ? x + 5 : x - 5 - metrics.stringWidth(quantity);
         plate(sheet, quantity, at, BOTTOM - 6, Palette.VERMILION);
         sheet.setFont(Ink.PLAIN);
+    }
+
+    /** Where text beside the marker is written: between price and FMV, else above or below both, where no line crosses it. */
+    static double base(double price, double fmv, double... lines) {
+        double[] bases = {(price + fmv) / 2 + 4, Math.min(price, fmv) - 5, Math.max(price, fmv) + 14,
+            Math.min(price, fmv) - 19, Math.max(price, fmv) + 28};
+        for (double base : bases) {
+            boolean isFree = base - LETTER_HEIGHT > TOP - 4 && base < BOTTOM - 20;
+            for (double line : lines) {
+                isFree &= line < base - LETTER_HEIGHT || line > base + 3;
+            }
+            if (isFree) {
+                return base;
+            }
+        }
+        return bases[0];
     }
 
     /** Text on a white plate. */
@@ -276,8 +302,8 @@ final class SaleLayer extends Layer {
     }
 
     private static void legend(Graphics2D sheet) {
-        double upper = HEIGHT - 30;
-        double lower = HEIGHT - 13;
+        double upper = HEIGHT - 49;
+        double lower = HEIGHT - 35;
         key(sheet, 8, upper, "demand", DEMAND, CURVE);
         key(sheet, 150, upper, "demand with unlimited budgets", DEMAND, DASHED);
         key(sheet, 8, lower, "supply by reserve", SUPPLY, CURVE);
@@ -288,6 +314,13 @@ final class SaleLayer extends Layer {
         sheet.draw(square);
         sheet.setColor(Palette.INK);
         Text.write(sheet, "between price and FMV, for what was sold", 175, lower + 4);
+        sheet.setColor(Palette.FAINT_INK);
+        double base = HEIGHT - 17;
+        for (List<String> definitions : SaleWords.definitions()) {
+            Text.fitted(sheet, definitions.get(0), 8, base, 248, Font.PLAIN, SMALL);
+            Text.fitted(sheet, definitions.get(1), 262, base, WIDTH - 266, Font.PLAIN, SMALL);
+            base += LINE - 1;
+        }
     }
 
     private static void key(Graphics2D sheet, double x, double y, String text, Color colour, Stroke stroke) {

@@ -22,8 +22,8 @@ import java.util.Optional;
  */
 record SaleShown(Moment moment, Optional<SaleOfWeek> now, Optional<SaleOfWeek> last, double priceEndUsd, double gpusEnd) {
 
-    /** Axes hold what was on offer in a quarter, and the last sale: they change seldom and yet follow values that fall. */
-    private static final int WEEKS_HELD = 13;
+    /** Axes hold what was on offer in half a year, and the last sale: they change seldom and yet follow values that fall. */
+    private static final int WEEKS_HELD = 26;
     private static final double ROOM = 1.05;
     private static final double ROOM_ABOVE_FMV = 1.2;
     private static final double LEAST_GPUS = 500;

@@ -3,7 +3,10 @@ package firesale.gui.auction;
 import firesale.gui.view.Numbers;
 import firesale.model.AuctionWeek;
 import firesale.model.SchedulePoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.ToIntFunction;
 
 /** A week's sale in words, from its figures. */
 final class SaleWords {
@@ -44,19 +47,20 @@ final class SaleWords {
         AuctionWeek clearing = sale.clearing();
         String reserve = "the reserve of " + Numbers.usd(clearing.reserveUsd());
         String host = clearing.hostableGpus() < clearing.offeredGpus()
-                ? "bidders could host " + Numbers.count(clearing.hostableGpus()) + " of " + Numbers.count(clearing.offeredGpus())
-                : "";
+                ? "bidders have racks for " + Numbers.count(clearing.hostableGpus()) + " of "
+                + Numbers.count(clearing.offeredGpus()) : "";
         if (clearing.bidders() == 0) {
             return "no bidder came";
         } else if (clearing.hostableGpus() == 0) {
-            return "no bidder could host any of them";
+            return "no bidder has racks for any of them";
         } else if (clearing.payableGpus() == 0) {
-            String money = wanted(sale) > 0 ? "those who would bid " + reserve + " lack the money" : "nobody bids " + reserve;
-            return host.isEmpty() ? money : host + ", " + money;
+            String money = wanted(sale) > 0 ? "those who would pay " + reserve + " lack the money"
+                    : "no bid reaches " + reserve + highest(sale);
+            return host.isEmpty() ? money : host + ", and " + money;
         } else if (sale.way().isByLot()) {
             return "bidders want " + Numbers.count(clearing.payableGpus()) + " at " + reserve + ", no whole lot";
         }
-        return (host.isEmpty() ? "" : host + ", ") + "bids stay below " + reserve;
+        return (host.isEmpty() ? "" : host + ", and ") + "bids stay below " + reserve + highest(sale);
     }
 
     /** GPUs that bidders would take at the mean reserve if money were no object. */
@@ -67,6 +71,38 @@ final class SaleWords {
             }
         }
         return 0;
+    }
+
+    /** The highest bid, if there is one and it is below the reserve. */
+    private static String highest(SaleOfWeek sale) {
+        double usd = 0;
+        for (SchedulePoint point : sale.points()) {
+            usd = point.demandGpus() > 0 ? Math.max(usd, point.priceUsd()) : usd;
+        }
+        return usd > 0 && usd < sale.clearing().reserveUsd() ? "; highest bid " + Numbers.usd(usd) : "";
+    }
+
+    /** What the names of lines mean, in lines for the foot of the view. */
+    static List<List<String>> definitions() {
+        return List.of(List.of("FMV: worth to users with racks and money", "book: cost less depreciation"),
+                List.of("OLV: an unhurried sale of each lot alone", "reserve: the least sellers take"));
+    }
+
+    /** A text in lines that are no longer than a width, broken between words, but not within an amount. */
+    static List<String> wrapped(String text, ToIntFunction<String> length, double width) {
+        List<String> lines = new ArrayList<>();
+        String line = "";
+        for (String word : text.split("(?<!USD) ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && length.applyAsInt(longer) > width) {
+                lines.add(line);
+                line = word;
+            } else {
+                line = longer;
+            }
+        }
+        lines.add(line);
+        return lines;
     }
 
     /** What is below the axis of GPUs. */

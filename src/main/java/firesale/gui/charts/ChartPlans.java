@@ -22,9 +22,9 @@ final class ChartPlans {
         return new ChartPlan("price", "Price, FMV, OLV and book value of what is on offer",
                 Scale.usd("USD a GPU", "USD %s a GPU", 5000), Optional.empty(), List.of(
                         Line.of("book", Palette.AXIS, Line.Style.DOTTED, ChartWeek::bookUsd),
+                        Line.of("FMV of what was sold", Palette.VERMILION, Line.Style.STEMS, ChartWeek::soldFmvUsd),
                         Line.of("FMV", Palette.BLACK, Line.Style.SOLID, ChartWeek::fmvUsd),
                         Line.of("OLV", Palette.BLUE, Line.Style.DASHED, ChartWeek::olvUsd),
-                        Line.of("FMV of what was sold", Palette.VERMILION, Line.Style.STEMS, ChartWeek::soldFmvUsd),
                         Line.of("price paid (area: GPUs)", Palette.VERMILION, Line.Style.SIZED_DOTS, ChartWeek::priceUsd)),
                 history -> "Nothing was on offer so far.");
     }

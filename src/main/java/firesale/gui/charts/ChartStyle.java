@@ -58,7 +58,7 @@ final class ChartStyle {
         renderer.setSeriesLinesVisible(series, !line.isShapes());
         renderer.setSeriesShapesVisible(series, line.isShapes());
         renderer.setSeriesShapesFilled(series, true);
-        renderer.setSeriesShape(series, line.style() == Line.Style.STEMS ? new Rectangle2D.Double(-5, -0.75, 10, 1.5)
+        renderer.setSeriesShape(series, line.style() == Line.Style.STEMS ? new Rectangle2D.Double(-3, -0.75, 6, 1.5)
                 : new Ellipse2D.Double(-3.5, -3.5, 7, 7));
         renderer.setSeriesOutlinePaint(series, line.style() == Line.Style.STEMS ? line.colour() : Color.WHITE);
         renderer.setLegendLine(new Line2D.Double(-14, 0, 14, 0));

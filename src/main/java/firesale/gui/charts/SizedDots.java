@@ -18,8 +18,8 @@ import org.jfree.data.xy.XYDataset;
 final class SizedDots extends XYLineAndShapeRenderer {
 
     private static final long serialVersionUID = 1L;
-    private static final double LEAST_RADIUS = 2.5;
-    private static final double MOST_RADIUS = 7.5;
+    private static final double LEAST_RADIUS = 2.2;
+    private static final double MOST_RADIUS = 6;
 
     private final transient List<Line> lines;
     private transient List<ChartWeek> weeks = List.of();

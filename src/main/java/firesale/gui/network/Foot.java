@@ -19,13 +19,14 @@ final class Foot {
     /**
      * Lines of texts.
      *
-     * @param ties  kinds of debt to name; repo is named elsewhere
-     * @param width of a line
+     * @param ties      kinds of debt to name; repo is named elsewhere
+     * @param hasFresh  whether fresh defaults are named
+     * @param width     of a line
      */
-    static List<List<String>> lines(Set<Tie> ties, double width) {
+    static List<List<String>> lines(Set<Tie> ties, boolean hasFresh, double width) {
         List<List<String>> lines = new ArrayList<>();
         double used = width;
-        for (String text : texts(ties)) {
+        for (String text : texts(ties, hasFresh)) {
             if (used + width(text) > width) {
                 lines.add(new ArrayList<>());
                 used = 0;
@@ -36,14 +37,16 @@ final class Foot {
         return lines;
     }
 
-    private static List<String> texts(Set<Tie> ties) {
+    private static List<String> texts(Set<Tie> ties, boolean hasFresh) {
         List<String> texts = new ArrayList<>();
         for (Tie tie : ties) {
             if (tie != Tie.REPO) {
                 texts.add(tie.words());
             }
         }
-        texts.add(FRESH);
+        if (hasFresh) {
+            texts.add(FRESH);
+        }
         return texts;
     }
 

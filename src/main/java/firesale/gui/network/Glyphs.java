@@ -5,6 +5,7 @@ import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.Shape;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Ellipse2D;
@@ -16,8 +17,12 @@ import java.awt.geom.RoundRectangle2D;
 /** The signs of the network, drawn alike in it and in its legend. */
 final class Glyphs {
 
+    /** From here on a lender lends as in calm. */
+    static final double FULL_SUPPLY = 0.995;
     private static final Color EDGE = new Color(0x4A5560);
     private static final Color STOPPED = new Color(0x3A3A3A);
+    /** Capital that a lender had at the start and has no more. */
+    private static final Color LOST = new Color(0xF3D0BB);
     private static final Color SHORT = new Color(0xD2D2D2);
 
     private final Graphics2D g;
@@ -84,9 +89,13 @@ final class Glyphs {
         g.draw(circle(x, y, out));
     }
 
-    /** The sign of a default. */
-    void defaulted(double x, double y, double radius, Fate fate) {
-        double r = Math.max(3.3, radius * 0.9);
+    /**
+     * The sign of a default.
+     *
+     * @param least half of how wide it is at least, about
+     */
+    void defaulted(double x, double y, double radius, double least, Fate fate) {
+        double r = Math.max(least, radius * 0.9);
         Shape shape = fate == Fate.INDUCED ? polygon(x, y, r * 1.3, 4, 0)
                 : new Rectangle2D.Double(x - r * 0.95, y - r * 0.95, 1.9 * r, 1.9 * r);
         g.setColor(fate == Fate.INITIAL ? Palette.INK : Palette.VERMILION);
@@ -94,7 +103,7 @@ final class Glyphs {
         stroke(Math.max(0.8, r * 0.14));
         g.setColor(fate == Fate.INITIAL ? Color.WHITE : Palette.INK);
         g.draw(shape);
-        stroke(Math.max(1, r * 0.28));
+        stroke(Math.max(1.1, r * 0.28));
         g.setColor(Color.WHITE);
         double arm = r * 0.48;
         g.draw(new Line2D.Double(x - arm, y - arm, x + arm, y + arm));
@@ -123,25 +132,30 @@ final class Glyphs {
 
     /** A lender: its capital as a gauge round it; dark if it makes no new loans, grey if fewer than in calm. */
     void lender(double x, double y, double radius, String code, double gauge, double tick, double supply) {
-        double ring = Math.max(2, radius * 0.3);
+        double ring = Math.max(2, radius * 0.32);
         double core = radius - ring;
         g.setColor(Color.WHITE);
         g.fill(circle(x, y, radius + 1.2));
-        g.setColor(new Color(0xDDDDDD));
+        g.setColor(LOST);
         g.fill(circle(x, y, radius));
         g.setColor(gauge < tick ? Palette.VERMILION : Palette.GREEN);
         g.fill(new Arc2D.Double(x - radius, y - radius, 2 * radius, 2 * radius, 90, -360 * gauge, Arc2D.PIE));
-        g.setColor(supply <= 0 ? STOPPED : supply < 0.995 ? SHORT : Color.WHITE);
+        g.setColor(supply <= 0 ? STOPPED : supply < FULL_SUPPLY ? SHORT : Color.WHITE);
         g.fill(circle(x, y, core));
         stroke(0.8);
         g.setColor(EDGE);
         g.draw(circle(x, y, radius));
         g.draw(circle(x, y, core));
         double angle = Math.PI / 2 - 2 * Math.PI * tick;
-        stroke(1.6);
+        double out = radius + Math.max(2.5, radius * 0.3);
+        Line2D least = new Line2D.Double(x + core * Math.cos(angle), y - core * Math.sin(angle), x + out * Math.cos(angle),
+                y - out * Math.sin(angle));
+        stroke(4.2);
+        g.setColor(Color.WHITE);
+        g.draw(least);
+        stroke(2.2);
         g.setColor(Palette.INK);
-        g.draw(new Line2D.Double(x + core * Math.cos(angle), y - core * Math.sin(angle),
-                x + (radius + 1.5) * Math.cos(angle), y - (radius + 1.5) * Math.sin(angle)));
+        g.draw(least);
         if (radius >= 6) {
             g.setFont(Ink.BOLD.deriveFont((float) Math.min(11.5, radius)));
             g.setColor(supply <= 0 ? Color.WHITE : Palette.INK);
@@ -224,6 +238,31 @@ final class Glyphs {
         }
         g.setColor(Ink.through(tie.colour(), strength));
         g.draw(line);
+    }
+
+    /** Many debts of a kind as one path, pale; thin ones without smoothing, which costs most of the time. */
+    void manyTies(Shape lines, Tie tie, double width) {
+        Object smoothing = g.getRenderingHint(RenderingHints.KEY_ANTIALIASING);
+        if (width <= 1) {
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
+        }
+        if (tie.isDashed()) {
+            stroke(Math.max(1, width * 0.8), 3, 2.2f);
+        } else {
+            stroke(width <= 1 ? 0 : width);
+        }
+        g.setColor(pale(tie.colour(), tie.isDashed() ? 0.7 : 0.45));
+        g.draw(lines);
+        g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, smoothing);
+    }
+
+    /** A colour on white as if seen through, which is drawn faster than what is seen through. */
+    private static Color pale(Color colour, double strength) {
+        return new Color(pale(colour.getRed(), strength), pale(colour.getGreen(), strength), pale(colour.getBlue(), strength));
+    }
+
+    private static int pale(int part, double strength) {
+        return (int) Math.round(255 - strength * (255 - part));
     }
 
     /** Writes with its middle at a point. */

@@ -13,10 +13,12 @@ import sim.portrayal.Inspector;
  * @param startRatio   the same at the start
  * @param minimumRatio below it the lender must sell
  * @param supply       what it lends of what it would in calm, 0 to 1
+ * @param lossShare    losses over the capital of the start
  * @param freshHit     1 in a week in which one of its borrowers defaults, falling to 0 in the weeks after it
  */
 record LenderNode(Stage stage, int id, String name, String code, Spot spot, double capitalRatio, double startRatio,
-        double minimumRatio, double supply, boolean mustSell, double lossesUsd, double freshHit) implements Mark {
+        double minimumRatio, double supply, boolean mustSell, double lossesUsd, double lossShare,
+        double freshHit) implements Mark {
 
     /** Capital left, over that of the start: 0 to 1. */
     double gauge() {
@@ -35,8 +37,9 @@ record LenderNode(Stage stage, int id, String name, String code, Spot spot, doub
 
     @Override
     public String tip() {
-        return "<b>" + name + "</b>, lender<br>capital " + Numbers.percentWithDecimal(capitalRatio) + " of assets, minimum "
-                + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd) + "<br>"
+        return "<b>" + name + "</b> (" + code + "), lender<br>capital " + Numbers.percentWithDecimal(capitalRatio)
+                + " of assets, minimum " + Numbers.percentWithDecimal(minimumRatio) + "<br>losses " + Numbers.usd(lossesUsd)
+                + ", " + Numbers.percent(lossShare) + " of its capital at the start<br>"
                 + (supply <= 0 ? "makes no new loans"
                         : "lends " + Numbers.percentWithDecimal(supply) + " of what it would in calm")
                 + (mustSell ? "<br>must sell at once, without reserve" : "");

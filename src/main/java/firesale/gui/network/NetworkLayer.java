@@ -1,5 +1,6 @@
 package firesale.gui.network;
 
+import firesale.credit.CreditEvent;
 import firesale.gui.view.Ink;
 import firesale.gui.view.Layer;
 import firesale.gui.view.Mark;
@@ -11,10 +12,14 @@ import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.QuadCurve2D;
 import java.awt.geom.Rectangle2D;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Draws the scene that was taken down last. */
 final class NetworkLayer extends Layer {
@@ -22,9 +27,15 @@ final class NetworkLayer extends Layer {
     static final double WIDTH = 450;
     static final double HEIGHT = 310;
     private static final double LEGEND_LEFT = 326;
-    private static final double STATUS_HEIGHT = 35;
+    static final double STATUS_HEIGHT = 35;
     private static final double FOOT_WIDTH = LEGEND_LEFT - 12;
     private static final double LINE = 13;
+    /** Half of a default's sign at least, and where so many stand that such signs would hide each other. */
+    static final double LEAST_DEFAULT = 5.2;
+    private static final double LEAST_OF_MANY = 3.3;
+    private static final int MANY = 120;
+    /** From so many debts on, thin ones of a kind are drawn at once. */
+    private static final int MANY_EDGES = 500;
 
     private volatile NetworkScene scene;
 
@@ -39,7 +50,7 @@ final class NetworkLayer extends Layer {
      */
     static Rectangle2D area(Set<Tie> ties) {
         double top = STATUS_HEIGHT + 4;
-        return new Rectangle2D.Double(4, top, FOOT_WIDTH, HEIGHT - top - 5 - LINE * Foot.lines(ties, FOOT_WIDTH).size());
+        return new Rectangle2D.Double(4, top, FOOT_WIDTH, HEIGHT - top - 5 - LINE * Foot.lines(ties, true, FOOT_WIDTH).size());
     }
 
     /** @param taken what to draw from now on; null for nothing but a hint */
@@ -64,7 +75,7 @@ final class NetworkLayer extends Layer {
         }
         status(sheet, now);
         network(sheet, now);
-        List<List<String>> foot = Foot.lines(now.ties(), FOOT_WIDTH);
+        List<List<String>> foot = Foot.lines(now.tiesShown(), now.has(CreditEvent.DEFAULT), FOOT_WIDTH);
         new Legend(sheet).draw(now, LEGEND_LEFT, STATUS_HEIGHT + 3, WIDTH - LEGEND_LEFT - 4, HEIGHT - STATUS_HEIGHT - 4);
         new Legend(sheet).foot(foot, 6, HEIGHT - 5 - LINE * (foot.size() - 1), LINE);
     }
@@ -86,7 +97,7 @@ final class NetworkLayer extends Layer {
         Text.write(sheet, counts(now), 6, 29);
         double x = 6 + sheet.getFontMetrics().stringWidth(counts(now)) + 12;
         for (Fate fate : List.of(Fate.INITIAL, Fate.ACCELERATED, Fate.INDUCED)) {
-            new Glyphs(sheet).defaulted(x, 25, 5, fate);
+            new Glyphs(sheet).defaulted(x, 25, 5, LEAST_DEFAULT, fate);
             sheet.setFont(Ink.PLAIN);
             sheet.setColor(Palette.INK);
             String count = Integer.toString(now.count(fate));
@@ -95,9 +106,9 @@ final class NetworkLayer extends Layer {
         }
     }
 
-    /** How many borrowers have broken a covenant in the last weeks. */
+    /** How many borrowers that perform have broken a covenant in the last weeks. */
     static String lately(NetworkScene now) {
-        return now.breaches() == 0 ? "" : now.breaches() + " lately in breach";
+        return now.breaches() == 0 ? "" : now.breaches() + " waived or cured lately";
     }
 
     /** How many borrowers stand how; how many defaults of which kind follows with their signs. */
@@ -110,17 +121,19 @@ final class NetworkLayer extends Layer {
     private void network(Graphics2D sheet, NetworkScene now) {
         Glyphs glyphs = new Glyphs(sheet);
         NetworkLayout layout = now.layout();
-        sheet.setStroke(Ink.line(1.6));
-        sheet.setColor(Palette.light(Palette.PURPLE));
+        sheet.setStroke(Ink.line(2.2));
+        sheet.setColor(Ink.through(Palette.PURPLE, 0.75));
         sheet.draw(new Ellipse2D.Double(layout.centreX() - layout.radiusX(), layout.centreY() - layout.radiusY(),
                 2 * layout.radiusX(), 2 * layout.radiusY()));
         sheet.setStroke(Ink.line(1));
         sheet.setColor(Palette.GRID);
         layout.bounds().forEach(sheet::draw);
-        double strength = now.edges().size() > 500 ? 0.4 : 0.75;
-        for (Edge edge : now.edges()) {
-            glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(),
-                    edge.tie() == Tie.RENT ? 0.7 * strength : strength);
+        if (now.edges().size() > MANY_EDGES) {
+            manyEdges(glyphs, now, layout);
+        } else {
+            for (Edge edge : now.edges()) {
+                glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(), edge.tie() == Tie.RENT ? 0.6 : 0.85);
+            }
         }
         if (now.strip() != null) {
             strip(sheet, glyphs, now);
@@ -139,7 +152,8 @@ final class NetworkLayer extends Layer {
                 if (node.freshDefault() > 0) {
                     glyphs.wave(node.spot().x(), node.spot().y(), node.spot().radius(), node.freshDefault());
                 }
-                glyphs.defaulted(node.spot().x(), node.spot().y(), node.spot().radius(), node.fate());
+                glyphs.defaulted(node.spot().x(), node.spot().y(), node.spot().radius(),
+                        now.borrowers().size() > MANY ? LEAST_OF_MANY : LEAST_DEFAULT, node.fate());
             }
         }
         for (LenderNode node : now.lenders()) {
@@ -156,6 +170,24 @@ final class NetworkLayer extends Layer {
         for (Mark mark : now.marks()) {
             if (isSelected(mark)) {
                 chosen(sheet, mark);
+            }
+        }
+    }
+
+    /** Debts of large runs: of each kind all of about one width as one line, those of fresh defaults over them. */
+    private static void manyEdges(Glyphs glyphs, NetworkScene now, NetworkLayout layout) {
+        Map<Tie, Map<Integer, Path2D>> paths = new EnumMap<>(Tie.class);
+        for (Edge edge : now.edges()) {
+            if (edge.fresh() <= 0) {
+                paths.computeIfAbsent(edge.tie(), tie -> new TreeMap<>())
+                        .computeIfAbsent((int) Math.round(edge.width()), width -> new Path2D.Double())
+                        .append(line(edge, layout), false);
+            }
+        }
+        paths.forEach((tie, widths) -> widths.forEach((width, path) -> glyphs.manyTies(path, tie, width)));
+        for (Edge edge : now.edges()) {
+            if (edge.fresh() > 0) {
+                glyphs.tie(line(edge, layout), edge.tie(), edge.width(), edge.fresh(), 1);
             }
         }
     }

@@ -194,7 +194,7 @@ final class NetworkLayout {
     private void placeLenders(double[] middle) {
         double least = Math.min(radiusX, radiusY) * LENDER_RING;
         int count = lenders.length;
-        double radius = Math.min(11.5, 0.62 * Math.PI * least / Math.max(1, count));
+        double radius = Math.min(12.5, 0.72 * Math.PI * least / Math.max(1, count));
         for (int l = 0; l < count; l++) {
             double even = middle[0] + 2 * Math.PI * l / count;
             // not far from its borrowers, and with room between them

@@ -1,5 +1,6 @@
 package firesale.gui.network;
 
+import firesale.credit.CreditEvent;
 import firesale.gui.view.Mark;
 import firesale.gui.view.Moment;
 import java.util.List;
@@ -12,21 +13,25 @@ import java.util.Set;
  * @param strip   where repo is shown; null without a repo market
  * @param edges   who owes whom, those to be drawn last at the end
  * @param fates   how many borrowers stand how
- * @param breaches borrowers that perform or are in breach and have broken a covenant in the last weeks
+ * @param breaches borrowers that perform and have broken a covenant in the last weeks: it was waived or cured
  * @param ties    kinds of debt that the run may have, whether or not there is any this week
- * @param canBeOpen whether a breach may stay open for a time
- * @param canBeHeldStill whether lenders may hold still after a breach
+ * @param tiesShown kinds of debt that there are this week
+ * @param seen    what has happened so far, of what has a sign
  */
 record NetworkScene(Moment moment, NetworkLayout layout, RepoStrip strip, List<Edge> edges, List<BorrowerNode> borrowers,
         List<LenderNode> lenders, List<CustomerNode> customers, List<DealerNode> dealers, List<BuyersNode> buyers, RimNode rim,
-        List<Mark> marks, Map<Fate, Integer> fates, int breaches, Set<Tie> ties, boolean hasVehicles,
-        boolean canBeOpen, boolean canBeHeldStill) {
+        List<Mark> marks, Map<Fate, Integer> fates, int breaches, Set<Tie> ties, Set<Tie> tiesShown,
+        boolean hasVehicles, Set<CreditEvent> seen) {
 
     /** Weeks for which what has just happened is shown. */
     static final int FRESH_WEEKS = 4;
 
     int count(Fate fate) {
         return fates.getOrDefault(fate, 0);
+    }
+
+    boolean has(CreditEvent what) {
+        return seen.contains(what);
     }
 
     int defaults() {

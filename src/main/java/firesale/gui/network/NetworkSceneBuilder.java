@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +36,12 @@ import java.util.Set;
 final class NetworkSceneBuilder {
 
     private static final double WIDEST = 6.5;
-    private static final double THINNEST = 0.6;
+    private static final double THINNEST = 0.9;
+
+    /** What the legend explains once it has happened. */
+    private static final List<CreditEvent> SIGNED = List.of(CreditEvent.MARGIN_CALL, CreditEvent.BREACH,
+            CreditEvent.BREACH_WAIVED, CreditEvent.DEFAULT, CreditEvent.FORBEARANCE, CreditEvent.LENDER_STOPS_LENDING,
+            CreditEvent.LENDER_MUST_SELL, CreditEvent.CONTRACT_RENEGOTIATED, CreditEvent.CONTRACT_REPUDIATED);
 
     private final Stage stage;
     private final FireSale run;
@@ -46,6 +52,8 @@ final class NetworkSceneBuilder {
     private final List<Exposure> exposures;
     private final double[] breach;
     private final double[] call;
+    private final boolean[] isWaived;
+    private final Set<CreditEvent> seen = EnumSet.noneOf(CreditEvent.class);
     private final double[] broken;
     private final double[] owedUsd;
     private final double[] hit;
@@ -65,6 +73,7 @@ final class NetworkSceneBuilder {
         int borrowers = credit.borrowers().size();
         this.breach = new double[borrowers];
         this.call = new double[borrowers];
+        this.isWaived = new boolean[borrowers];
         this.broken = new double[borrowers];
         this.owedUsd = new double[borrowers];
         this.hit = new double[credit.lenders().size()];
@@ -106,6 +115,7 @@ final class NetworkSceneBuilder {
         }
         RimNode rim = new RimNode(stage, layout.centreX(), layout.centreY(), layout.radiusX(), layout.radiusY(), outsideUsd());
         List<Mark> marks = new ArrayList<>();
+        marks.add(new StatusNode(stage));
         marks.add(rim);
         marks.addAll(customers);
         marks.addAll(buyers);
@@ -114,26 +124,38 @@ final class NetworkSceneBuilder {
         marks.addAll(lenders);
         Map<Fate, Integer> fates = new EnumMap<>(Fate.class);
         int breaches = 0;
+        Set<Tie> tiesShown = EnumSet.noneOf(Tie.class);
+        edges.forEach(edge -> tiesShown.add(edge.tie()));
         boolean hasVehicles = false;
         for (BorrowerNode node : borrowers) {
             fates.merge(node.fate(), 1, Integer::sum);
-            breaches += node.freshBreach() > 0 ? 1 : 0;
+            breaches += node.fate() == Fate.PERFORMING && node.freshBreach() > 0 ? 1 : 0;
             hasVehicles |= node.isVehicle();
         }
         return new NetworkScene(Moment.of(run), layout, strip, List.copyOf(edges), List.copyOf(borrowers), List.copyOf(lenders),
                 List.copyOf(customers), List.copyOf(dealers), List.copyOf(buyers), rim, List.copyOf(marks),
-                Collections.unmodifiableMap(fates), breaches, tiesOfRun, hasVehicles,
-                run.parameters().credit().covenant().cureWeeks() > 0,
-                run.parameters().credit().covenant().forbearanceWeeks() > 0);
+                Collections.unmodifiableMap(fates), breaches, tiesOfRun, Collections.unmodifiableSet(tiesShown), hasVehicles,
+                Collections.unmodifiableSet(seen));
     }
 
     /** What happened in the last weeks. */
     private void lookBack() {
         List<Event> events = run.watch().events();
+        Map<String, CreditEvent> signed = new HashMap<>();
+        SIGNED.forEach(what -> signed.put(what.name().toLowerCase(Locale.ROOT), what));
+        for (Event event : events) {
+            CreditEvent what = signed.get(event.event());
+            if (what != null) {
+                seen.add(what);
+            }
+        }
         for (int i = events.size() - 1; i >= 0 && events.get(i).week() > week - NetworkScene.FRESH_WEEKS; i--) {
             Event event = events.get(i);
             double fresh = fresh(event.week());
             if (is(event, CreditEvent.BREACH) || is(event, CreditEvent.BREACH_WAIVED)) {
+                if (breach[event.borrower()] == 0) {
+                    isWaived[event.borrower()] = is(event, CreditEvent.BREACH_WAIVED);
+                }
                 breach[event.borrower()] = Math.max(breach[event.borrower()], fresh);
             } else if (is(event, CreditEvent.MARGIN_CALL)) {
                 call[event.borrower()] = Math.max(call[event.borrower()], fresh);
@@ -274,7 +296,8 @@ final class NetworkSceneBuilder {
         }
         StringBuilder story = new StringBuilder();
         if (breach[borrower.id()] > 0) {
-            story.append("broke a covenant lately");
+            story.append("broke a covenant lately").append(Fate.of(run, borrower) != Fate.PERFORMING ? ""
+                    : isWaived[borrower.id()] ? ", the lender waived it" : ", and cured it");
         }
         if (call[borrower.id()] > 0) {
             story.append(story.length() == 0 ? "" : ", ").append("margin call lately");
@@ -288,9 +311,13 @@ final class NetworkSceneBuilder {
             int id = lender.id();
             nodes.add(new LenderNode(stage, id, names.lender(id), codes.get(id), layout.lender(id), lender.capitalRatio(),
                     lender.type().capitalRatio(), lender.type().minimumRatio(), lender.supply(), lender.mustSell(),
-                    Cents.toUsd(lender.losses()), hit[id]));
+                    Cents.toUsd(lender.losses()), share(lender.losses(), lender.capitalAtStart()), hit[id]));
         }
         return nodes;
+    }
+
+    private static double share(double part, double whole) {
+        return whole > 0 ? part / whole : Double.NaN;
     }
 
     private List<CustomerNode> customers() {

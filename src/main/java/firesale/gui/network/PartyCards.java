@@ -294,6 +294,17 @@ public final class PartyCards {
         return Card.inspector(stage, "creditors outside", figures);
     }
 
+    /** The card of all borrowers. */
+    static Inspector borrowers(Stage stage) {
+        List<Figure> figures = new ArrayList<>();
+        Lines<FireSale> lines = new Lines<>(stage, figures, run -> run);
+        for (Fate fate : Fate.values()) {
+            lines.count(fate.words() + " (count)", "Hosts and vehicles",
+                    (run, r) -> run.credit().borrowers().stream().filter(b -> Fate.of(run, b) == fate).count());
+        }
+        return Card.inspector(stage, "borrowers", figures);
+    }
+
     /** Adds figures of something that is looked up each time; {@code null} where the run that is watched has none. */
     private record Lines<T>(Stage stage, List<Figure> figures, Function<FireSale, T> lookUp) {
 

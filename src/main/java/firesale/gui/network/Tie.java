@@ -6,15 +6,15 @@ import java.awt.Color;
 
 /** How kinds of debt are drawn and what the legend calls them. */
 enum Tie {
-    LOAN("loan", new Color(0x8797A6), false),
-    NOTE("note (rim)", Palette.PURPLE, false),
+    LOAN("loan", new Color(0x64778A), false),
+    NOTE("note (rim)", new Color(0xB0558A), false),
     COINS("coin line", Palette.ORANGE, false),
     INCOME("assigned income", Palette.GREEN, true),
     LEASE("lease", Palette.SKY, false),
     RENT("circle rent", Palette.GREEN, false),
     FUNDING("bank funding", Palette.BLUE, false),
     CLAIM("claim", Palette.BLACK, true),
-    REPO("repo", new Color(0x8797A6), false);
+    REPO("repo", new Color(0x64778A), false);
 
     private final String words;
     private final Color colour;

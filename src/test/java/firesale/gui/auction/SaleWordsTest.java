@@ -28,15 +28,38 @@ class SaleWordsTest {
     @Test
     void whyNothingWasSold() {
         assertThat(why(0, 0, 0, 0)).isEqualTo("no bidder came");
-        assertThat(why(0, 0, 4, 0)).isEqualTo("no bidder could host any of them");
-        assertThat(why(20_000, 0, 4, 0)).isEqualTo("nobody bids the reserve of USD 9,000");
-        assertThat(why(1200, 0, 4, 0)).isEqualTo("bidders could host 1,200 of 9,216, nobody bids the reserve of USD 9,000");
-        assertThat(why(20_000, 0, 4, 800)).isEqualTo("those who would bid the reserve of USD 9,000 lack the money");
+        assertThat(why(0, 0, 4, 0)).isEqualTo("no bidder has racks for any of them");
+        assertThat(why(20_000, 0, 4, 0)).isEqualTo("no bid reaches the reserve of USD 9,000");
+        assertThat(why(1200, 0, 4, 0)).isEqualTo(
+                "bidders have racks for 1,200 of 9,216, and no bid reaches the reserve of USD 9,000");
+        assertThat(why(20_000, 0, 4, 800)).isEqualTo("those who would pay the reserve of USD 9,000 lack the money");
         assertThat(why(20_000, 800, 4, 800)).isEqualTo("bids stay below the reserve of USD 9,000");
     }
 
     private static String why(long hostable, long payable, long bidders, long wanted) {
         return SaleWords.whyNothing(Sales.of(Sales.clearing(0, hostable, payable, bidders), wanted));
+    }
+
+    @Test
+    void tooLowBidsAreTold() {
+        SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 0, 4), 7000, 1, 0, "", Sales.ONE_PRICE, List.of(
+                Sales.point(0, 9000, 9000, 0), Sales.point(5900, 300, 300, 0), Sales.point(9000, 0, 0, 9216)));
+        assertThat(SaleWords.whyNothing(sale)).isEqualTo("no bid reaches the reserve of USD 9,000; highest bid USD 5,900");
+    }
+
+    @Test
+    void longTextsBreakBetweenWords() {
+        assertThat(SaleWords.wrapped("no bid reaches the reserve", String::length, 14)).containsExactly("no bid reaches",
+                "the reserve");
+        assertThat(SaleWords.wrapped("highest bid USD 9,000", String::length, 15)).containsExactly("highest bid", "USD 9,000");
+        assertThat(SaleWords.wrapped("none", String::length, 2)).containsExactly("none");
+    }
+
+    @Test
+    void textBesideTheMarkerCrossesNoLine() {
+        assertThat(SaleLayer.base(180, 130, 180, 130)).as("between").isEqualTo(159);
+        assertThat(SaleLayer.base(150, 144, 150, 144)).as("above both").isEqualTo(139);
+        assertThat(SaleLayer.base(150, 144, 150, 144, 134)).as("below both").isEqualTo(164);
     }
 
     @Test
@@ -50,7 +73,7 @@ class SaleWordsTest {
     void floorsAreNamed() {
         SaleOfWeek sale = new SaleOfWeek(Sales.clearing(0, 20_000, 0, 4), 7000, 1, 9216, "authority", Sales.ONE_PRICE, List.of());
         assertThat(SaleWords.result(sale)).isEqualTo(
-                "Nothing sold to buyers; 9,216 to the authority floor: nobody bids the reserve of USD 9,000");
+                "Nothing sold to buyers; 9,216 to the authority floor: no bid reaches the reserve of USD 9,000");
     }
 
     @Test

@@ -42,7 +42,7 @@ class ScaleTest {
     @Test
     void dotsGrowWithTheGpusSold() {
         assertThat(SizedDots.radius(0, 0)).isEqualTo(SizedDots.radius(0, 100));
-        assertThat(SizedDots.radius(100, 100)).isGreaterThan(SizedDots.radius(25, 100)).isEqualTo(7.5);
+        assertThat(SizedDots.radius(100, 100)).isGreaterThan(SizedDots.radius(25, 100)).isEqualTo(6);
     }
 
     @Test

@@ -117,10 +117,11 @@ class NetworkLayoutTest {
 
     @Test
     void legendOfDebtsBreaksIntoLines() {
-        assertThat(Foot.lines(EnumSet.of(Tie.LOAN, Tie.NOTE, Tie.CLAIM), 314)).containsExactly(List.of("loan", "note (rim)",
+        assertThat(Foot.lines(EnumSet.of(Tie.LOAN, Tie.NOTE, Tie.CLAIM), true, 314)).containsExactly(List.of("loan", "note (rim)",
                 "claim",
                 Foot.FRESH));
-        List<List<String>> all = Foot.lines(EnumSet.allOf(Tie.class), 314);
+        assertThat(Foot.lines(EnumSet.of(Tie.LOAN), false, 314)).as("before any default").containsExactly(List.of("loan"));
+        List<List<String>> all = Foot.lines(EnumSet.allOf(Tie.class), true, 314);
         assertThat(all).hasSize(3);
         for (List<String> line : all) {
             assertThat(line.stream().mapToDouble(Foot::width).sum()).isLessThanOrEqualTo(314);
