@@ -101,9 +101,11 @@ final class MapSceneBuilder {
         sites.forEach(each -> coolings.add(each.place().cooling()));
         kinds.machines().forEach(each -> coolings.addAll(each.cooling()));
         List<MapScene.Counter> counters = counters(now);
-        String when = then.week == now.week ? "" : "Week " + then.week + ": ";
-        String lead = when + headline.lead(then, now, today);
-        String rest = headline.consequence(then, now, today);
+        boolean isOver = run.schedule.scheduleComplete() || week >= run.parameters().time().horizon() - 1;
+        String when = then.week == now.week || headline.story() == Headline.Story.NOTHING ? "" : "Week " + then.week + ": ";
+        String lead = isOver ? Headline.summaryLead(now, run.credit().borrowers().size())
+                : when + headline.lead(then, now, today);
+        String rest = isOver ? Headline.summaryRest(now) : headline.consequence(then, now, today);
         List<Mark> marks = new ArrayList<>();
         Areas areas = new Areas(stage);
         marks.add(areas.story(news, now));
