@@ -18,6 +18,9 @@ import java.util.List;
 /** Draws a scene. */
 final class MapLayer extends Layer {
 
+    /** With a smaller share of the money that it would have in calm, a buyer's ring is dark. */
+    private static final double SHORT_OF_MONEY = 0.7;
+
     private volatile MapScene scene;
 
     MapLayer() {
@@ -202,8 +205,9 @@ final class MapLayer extends Layer {
         Shape shape = Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
         Color colour = cooling == null ? Palette.AXIS : Signs.of(cooling);
         if (spot.calmRadius() > spot.radius() + 0.6) {
-            sheet.setColor(Ink.through(colour, 0.75));
-            sheet.setStroke(Ink.dashed(0.9, 2, 2));
+            boolean isShort = spot.fundsUsd() < SHORT_OF_MONEY * spot.calmUsd();
+            sheet.setColor(isShort ? Palette.INK : Ink.through(colour, 0.75));
+            sheet.setStroke(Ink.dashed(isShort ? 1.1 : 0.9, 2, 2));
             sheet.draw(Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
         }
         sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));

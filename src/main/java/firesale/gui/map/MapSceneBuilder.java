@@ -27,7 +27,7 @@ import java.util.Set;
 /** Takes down what the map shows of a run as it stands. It reads, and changes nothing. */
 final class MapSceneBuilder {
 
-    private static final double LARGEST_RADIUS = 27;
+    private static final double LARGEST_RADIUS = 24;
     private static final double LEAST_RADIUS = 2.2;
     private static final double SITE_RADIUS = 2.6;
 
@@ -99,7 +99,6 @@ final class MapSceneBuilder {
         News then = news.get(headline.week());
         Set<Cooling> coolings = EnumSet.noneOf(Cooling.class);
         sites.forEach(each -> coolings.add(each.place().cooling()));
-        kinds.machines().forEach(each -> coolings.addAll(each.cooling()));
         List<MapScene.Counter> counters = counters(now);
         boolean isOver = run.schedule.scheduleComplete() || week >= run.parameters().time().horizon() - 1;
         String when = then.week == now.week || headline.story() == Headline.Story.NOTHING ? "" : "Week " + then.week + ": ";
@@ -177,15 +176,25 @@ final class MapSceneBuilder {
             double x = density.at(Math.max(density.least(), site.rackKw()));
             double y = site.freeKw() > 0 ? power.at(site.freeKw() / 1000)
                     : Sheet.BAND_TOP + 6 + 11 * spread(buyer.id() + 31 * s);
+            double radius = s == 0 ? money.of(usd) : SITE_RADIUS;
+            double ring = Math.max(radius, s == 0 ? money.of(calm) : SITE_RADIUS);
+            x = within(x, Sheet.PLOT_LEFT + ring, Sheet.PLOT_RIGHT - ring);
+            y = site.freeKw() > 0 ? within(y, Sheet.PLOT_TOP + ring, Sheet.BAND_TOP)
+                    : within(y, Sheet.BAND_TOP + 0.5, Sheet.PLOT_BOTTOM - ring);
             boolean could = couldTake(site);
             couldHost += could && !shelved.isEmpty() ? 1 : 0;
             siteCount++;
-            sites.add(new BuyerSpot(stage, buyer.id(), type, s, count, x, y, s == 0 ? money.of(usd) : SITE_RADIUS, s == 0
+            sites.add(new BuyerSpot(stage, buyer.id(), type, s, count, x, y, radius, s == 0
                     ? money.of(calm) : SITE_RADIUS, could,
                     new BuyerSpot.Place(site.cooling(), site.rackKw(), site.readyKw(), site.freeKw(), site.convertibleKw()), usd,
                             calm,
                     bought[buyer.id()], 0));
         }
+    }
+
+    /** A place that lies in a range; where the range is turned round, its first end. */
+    private static double within(double place, double least, double most) {
+        return Math.max(least, Math.min(most, place));
     }
 
     /** A number from 0 to 1 for another, evenly spread. */
@@ -291,8 +300,12 @@ final class MapSceneBuilder {
             if (from == null) {
                 continue;
             }
-            double fromX = from.right() - Math.min(16, (from.right() - from.left()) / 2);
+            double fromX = from.middle();
             double fromY = Sheet.SHELF_BOTTOM - 14;
+            for (LotSpot lot : from.lots()) {
+                fromX = lot.lot() == flight.lot() ? lot.x() : fromX;
+                fromY = lot.lot() == flight.lot() ? lot.y() : fromY;
+            }
             if (flight.buyer() >= 0 && flight.buyer() < byNumber.size() && byNumber.get(flight.buyer()) != null) {
                 BuyerSpot to = byNumber.get(flight.buyer());
                 paths.add(new MapScene.Path(flight, fromX, fromY, to.x(), to.y(), to.radius()));

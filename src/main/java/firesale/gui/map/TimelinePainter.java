@@ -64,9 +64,10 @@ final class TimelinePainter {
             sheet.setColor(regime == Regime.CALM ? Signs.PALE : Regimes.ground(regime));
             sheet.fill(new Rectangle2D.Double(from * step, TOP, (w - from) * step, MIDDLE - TOP));
             String word = regime == Regime.SQUEEZE ? "squeeze" : Regimes.word(regime);
-            double left = from * step + 3;
+            boolean isInside = metrics.stringWidth(word) + 6 < (w - from) * step;
+            double left = isInside ? from * step + 3 : w * step + 5;
             // the last may stand beside its weeks: nothing is there yet
-            if (metrics.stringWidth(word) + 6 < (w - from) * step || w == now.regimes().size()
+            if (isInside || w == now.regimes().size()
                     && left + metrics.stringWidth(word) < Sheet.WIDTH - 60) {
                 sheet.setColor(Palette.INK);
                 words.add(new double[] {left, Text.write(sheet, word, left, BOTTOM - 2)});
@@ -127,7 +128,7 @@ final class TimelinePainter {
             sheet.draw(new Line2D.Double(x, TOP, x, BOTTOM));
             String year = Integer.toString(now.history().yearOf(week));
             double right = x + 3 + sheet.getFontMetrics().stringWidth(year);
-            if (right < Sheet.WIDTH && words.stream().noneMatch(each -> each[0] < right + 4 && x - 1 < each[1])) {
+            if (right < Sheet.WIDTH && words.stream().noneMatch(each -> each[0] < right + 1 && x - 1 < each[1])) {
                 sheet.setColor(week > now.moment().week() ? Palette.FAINT_INK : Palette.INK);
                 words.add(new double[] {x, Text.write(sheet, year, x + 3, BOTTOM - 2)});
             }

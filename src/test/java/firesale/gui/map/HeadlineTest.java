@@ -296,6 +296,8 @@ class HeadlineTest {
         List<Flights.Flight> flights = Flights.of(sales, 9);
         assertThat(flights).extracting(Flights.Flight::gpus).as("largest last").containsExactly(4L, 24L);
         Flights.Flight bought = flights.get(1);
+        assertThat(FlightPainter.one("neocloud")).isEqualTo("a neocloud");
+        assertThat(FlightPainter.one("enterprise-user")).isEqualTo("an enterprise user");
         assertThat(bought.usd()).isEqualTo(8 * 5000 + 16 * 6000);
         assertThat(bought.way(9)).isBetween(0.1, 0.5);
         assertThat(bought.way(12)).isEqualTo(1);
