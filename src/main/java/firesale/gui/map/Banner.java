@@ -51,7 +51,7 @@ final class Banner {
             points -= 0.5f;
             width = metrics(sheet, Font.BOLD, points).stringWidth(week) + metrics(sheet, Font.PLAIN, points - 2).stringWidth(date)
                     + metrics(sheet, Font.BOLD, points - 2).stringWidth(word);
-        } while (10 + width > left - 8 && points > 13);
+        } while (10 + width > left - 8 && points > 12);
         sheet.setColor(Palette.INK);
         sheet.setFont(Ink.BOLD.deriveFont(points));
         double x = Text.write(sheet, week, 10, 21);

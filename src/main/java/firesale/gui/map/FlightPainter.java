@@ -79,9 +79,14 @@ final class FlightPainter {
         }
     }
 
-    /** A kind of buyer as one of them: a neocloud, an enterprise. */
+    /** Who took machines, as one of a kind: a neocloud, an enterprise. */
     static String one(String taker) {
-        return (taker.matches("(?i)[aeio].*") ? "an " : "a ") + taker.replace('-', ' ');
+        return switch (taker) {
+            case "research" -> "a research site";
+            case "standby" -> "standby money";
+            case "vendor" -> "the vendor";
+            default -> (taker.matches("(?i)[aeio].*") ? "an " : "a ") + taker.replace('-', ' ');
+        };
     }
 
     private static QuadCurve2D.Double curve(MapScene.Path path) {

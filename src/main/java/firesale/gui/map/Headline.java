@@ -87,10 +87,10 @@ record Headline(int week, Story story, double weight) {
             return shown;
         }
         Headline best = null;
-        for (int each = Math.max(shown.week + 1, week - LOOKS_BACK_WEEKS); each <= week; each++) {
+        for (int each = Math.max(shown.story == Story.DEFAULTS ? shown.week + 1 : shown.week, week - LOOKS_BACK_WEEKS); each <= week; each++) {
             News news = weeks.get(each);
             Headline other = news.defaults > 0 ? new Headline(each, Story.DEFAULTS, weightOfDefaults(news))
-                    : news.isFirstSeizure ? new Headline(each, Story.SEIZURE, weightOfSeizure(news)) : null;
+                    : news.isFirstSeizure && each > shown.week ? new Headline(each, Story.SEIZURE, weightOfSeizure(news)) : null;
             best = other != null && (best == null || other.weight >= best.weight) ? other : best;
         }
         return best == null ? shown : best;
@@ -186,7 +186,8 @@ record Headline(int week, Story story, double weight) {
         return switch (story) {
             case SQUEEZE_BEGINS, FUNDING_EASES -> now(funding(now, today), then, now);
             case CALM_RETURNS -> now(result(now) + " " + shelf(today), then, now);
-            case LENDERS_FORCED, LENDERS_STOP -> now(losses(now) + " " + shelf(today), then, now);
+            case LENDERS_FORCED, LENDERS_STOP -> (then.defaults == 0 ? "" : defaulted(then) + " ")
+                    + now(losses(now) + " " + shelf(today), then, now);
             case DEFAULTS -> "Lenders will take " + (then.defaults == 1 ? "its " : "their ") + Numbers.gpus(then.defaultedGpus)
                     + "." + (then.inducedDefaults > 0 ? " " + induced(then) : " " + now(funding(now, today), then, now));
             case SEIZURE -> (then.scrappedGpus > 0 ? Numbers.count(then.scrappedGpus) + " went to scrap. " : "")
@@ -215,6 +216,11 @@ record Headline(int week, Story story, double weight) {
     private static String induced(News then) {
         return (then.inducedDefaults == then.defaults && then.defaults == 1 ? "It" : then.inducedDefaults + " of them")
                 + " would have survived but for the fire sales of others.";
+    }
+
+    private static String defaulted(News then) {
+        return Numbers.counted(then.defaults, "borrower") + (then.defaults == 1 ? " defaults" : " default")
+                + (then.inducedDefaults > 0 ? ", " + then.inducedDefaults + " only because others did." : ".");
     }
 
     private static String losses(News now) {

@@ -9,7 +9,6 @@ import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -18,9 +17,7 @@ import java.util.List;
 /** Draws a scene. */
 final class MapLayer extends Layer {
 
-    /** With a smaller share of the money that it would have in calm, a buyer's ring is dark. */
-    private static final double SHORT_OF_MONEY = 0.7;
-
+    private final Stamps stamps = new Stamps();
     private volatile MapScene scene;
 
     MapLayer() {
@@ -202,21 +199,11 @@ final class MapLayer extends Layer {
     }
 
     private void bubble(Graphics2D sheet, BuyerSpot spot, Cooling cooling) {
-        Shape shape = Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
-        Color colour = cooling == null ? Palette.AXIS : Signs.of(cooling);
-        if (spot.calmRadius() > spot.radius() + 0.6) {
-            boolean isShort = spot.fundsUsd() < SHORT_OF_MONEY * spot.calmUsd();
-            sheet.setColor(isShort ? Palette.INK : Ink.through(colour, 0.75));
-            sheet.setStroke(Ink.dashed(isShort ? 1.1 : 0.9, 2, 2));
-            sheet.draw(Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
+        if (Math.max(spot.radius(), spot.calmRadius()) > Stamps.LARGEST_RADIUS) {
+            Bubble.draw(sheet, spot, cooling);
+        } else {
+            stamps.put(sheet, spot, cooling);
         }
-        sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));
-        if (spot.couldTake() || spot.place().freeKw() > 0) {
-            sheet.fill(shape);
-        }
-        sheet.setColor(spot.couldTake() ? colour.darker() : Ink.through(colour, 0.8));
-        sheet.setStroke(Ink.line(0.9));
-        sheet.draw(shape);
         if (isSelected(spot)) {
             sheet.setColor(Palette.INK);
             sheet.setStroke(Ink.line(2));
