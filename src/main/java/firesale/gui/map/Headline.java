@@ -169,7 +169,7 @@ record Headline(int week, Story story, double weight) {
                     + (now.soldGpus == 0 ? "; none was sold this week." : "; " + Numbers.count(now.soldGpus) + " sold this week.");
         }
         if (now.defaultsSoFar > 0) {
-            return Numbers.counted(now.defaultsSoFar, "borrower") + " defaulted so far; no other does, and nothing is for sale.";
+            return Numbers.counted(now.defaultsSoFar, "borrower") + " defaulted so far; the others pay, and nothing is for sale.";
         }
         return switch (now.regime) {
             case "squeeze" -> "The funding squeeze goes on; nothing is for sale yet.";
@@ -300,7 +300,7 @@ record Headline(int week, Story story, double weight) {
                 : "Lenders lost " + Numbers.usd(last.lossesUsd);
         return Numbers.gpus((long) all) + (all == 1 ? " was" : " were") + " seized: " + Numbers.percent(last.soldSoFarGpus / all)
                 + " sold" + (last.soldSoFarGpus == 0 ? "" : " " + (Math.round(100 * (1 - last.paidOverFmvSoFar())) == 0 ? "" : "at ")
-                + Numbers.againstFmv(last.paidOverFmvSoFar())) + ", " + Numbers.percent(last.scrappedSoFarGpus / all) + " scrapped"
+                + Numbers.againstFmv(last.paidOverFmvSoFar())) + (last.scrappedSoFarGpus == 0 ? "" : ", " + Numbers.percent(last.scrappedSoFarGpus / all) + " scrapped")
                 + (left > 0 ? ", " + Numbers.count((long) left) + " left" : "") + ". " + losses
                 + (last.defaultedSoFarUsd > 0 ? " of " + Numbers.usd(last.defaultedSoFarUsd)
                 + " that defaulted." : ".");

@@ -128,7 +128,8 @@ final class TimelinePainter {
             sheet.draw(new Line2D.Double(x, TOP, x, BOTTOM));
             String year = Integer.toString(now.history().yearOf(week));
             double right = x + 3 + sheet.getFontMetrics().stringWidth(year);
-            if (right < Sheet.WIDTH && words.stream().noneMatch(each -> each[0] < right + 1 && x - 1 < each[1])) {
+            double here = (now.moment().week() + 1) * step;
+            if (right < Sheet.WIDTH && (here < x - 1 || here > right + 2) && words.stream().noneMatch(each -> each[0] < right + 1 && x - 1 < each[1])) {
                 sheet.setColor(week > now.moment().week() ? Palette.FAINT_INK : Palette.INK);
                 words.add(new double[] {x, Text.write(sheet, year, x + 3, BOTTOM - 2)});
             }
@@ -175,7 +176,7 @@ final class TimelinePainter {
             return;
         }
         sheet.setFont(Ink.PLAIN);
-        String text = "at most " + Numbers.count(gpus) + " on the shelf, week " + week;
+        String text = "peak: " + Numbers.gpus(gpus) + " on the shelf, week " + week;
         double width = sheet.getFontMetrics().stringWidth(text);
         // beside the weeks that are over, where nothing is drawn yet; else where the shelf is as good as empty
         double after = (now.moment().week() + 1) * step + 5;

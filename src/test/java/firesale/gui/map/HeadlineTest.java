@@ -226,6 +226,7 @@ class HeadlineTest {
         event(0, "default", "payment", 1, 1000);
         event(0, "seizure", null, 1, 1000);
         sale(1, 490, 5200, 10_000, "neocloud");
+        assertThat(Headline.summaryRest(news().get(1))).contains("49 % sold at 48 % below FMV, 510 left.");
         event(1, "scrap", null, 1, 500);
         assertThat(Headline.summaryLead(news().get(1), 40)).isEqualTo("The run is over: 1 of 40 borrowers defaulted. No default"
                 + " caused another.");
@@ -233,6 +234,17 @@ class HeadlineTest {
                 + " scrapped, 10 left. Lenders lost USD 300 m.");
         event(1, "default", "payment", 2, 0);
         assertThat(Headline.summaryLead(news().get(1), 40)).endsWith("2 of 40 borrowers defaulted, 1 only because others did.");
+    }
+
+    @Test
+    void quietWeeksAfterDefaultsAreNotCalledCalm() {
+        weeks(1, "calm", 0.05);
+        event(0, "default", "payment", 1, 8);
+        weeks(15, "calm", 0.05);
+        List<News> news = news();
+        Headline.Today empty = new Headline.Today(1, 0, 0, 108, 0, 0);
+        assertThat(Headline.of(news).lead(news.get(15), news.get(15), empty)).isEqualTo("1 borrower defaulted so far; the others"
+                + " pay, and nothing is for sale.");
     }
 
     @Test
