@@ -82,6 +82,7 @@ final class FlightPainter {
     /** Who took machines, as one of a kind: a neocloud, an enterprise. */
     static String one(String taker) {
         return switch (taker) {
+            case "ai-lab" -> "an AI lab";
             case "research" -> "a research site";
             case "standby" -> "standby money";
             case "vendor" -> "the vendor";

@@ -32,7 +32,8 @@ final class Flights {
      * @param usd    paid
      * @param fmvUsd FMV of it
      */
-    record Flight(String kind, String taker, int lot, long gpusOfLot, int buyer, int week, long gpus, double usd, double fmvUsd) {
+    record Flight(String kind, String taker, int lot, long gpusOfLot, int buyer, int week, long gpus, double usd,
+            double fmvUsd) {
 
         /** Where it is on its way, from 0 to 1, when a week is over. */
         double way(int now) {

@@ -299,8 +299,10 @@ record Headline(int week, Story story, double weight) {
         String losses = last.lossesUsd < 0 ? "Lenders gained " + Numbers.usd(-last.lossesUsd)
                 : "Lenders lost " + Numbers.usd(last.lossesUsd);
         return Numbers.gpus((long) all) + (all == 1 ? " was" : " were") + " seized: " + Numbers.percent(last.soldSoFarGpus / all)
-                + " sold" + (last.soldSoFarGpus == 0 ? "" : " " + (Math.round(100 * (1 - last.paidOverFmvSoFar())) == 0 ? "" : "at ")
-                + Numbers.againstFmv(last.paidOverFmvSoFar())) + (last.scrappedSoFarGpus == 0 ? "" : ", " + Numbers.percent(last.scrappedSoFarGpus / all) + " scrapped")
+                + " sold" + (last.soldSoFarGpus == 0 ? "" : " "
+                + (Math.round(100 * (1 - last.paidOverFmvSoFar())) == 0 ? "" : "at ")
+                + Numbers.againstFmv(last.paidOverFmvSoFar())) + (last.scrappedSoFarGpus == 0 ? ""
+                : ", " + Numbers.percent(last.scrappedSoFarGpus / all) + " scrapped")
                 + (left > 0 ? ", " + Numbers.count((long) left) + " left" : "") + ". " + losses
                 + (last.defaultedSoFarUsd > 0 ? " of " + Numbers.usd(last.defaultedSoFarUsd)
                 + " that defaulted." : ".");

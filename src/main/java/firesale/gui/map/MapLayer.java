@@ -50,6 +50,9 @@ final class MapLayer extends Layer {
         shelf(sheet, now);
         buyers(sheet, now);
         FlightPainter.draw(sheet, now);
+        for (MapScene.Slot slot : now.slots()) {
+            counts(sheet, slot);
+        }
         Legend.draw(sheet, now);
     }
 
@@ -249,11 +252,25 @@ final class MapLayer extends Layer {
         }
         double x = slot.left() + 4;
         double width = slot.right() - slot.left() - 6;
+        sheet.setFont(Ink.PLAIN);
+        sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
+        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
+                sheet.getFontMetrics()::stringWidth);
+        Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
+        Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);
+    }
+
+    /** How many there are, above what is on its way. */
+    private static void counts(Graphics2D sheet, MapScene.Slot slot) {
+        double x = slot.left() + 4;
         sheet.setFont(Ink.BOLD);
         sheet.setColor(Palette.INK);
         if (slot.gpus() > 0) {
-            Text.write(sheet, Numbers.count(slot.gpus()) + (slot.folded() > 0 ? "" : slot.gpus() == 1 ? " GPU" : " GPUs"), x,
-                    Sheet.SHELF_TOP + 11);
+            String text = Numbers.count(slot.gpus()) + (slot.folded() > 0 ? "" : slot.gpus() == 1 ? " GPU" : " GPUs");
+            sheet.setColor(Ink.through(Color.WHITE, 0.75));
+            sheet.fill(new Rectangle2D.Double(x - 2, Sheet.SHELF_TOP + 1, sheet.getFontMetrics().stringWidth(text) + 4, 12));
+            sheet.setColor(Palette.INK);
+            Text.write(sheet, text, x, Sheet.SHELF_TOP + 11);
             if (slot.folded() > 0) {
                 sheet.setFont(Ink.PLAIN);
                 Text.right(sheet, "+" + slot.folded() + " lots", slot.right() - 3, Sheet.SHELF_TOP + 11);
@@ -264,12 +281,5 @@ final class MapLayer extends Layer {
             sheet.setColor(Palette.FAINT_INK);
             Text.write(sheet, Numbers.count(slot.coming()) + " coming", x, Sheet.SHELF_TOP + 11);
         }
-        sheet.setFont(Ink.PLAIN);
-        sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
-        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
-                sheet.getFontMetrics()::stringWidth);
-        Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
-        Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);
     }
-
 }
