@@ -47,7 +47,8 @@ final class Flights {
 
         private Flight and(Sale sale) {
             boolean isLarger = sale.gpus() > gpusOfLot;
-            return new Flight(kind, taker, isLarger ? sale.lot() : lot, Math.max(gpusOfLot, sale.gpus()), buyer, week, gpus + sale.gpus(), usd + sale.gpus() * sale.priceUsd(),
+            return new Flight(kind, taker, isLarger ? sale.lot() : lot, Math.max(gpusOfLot, sale.gpus()), buyer, week,
+                    gpus + sale.gpus(), usd + sale.gpus() * sale.priceUsd(),
                     fmvUsd + sale.gpus() * sale.fmvUsd());
         }
     }

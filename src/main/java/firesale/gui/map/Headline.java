@@ -87,7 +87,8 @@ record Headline(int week, Story story, double weight) {
             return shown;
         }
         Headline best = null;
-        for (int each = Math.max(shown.story == Story.DEFAULTS ? shown.week + 1 : shown.week, week - LOOKS_BACK_WEEKS); each <= week; each++) {
+        int first = shown.story == Story.DEFAULTS ? shown.week + 1 : shown.week;
+        for (int each = Math.max(first, week - LOOKS_BACK_WEEKS); each <= week; each++) {
             News news = weeks.get(each);
             Headline other = news.defaults > 0 ? new Headline(each, Story.DEFAULTS, weightOfDefaults(news))
                     : news.isFirstSeizure && each > shown.week ? new Headline(each, Story.SEIZURE, weightOfSeizure(news)) : null;
@@ -166,7 +167,8 @@ record Headline(int week, Story story, double weight) {
     private static String quiet(News now, Today today) {
         if (today.shelfGpus > 0) {
             return Numbers.gpus(today.shelfGpus) + (today.shelfGpus == 1 ? " waits" : " wait") + " on the shelf"
-                    + (now.soldGpus == 0 ? "; none was sold this week." : "; " + Numbers.count(now.soldGpus) + " sold this week.");
+                    + (now.soldGpus == 0 ? "; none was sold this week."
+                    : "; " + Numbers.count(now.soldGpus) + " sold this week.");
         }
         if (now.defaultsSoFar > 0) {
             return Numbers.counted(now.defaultsSoFar, "borrower") + " defaulted so far; the others pay, and nothing is for sale.";
@@ -193,8 +195,8 @@ record Headline(int week, Story story, double weight) {
             case SEIZURE -> (then.scrappedGpus > 0 ? Numbers.count(then.scrappedGpus) + " went to scrap. " : "")
                     + now(shelf(today) + " " + (binds(now, today).isEmpty() ? room(today) : binds(now, today)), then, now);
             case SALE -> demand(then) + " " + now(shelf(today), then, now);
-            case NOBODY_BIDS -> now((binds(now, today).isEmpty() ? "" : binds(now, today) + " ") + waits(today) + shelf(today), then,
-                    now);
+            case NOBODY_BIDS -> now((binds(now, today).isEmpty() ? "" : binds(now, today) + " ") + waits(today)
+                    + shelf(today), then, now);
             case BREACHES -> "Cured by paying down or new equity: " + then.cured + "; waived by lenders: " + then.waived + ".";
             case SCRAP -> now(shelf(today) + " " + result(now), then, now);
             case NOTHING -> today.shelfGpus > 0 ? (binds(now, today) + " " + waits(today)).strip()

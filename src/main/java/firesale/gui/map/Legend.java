@@ -37,7 +37,8 @@ final class Legend {
 
     /** How many rows there are; what does not occur has none. */
     private static int rows(MapScene scene) {
-        int rows = 14 + scene.coolings().size() + (scene.links().isEmpty() ? 0 : 1) + (defaults(scene.history().defaults()) ? 1 : 0)
+        int rows = 14 + scene.coolings().size() + (scene.links().isEmpty() ? 0 : 1)
+                + (defaults(scene.history().defaults()) ? 1 : 0)
                 + (defaults(scene.history().induced()) ? 1 : 0) + (scene.hasDealers() ? 1 : 0);
         for (Shelved each : List.of(Shelved.HELD, Shelved.RUN, Shelved.OFFERED_IN_PLACE)) {
             rows += occurs(scene, each) ? 1 : 0;

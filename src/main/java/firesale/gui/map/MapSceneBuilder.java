@@ -256,10 +256,12 @@ final class MapSceneBuilder {
                         "so far; of these induced: they would not have come about had all seized machines been taken at FMV"),
                 new MapScene.Counter("on the shelf now", Numbers.gpus(shelf.gpus()), "that lenders and dealers have not sold"),
                 new MapScene.Counter("sold so far", Numbers.gpus(now.soldSoFarGpus), "scrap is not counted"),
-                new MapScene.Counter("mean price so far", now.soldSoFarGpus == 0 ? "\u2013" : Numbers.againstFmv(now.paidOverFmvSoFar()),
+                new MapScene.Counter("mean price so far", now.soldSoFarGpus == 0 ? "\u2013"
+                        : Numbers.againstFmv(now.paidOverFmvSoFar()),
                         "of all that was sold, against what it would be worth to users without any friction"),
                 new MapScene.Counter(now.lossesUsd < 0 ? "gain so far" : "loss so far", Numbers.usd(Math.abs(now.lossesUsd)),
-                        "of lenders: what they did not get back of loans on machines sold; a gain as long as these brought more"));
+                        "of lenders: what they did not get back of loans on machines sold;"
+                        + " a gain as long as these brought more"));
     }
 
     /** The scrap heap, and owners of floors that are on. */

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Small buyers, drawn once for each look and then copied: of many buyers most are small, and their outlines would take most of the
- * time. Sizes are kept to a quarter of a unit, places to a pixel.
+ * Small buyers, drawn once for each look and then copied: of many buyers most are small, and their outlines would take
+ * most of the time. Sizes are kept to a quarter of a unit, places to a pixel.
  */
 final class Stamps {
 
@@ -28,7 +28,8 @@ final class Stamps {
 
         static Look of(BuyerSpot spot, Cooling cooling) {
             boolean hasRing = spot.calmRadius() > spot.radius() + 0.6;
-            return new Look(cooling, spot.couldTake(), spot.couldTake() || spot.place().freeKw() > 0, hasRing && Bubble.isShort(spot),
+            return new Look(cooling, spot.couldTake(), spot.couldTake() || spot.place().freeKw() > 0,
+                    hasRing && Bubble.isShort(spot),
                     Math.round(PARTS * spot.radius()), hasRing ? Math.round(PARTS * spot.calmRadius()) : 0);
         }
     }

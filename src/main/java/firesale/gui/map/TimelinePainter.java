@@ -129,7 +129,8 @@ final class TimelinePainter {
             String year = Integer.toString(now.history().yearOf(week));
             double right = x + 3 + sheet.getFontMetrics().stringWidth(year);
             double here = (now.moment().week() + 1) * step;
-            if (right < Sheet.WIDTH && (here < x - 1 || here > right + 2) && words.stream().noneMatch(each -> each[0] < right + 1 && x - 1 < each[1])) {
+            if (right < Sheet.WIDTH && (here < x - 1 || here > right + 2)
+                    && words.stream().noneMatch(each -> each[0] < right + 1 && x - 1 < each[1])) {
                 sheet.setColor(week > now.moment().week() ? Palette.FAINT_INK : Palette.INK);
                 words.add(new double[] {x, Text.write(sheet, year, x + 3, BOTTOM - 2)});
             }

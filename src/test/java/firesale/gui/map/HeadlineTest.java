@@ -137,8 +137,8 @@ class HeadlineTest {
             offer(week, 100, 0, 50, 0);
         }
         assertThat(news().get(5).weeksWithoutSale).isEqualTo(6);
-        assertThat(told()).isEqualTo("No bid reaches the reserve of what is on offer, 4 weeks in a row. | Now: of 100 GPUs on offer"
-                + " none sold: no bid reaches the reserve of USD 9,000 a GPU; money is 41 % of calm. The oldest lot has waited"
+        assertThat(told()).isEqualTo("No bid reaches the reserve of what is on offer, 4 weeks in a row. | Now: of 100 GPUs"
+                + " on offer none sold: no bid reaches the reserve of USD 9,000 a GPU; money is 41 % of calm. The oldest lot has waited"
                 + " 19 weeks. 21,300 GPUs are on the shelf.");
     }
 
