@@ -62,7 +62,7 @@ final class FlightPainter {
                 continue;
             }
             boolean isScrap = flight.taker().equals("scrap");
-            String text = Numbers.gpus(flight.gpus()) + (isScrap ? " scrapped" : ", "
+            String text = Numbers.gpus(flight.gpus()) + (isScrap ? " scrapped" : " to " + one(flight.taker()) + ", "
                     + Numbers.againstFmv(flight.usd() / flight.fmvUsd()));
             QuadCurve2D.Double flown = part(curve(path), flight.way(week));
             double width = metrics.stringWidth(text);
@@ -77,6 +77,17 @@ final class FlightPainter {
                 Text.write(sheet, text, x, y);
             }
         }
+    }
+
+    /** Who took machines, as one of a kind: a neocloud, an enterprise. */
+    static String one(String taker) {
+        return switch (taker) {
+            case "ai-lab" -> "an AI lab";
+            case "research" -> "a research site";
+            case "standby" -> "standby money";
+            case "vendor" -> "the vendor";
+            default -> (taker.matches("(?i)[aeio].*") ? "an " : "a ") + taker.replace('-', ' ');
+        };
     }
 
     private static QuadCurve2D.Double curve(MapScene.Path path) {

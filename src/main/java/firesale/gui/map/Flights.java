@@ -25,12 +25,15 @@ final class Flights {
      *
      * @param kind   the machine
      * @param taker  the kind of who took it: of a buyer, or the owner of a floor, or scrap
+     * @param lot    the lot that most of them are of
      * @param buyer  the buyer's number; negative if it is none
+     * @param gpusOfLot how many of that lot at once
      * @param week   of the sale
      * @param usd    paid
      * @param fmvUsd FMV of it
      */
-    record Flight(String kind, String taker, int buyer, int week, long gpus, double usd, double fmvUsd) {
+    record Flight(String kind, String taker, int lot, long gpusOfLot, int buyer, int week, long gpus, double usd,
+            double fmvUsd) {
 
         /** Where it is on its way, from 0 to 1, when a week is over. */
         double way(int now) {
@@ -43,7 +46,9 @@ final class Flights {
         }
 
         private Flight and(Sale sale) {
-            return new Flight(kind, taker, buyer, week, gpus + sale.gpus(), usd + sale.gpus() * sale.priceUsd(),
+            boolean isLarger = sale.gpus() > gpusOfLot;
+            return new Flight(kind, taker, isLarger ? sale.lot() : lot, Math.max(gpusOfLot, sale.gpus()), buyer, week,
+                    gpus + sale.gpus(), usd + sale.gpus() * sale.priceUsd(),
                     fmvUsd + sale.gpus() * sale.fmvUsd());
         }
     }
@@ -62,7 +67,7 @@ final class Flights {
             String way = sale.kind() + '/' + sale.buyerType() + '/' + sale.buyer() + '/' + sale.week();
             Flight before = byWay.get(way);
             if (before == null) {
-                before = new Flight(sale.kind(), sale.buyerType(), sale.buyer(), sale.week(), 0, 0, 0);
+                before = new Flight(sale.kind(), sale.buyerType(), sale.lot(), 0, sale.buyer(), sale.week(), 0, 0, 0);
                 order.add(way);
             }
             byWay.put(way, before.and(sale));

@@ -9,7 +9,6 @@ import firesale.hardware.Cooling;
 import firesale.report.Palette;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.Shape;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -18,6 +17,7 @@ import java.util.List;
 /** Draws a scene. */
 final class MapLayer extends Layer {
 
+    private final Stamps stamps = new Stamps();
     private volatile MapScene scene;
 
     MapLayer() {
@@ -50,6 +50,9 @@ final class MapLayer extends Layer {
         shelf(sheet, now);
         buyers(sheet, now);
         FlightPainter.draw(sheet, now);
+        for (MapScene.Slot slot : now.slots()) {
+            counts(sheet, slot);
+        }
         Legend.draw(sheet, now);
     }
 
@@ -199,20 +202,11 @@ final class MapLayer extends Layer {
     }
 
     private void bubble(Graphics2D sheet, BuyerSpot spot, Cooling cooling) {
-        Shape shape = Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.radius());
-        Color colour = cooling == null ? Palette.AXIS : Signs.of(cooling);
-        if (spot.calmRadius() > spot.radius() + 0.6) {
-            sheet.setColor(Ink.through(colour, 0.75));
-            sheet.setStroke(Ink.dashed(0.9, 2, 2));
-            sheet.draw(Signs.shape(cooling == null ? Cooling.AIR : cooling, spot.x(), spot.y(), spot.calmRadius()));
+        if (Math.max(spot.radius(), spot.calmRadius()) > Stamps.LARGEST_RADIUS) {
+            Bubble.draw(sheet, spot, cooling);
+        } else {
+            stamps.put(sheet, spot, cooling);
         }
-        sheet.setColor(spot.couldTake() ? Ink.through(colour, 0.62) : Ink.through(Color.WHITE, 0.55));
-        if (spot.couldTake() || spot.place().freeKw() > 0) {
-            sheet.fill(shape);
-        }
-        sheet.setColor(spot.couldTake() ? colour.darker() : Ink.through(colour, 0.8));
-        sheet.setStroke(Ink.line(0.9));
-        sheet.draw(shape);
         if (isSelected(spot)) {
             sheet.setColor(Palette.INK);
             sheet.setStroke(Ink.line(2));
@@ -258,11 +252,25 @@ final class MapLayer extends Layer {
         }
         double x = slot.left() + 4;
         double width = slot.right() - slot.left() - 6;
+        sheet.setFont(Ink.PLAIN);
+        sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
+        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
+                sheet.getFontMetrics()::stringWidth);
+        Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
+        Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);
+    }
+
+    /** How many there are, above what is on its way. */
+    private static void counts(Graphics2D sheet, MapScene.Slot slot) {
+        double x = slot.left() + 4;
         sheet.setFont(Ink.BOLD);
         sheet.setColor(Palette.INK);
         if (slot.gpus() > 0) {
-            Text.write(sheet, Numbers.count(slot.gpus()) + (slot.folded() > 0 ? "" : slot.gpus() == 1 ? " GPU" : " GPUs"), x,
-                    Sheet.SHELF_TOP + 11);
+            String text = Numbers.count(slot.gpus()) + (slot.folded() > 0 ? "" : slot.gpus() == 1 ? " GPU" : " GPUs");
+            sheet.setColor(Ink.through(Color.WHITE, 0.75));
+            sheet.fill(new Rectangle2D.Double(x - 2, Sheet.SHELF_TOP + 1, sheet.getFontMetrics().stringWidth(text) + 4, 12));
+            sheet.setColor(Palette.INK);
+            Text.write(sheet, text, x, Sheet.SHELF_TOP + 11);
             if (slot.folded() > 0) {
                 sheet.setFont(Ink.PLAIN);
                 Text.right(sheet, "+" + slot.folded() + " lots", slot.right() - 3, Sheet.SHELF_TOP + 11);
@@ -273,12 +281,5 @@ final class MapLayer extends Layer {
             sheet.setColor(Palette.FAINT_INK);
             Text.write(sheet, Numbers.count(slot.coming()) + " coming", x, Sheet.SHELF_TOP + 11);
         }
-        sheet.setFont(Ink.PLAIN);
-        sheet.setColor(slot.gpus() + slot.coming() > 0 ? Palette.INK : Palette.FAINT_INK);
-        List<String> lines = MachineName.lines(slot.machine(), Numbers.plain(slot.needsKw()) + " kW", width,
-                sheet.getFontMetrics()::stringWidth);
-        Text.write(sheet, lines.get(0), x, Sheet.SHELF_BOTTOM + 13);
-        Text.write(sheet, lines.get(1), x, Sheet.SHELF_BOTTOM + 26);
     }
-
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param moment    when
  * @param horizon   weeks of the run at most, run-off included
  * @param regimes   of each week so far
+ * @param history   what the weeks so far brought
  * @param counters  running totals
  * @param lead      what happened
  * @param rest      what follows from it
@@ -30,7 +31,8 @@ import java.util.List;
  * @param hasDealers whether dealers sell machines too
  * @param marks     what can be pointed at
  */
-record MapScene(Moment moment, int horizon, List<Regime> regimes, List<Counter> counters, String lead, String rest,
+record MapScene(Moment moment, int horizon, List<Regime> regimes, History history, List<Counter> counters, String lead,
+        String rest,
         LogScale density, LogScale power, AreaScale money, AreaScale machines, List<Cooling> coolings, List<BuyerSpot> sites,
         List<double[]> links, List<BuyerSpot> lane, List<Heading> headings, List<Slot> slots, List<Taker> takers,
         List<Path> flights, boolean hasDealers, List<? extends Mark> marks) {

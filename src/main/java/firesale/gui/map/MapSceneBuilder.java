@@ -27,7 +27,7 @@ import java.util.Set;
 /** Takes down what the map shows of a run as it stands. It reads, and changes nothing. */
 final class MapSceneBuilder {
 
-    private static final double LARGEST_RADIUS = 27;
+    private static final double LARGEST_RADIUS = 24;
     private static final double LEAST_RADIUS = 2.2;
     private static final double SITE_RADIUS = 2.6;
 
@@ -99,11 +99,12 @@ final class MapSceneBuilder {
         News then = news.get(headline.week());
         Set<Cooling> coolings = EnumSet.noneOf(Cooling.class);
         sites.forEach(each -> coolings.add(each.place().cooling()));
-        kinds.machines().forEach(each -> coolings.addAll(each.cooling()));
         List<MapScene.Counter> counters = counters(now);
-        String when = then.week == now.week ? "" : "Week " + then.week + ": ";
-        String lead = when + headline.lead(then, now, today);
-        String rest = headline.consequence(then, now, today);
+        boolean isOver = run.schedule.scheduleComplete() || week >= run.parameters().time().horizon() - 1;
+        String when = then.week == now.week || headline.story() == Headline.Story.NOTHING ? "" : "Week " + then.week + ": ";
+        String lead = isOver ? Headline.summaryLead(now, run.credit().borrowers().size())
+                : when + headline.lead(then, now, today);
+        String rest = isOver ? Headline.summaryRest(now) : headline.consequence(then, now, today);
         List<Mark> marks = new ArrayList<>();
         Areas areas = new Areas(stage);
         marks.add(areas.story(news, now));
@@ -113,7 +114,8 @@ final class MapSceneBuilder {
         marks.addAll(sites);
         marks.addAll(placed);
         slots.forEach(slot -> marks.addAll(slot.lots()));
-        return new MapScene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()), counters, lead, rest,
+        return new MapScene(Moment.of(run), run.parameters().time().horizon(), regimes(run.watch().weeks()),
+                History.of(run.watch().weeks(), news), counters, lead, rest,
                 density, power, money, shelf.scale(), List.copyOf(coolings), sites, links(sites, byNumber), placed,
                         resellers.headings(), slots,
                         takers,
@@ -174,15 +176,25 @@ final class MapSceneBuilder {
             double x = density.at(Math.max(density.least(), site.rackKw()));
             double y = site.freeKw() > 0 ? power.at(site.freeKw() / 1000)
                     : Sheet.BAND_TOP + 6 + 11 * spread(buyer.id() + 31 * s);
+            double radius = s == 0 ? money.of(usd) : SITE_RADIUS;
+            double ring = Math.max(radius, s == 0 ? money.of(calm) : SITE_RADIUS);
+            x = within(x, Sheet.PLOT_LEFT + ring, Sheet.PLOT_RIGHT - ring);
+            y = site.freeKw() > 0 ? within(y, Sheet.PLOT_TOP + ring, Sheet.BAND_TOP)
+                    : within(y, Sheet.BAND_TOP + 0.5, Sheet.PLOT_BOTTOM - ring);
             boolean could = couldTake(site);
             couldHost += could && !shelved.isEmpty() ? 1 : 0;
             siteCount++;
-            sites.add(new BuyerSpot(stage, buyer.id(), type, s, count, x, y, s == 0 ? money.of(usd) : SITE_RADIUS, s == 0
+            sites.add(new BuyerSpot(stage, buyer.id(), type, s, count, x, y, radius, s == 0
                     ? money.of(calm) : SITE_RADIUS, could,
                     new BuyerSpot.Place(site.cooling(), site.rackKw(), site.readyKw(), site.freeKw(), site.convertibleKw()), usd,
                             calm,
                     bought[buyer.id()], 0));
         }
+    }
+
+    /** A place that lies in a range; where the range is turned round, its first end. */
+    private static double within(double place, double least, double most) {
+        return Math.max(least, Math.min(most, place));
     }
 
     /** A number from 0 to 1 for another, evenly spread. */
@@ -241,13 +253,15 @@ final class MapSceneBuilder {
     private List<MapScene.Counter> counters(News now) {
         return List.of(
                 new MapScene.Counter("defaults (induced)", now.defaultsSoFar + " (" + now.inducedSoFar + ")",
-                        "of these induced: they would not have come about had all seized machines been taken at FMV"),
-                new MapScene.Counter("GPUs on the shelf", Numbers.count(shelf.gpus()), "that lenders and dealers have not sold"),
-                new MapScene.Counter("GPUs sold", Numbers.count(now.soldSoFarGpus), "scrap is not counted"),
-                new MapScene.Counter("mean price", now.soldSoFarGpus == 0 ? "\u2013" : Numbers.againstFmv(now.paidOverFmvSoFar()),
+                        "so far; of these induced: they would not have come about had all seized machines been taken at FMV"),
+                new MapScene.Counter("on the shelf now", Numbers.gpus(shelf.gpus()), "that lenders and dealers have not sold"),
+                new MapScene.Counter("sold so far", Numbers.gpus(now.soldSoFarGpus), "scrap is not counted"),
+                new MapScene.Counter("mean price so far", now.soldSoFarGpus == 0 ? "\u2013"
+                        : Numbers.againstFmv(now.paidOverFmvSoFar()),
                         "of all that was sold, against what it would be worth to users without any friction"),
-                new MapScene.Counter("lenders' losses", Numbers.usd(now.lossesUsd),
-                        "what lenders did not get back of loans on machines sold; negative while these brought more"));
+                new MapScene.Counter(now.lossesUsd < 0 ? "gain so far" : "loss so far", Numbers.usd(Math.abs(now.lossesUsd)),
+                        "of lenders: what they did not get back of loans on machines sold;"
+                        + " a gain as long as these brought more"));
     }
 
     /** The scrap heap, and owners of floors that are on. */
@@ -288,8 +302,12 @@ final class MapSceneBuilder {
             if (from == null) {
                 continue;
             }
-            double fromX = from.right() - Math.min(16, (from.right() - from.left()) / 2);
+            double fromX = from.middle();
             double fromY = Sheet.SHELF_BOTTOM - 14;
+            for (LotSpot lot : from.lots()) {
+                fromX = lot.lot() == flight.lot() ? lot.x() : fromX;
+                fromY = lot.lot() == flight.lot() ? lot.y() : fromY;
+            }
             if (flight.buyer() >= 0 && flight.buyer() < byNumber.size() && byNumber.get(flight.buyer()) != null) {
                 BuyerSpot to = byNumber.get(flight.buyer());
                 paths.add(new MapScene.Path(flight, fromX, fromY, to.x(), to.y(), to.radius()));

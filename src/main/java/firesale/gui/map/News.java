@@ -32,6 +32,9 @@ final class News {
     long offeredGpus;
     long hostableGpus;
     long payableGpus;
+    /** Mean over all that was on offer, USD per GPU; NaN without offers. */
+    double reserveUsd = Double.NaN;
+    private double reservesUsd;
     long soldGpus;
     double paidUsd;
     double fmvUsd;
@@ -42,6 +45,10 @@ final class News {
     int inducedSoFar;
     long soldSoFarGpus;
     long scrappedSoFarGpus;
+    long seizedSoFarGpus;
+    double defaultedUsd;
+    double defaultedSoFarUsd;
+    boolean isFirstSeizure;
     double paidSoFarUsd;
     double fmvSoFarUsd;
 
@@ -86,6 +93,7 @@ final class News {
                 news.offeredGpus += offers.get(i).clearing().offeredGpus();
                 news.hostableGpus += offers.get(i).clearing().hostableGpus();
                 news.payableGpus += offers.get(i).clearing().payableGpus();
+                news.reservesUsd += offers.get(i).clearing().reserveUsd() * offers.get(i).clearing().offeredGpus();
             }
         }
         for (int i = 0; i < all.size(); i++) {
@@ -100,6 +108,7 @@ final class News {
             case "default" -> {
                 defaults++;
                 defaultedGpus += event.gpus();
+                defaultedUsd += event.usd();
                 causes.merge(event.cause() == null ? "other" : event.cause(), 1, Integer::sum);
                 inducedDefaults += induced.test(event.borrower()) ? 1 : 0;
             }
@@ -121,6 +130,8 @@ final class News {
             inducedSoFar = before.inducedSoFar;
             soldSoFarGpus = before.soldSoFarGpus;
             scrappedSoFarGpus = before.scrappedSoFarGpus;
+            seizedSoFarGpus = before.seizedSoFarGpus;
+            defaultedSoFarUsd = before.defaultedSoFarUsd;
             paidSoFarUsd = before.paidSoFarUsd;
             fmvSoFarUsd = before.fmvSoFarUsd;
         }
@@ -129,6 +140,10 @@ final class News {
         inducedSoFar += inducedDefaults;
         soldSoFarGpus += soldGpus;
         scrappedSoFarGpus += scrappedGpus;
+        isFirstSeizure = seizedGpus > 0 && seizedSoFarGpus == 0;
+        seizedSoFarGpus += seizedGpus;
+        defaultedSoFarUsd += defaultedUsd;
+        reserveUsd = offeredGpus == 0 ? Double.NaN : reservesUsd / offeredGpus;
         paidSoFarUsd += paidUsd;
         fmvSoFarUsd += fmvUsd;
     }

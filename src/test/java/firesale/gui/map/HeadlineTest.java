@@ -80,7 +80,7 @@ class HeadlineTest {
         weeks(2, "calm", 0.055);
         weeks(2, "squeeze", 0.118);
         event(2, "regime_change", null, -1, 0);
-        assertThat(told()).isEqualTo("A funding squeeze begins: lenders and investors withdraw. | Credit costs 11.8 % a"
+        assertThat(told()).isEqualTo("A funding squeeze begins: lenders and investors withdraw. | Now: credit costs 11.8 % a"
                 + " year over the safe"
                 + " rate; buyers can spend 41 % of what they could in calm.");
     }
@@ -137,9 +137,9 @@ class HeadlineTest {
             offer(week, 100, 0, 50, 0);
         }
         assertThat(news().get(5).weeksWithoutSale).isEqualTo(6);
-        assertThat(told()).isEqualTo("Nobody bids the reserve for what is on offer, 4 weeks in a row. | The oldest lot"
-                + " has waited 19 weeks."
-                + " 21,300 GPUs are on the shelf.");
+        assertThat(told()).isEqualTo("No bid reaches the reserve of what is on offer, 4 weeks in a row. | Now: of 100 GPUs"
+                + " on offer none sold: no bid reaches the reserve of USD 9,000 a GPU; money is 41 % of calm. The oldest lot has waited"
+                + " 19 weeks. 21,300 GPUs are on the shelf.");
     }
 
     @Test
@@ -157,6 +157,7 @@ class HeadlineTest {
     void aHeadlineStaysUnlessSomethingMoreImportantComes() {
         weeks(1, "squeeze", 0.1);
         event(0, "default", "payment", 1, 8000);
+        event(0, "seizure", null, 0, 8);
         for (int week = 1; week < 6; week++) {
             weeks(1, "squeeze", 0.1);
             event(week, "seizure", null, 1, 100);
@@ -179,9 +180,92 @@ class HeadlineTest {
     }
 
     @Test
+    void aDefaultAndTheFirstSeizureWaitNoLongerThanTwoWeeks() {
+        weeks(3, "squeeze", 0.1);
+        event(0, "regime_change", null, -1, 0);
+        event(1, "default", "payment", 1, 8);
+        assertThat(Headline.of(news()).story()).isEqualTo(Headline.Story.SQUEEZE_BEGINS);
+        weeks(1, "squeeze", 0.1);
+        assertThat(Headline.of(news())).extracting(Headline::week, Headline::story).containsExactly(1, Headline.Story.DEFAULTS);
+        weeks(1, "squeeze", 0.1);
+        event(4, "seizure", null, 1, 8);
+        assertThat(Headline.of(news())).extracting(Headline::week, Headline::story).containsExactly(4, Headline.Story.SEIZURE);
+        assertThat(told()).isEqualTo("Lenders seize 8 GPUs of defaulted borrowers. | 21,300 GPUs are on the shelf. 12 of 108"
+                + " sites have free racks for such machines.");
+        weeks(1, "squeeze", 0.1);
+        assertThat(told()).contains("| Now: 21,300 GPUs are on the shelf.");
+    }
+
+    @Test
+    void whatKeepsOffersFromBeingSoldIsTold() {
+        Headline.Today rich = new Headline.Today(0.9, 1, 1, 1, 1, 0);
+        weeks(5, "squeeze", 0.1);
+        offer(0, 9216, 0, 1200, 500);
+        offer(1, 9216, 16, 9000, 600);
+        offer(2, 9216, 0, 9000, 0);
+        offer(3, 9216, 5000, 9000, 0);
+        sale(1, 16, 9000, 10_000, "neocloud");
+        sale(3, 5000, 9000, 10_000, "neocloud");
+        List<News> news = news();
+        assertThat(Headline.binds(news.get(0), rich)).isEqualTo("Of 9,216 GPUs on offer none sold: bidders had racks for only"
+                + " 1,200.");
+        assertThat(Headline.binds(news.get(1), rich)).isEqualTo("Of 9,216 GPUs on offer 16 sold: bidders would and could pay the"
+                + " reserve for 600.");
+        assertThat(Headline.binds(news.get(2), rich)).isEqualTo("Of 9,216 GPUs on offer none sold: buyers with racks and money"
+                + " bid less than the reserve of USD 9,000 a GPU.");
+        assertThat(Headline.binds(news.get(2), TODAY)).endsWith("; money is 41 % of calm.");
+        assertThat(Headline.binds(news.get(3), rich)).as("much was sold").isEmpty();
+        assertThat(Headline.binds(news.get(4), rich)).as("nothing was offered").isEmpty();
+    }
+
+    @Test
+    void aRunThatIsOverIsSummedUp() {
+        weeks(2, "calm", 0.05);
+        assertThat(Headline.summaryLead(news().get(1), 40)).isEqualTo("The run is over: no borrower defaulted.");
+        assertThat(Headline.summaryRest(news().get(1))).isEqualTo("Nothing was seized, and nothing sold.");
+        event(0, "default", "payment", 1, 1000);
+        event(0, "seizure", null, 1, 1000);
+        sale(1, 490, 5200, 10_000, "neocloud");
+        assertThat(Headline.summaryRest(news().get(1))).contains("49 % sold at 48 % below FMV, 510 left.");
+        event(1, "scrap", null, 1, 500);
+        assertThat(Headline.summaryLead(news().get(1), 40)).isEqualTo("The run is over: 1 of 40 borrowers defaulted. No default"
+                + " caused another.");
+        assertThat(Headline.summaryRest(news().get(1))).isEqualTo("1,000 GPUs were seized: 49 % sold at 48 % below FMV, 50 %"
+                + " scrapped, 10 left. Lenders lost USD 300 m.");
+        event(1, "default", "payment", 2, 0);
+        assertThat(Headline.summaryLead(news().get(1), 40)).endsWith("2 of 40 borrowers defaulted, 1 only because others did.");
+    }
+
+    @Test
+    void quietWeeksAfterDefaultsAreNotCalledCalm() {
+        weeks(1, "calm", 0.05);
+        event(0, "default", "payment", 1, 8);
+        weeks(15, "calm", 0.05);
+        List<News> news = news();
+        Headline.Today empty = new Headline.Today(1, 0, 0, 108, 0, 0);
+        assertThat(Headline.of(news).lead(news.get(15), news.get(15), empty)).isEqualTo("1 borrower defaulted so far; the others"
+                + " pay, and nothing is for sale.");
+    }
+
+    @Test
+    void theBarOfWeeksKnowsPeakYearsAndDefaults() {
+        weeks(60, "calm", 0.05);
+        event(3, "default", "payment", 1, 1000);
+        event(3, "default", "payment", 2, 1000);
+        History history = History.of(weeks, news());
+        assertThat(history.defaults().get(3)).isEqualTo(1);
+        assertThat(history.induced().get(3)).isEqualTo(1);
+        assertThat(history.peakWeek()).isZero();
+        assertThat(new History(List.of(0L, 7L, 9L, 9L, 1L), List.of(), List.of(), START).peakWeek()).isEqualTo(2);
+        assertThat(history.yearWeeks(120)).containsExactly(52, 104);
+        assertThat(history.yearOf(52)).isEqualTo(2027);
+    }
+
+    @Test
     void whatWasMissedIsToldAfterwards() {
         weeks(3, "squeeze", 0.1);
         event(0, "lender_must_sell", null, -1, 0);
+        event(0, "seizure", null, 0, 8);
         event(2, "seizure", null, 1, 60_000);
         weeks(6, "squeeze", 0.1);
         assertThat(Headline.of(news().subList(0, 6)).story()).isEqualTo(Headline.Story.LENDERS_FORCED);
@@ -224,6 +308,8 @@ class HeadlineTest {
         List<Flights.Flight> flights = Flights.of(sales, 9);
         assertThat(flights).extracting(Flights.Flight::gpus).as("largest last").containsExactly(4L, 24L);
         Flights.Flight bought = flights.get(1);
+        assertThat(FlightPainter.one("neocloud")).isEqualTo("a neocloud");
+        assertThat(FlightPainter.one("enterprise-user")).isEqualTo("an enterprise user");
         assertThat(bought.usd()).isEqualTo(8 * 5000 + 16 * 6000);
         assertThat(bought.way(9)).isBetween(0.1, 0.5);
         assertThat(bought.way(12)).isEqualTo(1);

@@ -51,6 +51,7 @@ class MapSceneTest {
             layer.draw(sheet);
         }
         assertThat(flights).isPositive();
+        assertThat(new MapSceneBuilder(null, run).build().lead()).startsWith("The run is over: ");
         sheet.dispose();
     }
 
@@ -89,8 +90,10 @@ class MapSceneTest {
         for (BuyerSpot spot : scene.sites()) {
             assertThat(spot.x()).isBetween(Sheet.PLOT_LEFT, Sheet.PLOT_RIGHT);
             assertThat(spot.y() > Sheet.BAND_TOP).as("without free racks in the band").isEqualTo(spot.place().freeKw() == 0);
-            assertThat(spot.y()).isBetween(Sheet.PLOT_TOP, Sheet.PLOT_BOTTOM);
+            assertThat(spot.y() - spot.radius()).isGreaterThanOrEqualTo(Sheet.PLOT_TOP);
+            assertThat(spot.y() + spot.radius()).isLessThanOrEqualTo(Sheet.PLOT_BOTTOM);
         }
+        assertThat(scene.history().shelfGpus()).hasSize(run.week() + 1).endsWith(now.inventoryGpus());
         for (BuyerSpot spot : scene.lane()) {
             assertThat(spot.x()).isBetween(Sheet.LANE_LEFT, Sheet.LANE_RIGHT);
             assertThat(spot.y()).isBetween(Sheet.PLOT_TOP, Sheet.PLOT_BOTTOM);
