@@ -18,8 +18,7 @@ import java.util.List;
 record Level(String name, double usd, String meaning, Color colour, Stroke stroke, boolean isPrice) {
 
     private static final String OLV_MAY_EXCEED_FMV = "It may lie above FMV:"
-            + "<br>FMV may be expected to rise in these weeks, and a small lot needs only the keenest"
-            + "<br>bidders, whose beliefs may exceed FMV.";
+            + "<br>a small lot needs only the keenest bidders, who believe in more than the common path.";
 
     /** The lines of a sale; one whose value is missing is left out. */
     static List<Level> of(SaleOfWeek sale) {
