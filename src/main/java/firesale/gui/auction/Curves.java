@@ -20,6 +20,10 @@ final class Curves {
                 path.moveTo(here, points.get(i).priceUsd());
             } else {
                 path.lineTo(here, points.get(i - 1).priceUsd());
+                if (here == 0) {
+                    // nobody bids more than that
+                    return path;
+                }
                 path.lineTo(here, points.get(i).priceUsd());
             }
         }

@@ -26,12 +26,12 @@ record Level(String name, double usd, String meaning, Color colour, Stroke strok
         List<Level> levels = new ArrayList<>();
         add(levels, "book", clearing.bookUsd(), "What they cost new less straight-line depreciation; nobody need pay that",
                 Palette.AXIS, stroke(1.3f, 2, 3), false);
-        add(levels, "FMV", clearing.fmvUsd(), "Fair market value: worth to users who have racks and money;<br>"
-                + "what the second-highest of them would pay", Palette.GREEN, stroke(1.8f), false);
+        add(levels, "FMV", clearing.fmvUsd(), "Fair market value: the bid that would just lose a sale of 64 of them<br>"
+                + "if all users had racks and money", Palette.GREEN, stroke(1.8f), false);
         add(levels, "OLV", sale.olvUsd(), "Orderly liquidation value: what each lot would fetch alone,<br>"
                 + "with 26 weeks of time and the funds of calm. " + OLV_MAY_EXCEED_FMV, Palette.PURPLE,
                 stroke(1.5f, 8, 3, 2, 3), false);
-        add(levels, "reserve", clearing.reserveUsd(), "The least that sellers take: the mean over their lots", Palette.ORANGE,
+        add(levels, clearing.lots() > 1 ? "mean reserve" : "reserve", clearing.reserveUsd(), "The least that sellers take: the mean over their lots", Palette.ORANGE,
                 stroke(1.5f, 5, 3), false);
         if (sale.isSold()) {
             add(levels, sale.priceWord(), clearing.clearingPriceUsd(),

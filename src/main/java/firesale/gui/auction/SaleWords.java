@@ -85,7 +85,7 @@ final class SaleWords {
     /** What the names of lines mean, in lines for the foot of the view. */
     static List<List<String>> definitions() {
         return List.of(List.of("FMV: worth to users with racks and money", "book: cost less depreciation"),
-                List.of("OLV: an unhurried sale of each lot alone", "reserve: the least sellers take"));
+                List.of("OLV: an unhurried sale of each lot alone", "reserve: the least a seller takes"));
     }
 
     /** A text in lines that are no longer than a width, broken between words, but not within an amount. */

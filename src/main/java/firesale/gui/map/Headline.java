@@ -158,8 +158,8 @@ record Headline(int week, Story story, double weight) {
                     + Numbers.againstFmv(then.paidUsd / then.fmvUsd).replace("FMV", "fair market value (FMV)") + ".";
             case NOBODY_BIDS -> "No bid reaches the reserve of what is on offer, "
                     + Numbers.counted(then.weeksWithoutSale, "week") + " in a row.";
-            case BREACHES -> Numbers.counted(then.breaches, "borrower") + " broke " + (then.breaches == 1 ? "a covenant."
-                    : "covenants.");
+            case BREACHES -> Numbers.counted(then.breaches + then.waived, "borrower")
+                    + (then.breaches + then.waived == 1 ? " broke a covenant." : " broke covenants.");
             case NOTHING -> quiet(now, today);
         };
     }

@@ -17,7 +17,7 @@ class CurvesTest {
     @Test
     void demandStepsDownJustAboveAPrice() {
         assertThat(corners(Curves.demand(POINTS, SchedulePoint::demandGpus))).containsExactly("300,0", "200,0", "200,50",
-                "100,50", "100,80", "0,80", "0,90", "0,90");
+                "100,50", "100,80", "0,80");
         assertThat(corners(Curves.demand(POINTS, SchedulePoint::demandWithoutBudgetsGpus)))
                 .startsWith("400,0", "300,0", "300,50");
     }
