@@ -70,7 +70,7 @@ class GuiWindowTest {
         try {
             CompletableFuture<Integer> command = start("gui", "--set", "time.weeks=30", "--play");
             FireSaleConsole console = console(each -> ((FireSaleWithUI) each.getSimulation()).isUnderWay());
-            assertThat(console.getTitle()).isEqualTo("Firesale: baseline, replication 0");
+            assertThat(console.getTitle()).isEqualTo("Firesale: systemic-squeeze, replication 9");
             closes(command, console);
         } finally {
             System.setOut(before);

@@ -31,7 +31,7 @@ record Level(String name, double usd, String meaning, Color colour, Stroke strok
         add(levels, "OLV", sale.olvUsd(), "Orderly liquidation value: what each lot would fetch alone,<br>"
                 + "with 26 weeks of time and the funds of calm. " + OLV_MAY_EXCEED_FMV, Palette.PURPLE,
                 stroke(1.5f, 8, 3, 2, 3), false);
-        add(levels, clearing.lots() > 1 ? "mean reserve" : "reserve", clearing.reserveUsd(), "The least that sellers take: the mean over their lots", Palette.ORANGE,
+        add(levels, clearing.lots() > 1 ? "reserves" : "reserve", clearing.reserveUsd(), "The least that sellers take: the mean over their lots", Palette.ORANGE,
                 stroke(1.5f, 5, 3), false);
         if (sale.isSold()) {
             add(levels, sale.priceWord(), clearing.clearingPriceUsd(),
